@@ -1,0 +1,102 @@
+/* arena.c: memory by lifetime, on one lazily committed mapping. */
+#include "base/arena.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WITH_ASAN 1
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define WITH_ASAN 1
+#endif
+
+#ifdef WITH_ASAN
+#include <sanitizer/asan_interface.h>
+#define OPEN_BYTES(p, n)  ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#define CLOSE_BYTES(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+enum { RED_ZONE = 16 };
+#else
+#define OPEN_BYTES(p, n)  ((void)(p), (void)(n))
+#define CLOSE_BYTES(p, n) ((void)(p), (void)(n))
+enum { RED_ZONE = 0 };
+#endif
+
+struct arena
+arena_open(size_t limit_bytes)
+{
+	void *p = mmap(NULL, limit_bytes, PROT_READ | PROT_WRITE,
+	               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+	if (p == MAP_FAILED) {
+		fprintf(stderr, "glancewire: cannot reserve %zu bytes of memory\n", limit_bytes);
+		abort();
+	}
+	return (struct arena){.beg = p, .cur = p, .end = (char *)p + limit_bytes};
+}
+
+void
+arena_close(struct arena *a)
+{
+	if (a->beg) {
+		OPEN_BYTES(a->beg, (size_t)(a->end - a->beg));
+		munmap(a->beg, (size_t)(a->end - a->beg));
+	}
+	*a = (struct arena){0};
+}
+
+void
+arena_reset(struct arena *a, size_t keep_bytes)
+{
+	size_t used = arena_used(a);
+	size_t page = 4096;
+	keep_bytes = (keep_bytes + page - 1) / page * page;
+	OPEN_BYTES(a->beg, (size_t)(a->end - a->beg));
+	/* Scratch copies may have written beyond `cur`, so all of the tail is given back. */
+	if (keep_bytes < (size_t)(a->end - a->beg))
+		madvise(a->beg + keep_bytes, (size_t)(a->end - a->beg) - keep_bytes, MADV_DONTNEED);
+	(void)used;
+	a->cur = a->beg;
+}
+
+struct arena
+arena_part(struct arena *a, size_t size)
+{
+	char *p = arena_alloc(a, size, 1, 16);
+	return (struct arena){.beg = p, .cur = p, .end = p + size, .trap = a->trap};
+}
+
+size_t
+arena_used(const struct arena *a)
+{
+	return (size_t)(a->cur - a->beg);
+}
+
+_Noreturn void
+arena_exhausted(struct arena *a)
+{
+	if (a->trap)
+		longjmp(*a->trap, 1);
+	fprintf(stderr, "glancewire: a job used more memory than its limit of %zu bytes\n",
+	        (size_t)(a->end - a->beg));
+	abort();
+}
+
+void *
+arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+{
+	size_t left = (size_t)(a->end - a->cur);
+	size_t pad = -(uintptr_t)a->cur & (align - 1);
+	if (size && count > SIZE_MAX / 2 / size)
+		arena_exhausted(a);
+	size_t total = count * size;
+	if (pad + RED_ZONE > left || total > left - pad - RED_ZONE)
+		arena_exhausted(a);
+	char *p = a->cur + pad;
+	a->cur = p + total + RED_ZONE;
+	OPEN_BYTES(p, total);
+	CLOSE_BYTES(p + total, RED_ZONE);
+	return total ? memset(p, 0, total) : p;
+}

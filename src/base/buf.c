@@ -1,0 +1,90 @@
+/* buf.c: bytes that grow, inside an arena. */
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct buf
+buf_in(struct arena *a, size_t cap)
+{
+	struct buf b = {.arena = a};
+	buf_reserve(&b, cap ? cap : 64);
+	return b;
+}
+
+void
+buf_reserve(struct buf *b, size_t more)
+{
+	if (more <= b->cap - b->n)
+		return;
+	size_t cap = b->cap * 2;
+	if (cap < b->n + more)
+		cap = b->n + more;
+	if (cap < 64)
+		cap = 64;
+#if !defined(__SANITIZE_ADDRESS__)
+	/* The newest object of its arena grows where it is. */
+	if (b->p && b->p + b->cap == b->arena->cur) {
+		arena_alloc(b->arena, cap - b->cap, 1, 1);
+		if (b->p + cap == b->arena->cur) {
+			b->cap = cap;
+			return;
+		}
+	}
+#endif
+	char *p = arena_alloc(b->arena, cap, 1, 1);
+	if (b->n)
+		memcpy(p, b->p, b->n);
+	b->p = p;
+	b->cap = cap;
+}
+
+void
+buf_bytes(struct buf *b, const void *p, size_t n)
+{
+	buf_reserve(b, n);
+	if (n)
+		memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+void
+buf_put(struct buf *b, struct str s)
+{
+	buf_bytes(b, s.p, s.n);
+}
+
+void
+buf_byte(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
+void
+buf_cstr(struct buf *b, const char *c)
+{
+	buf_bytes(b, c, strlen(c));
+}
+
+void
+buf_fmt(struct buf *b, const char *fmt, ...)
+{
+	va_list ap, again;
+	va_start(ap, fmt);
+	va_copy(again, ap);
+	int n = vsnprintf(NULL, 0, fmt, ap);
+	if (n > 0) {
+		buf_reserve(b, (size_t)n + 1);
+		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
+		b->n += (size_t)n;
+	}
+	va_end(again);
+	va_end(ap);
+}
+
+struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}

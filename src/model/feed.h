@@ -1,0 +1,50 @@
+/* feed.h: a feed as it was read: values of its elements, cleaned, in document order.
+ *
+ * Absent values are STR_NONE, WHEN_NONE, 0.  Strings are valid UTF-8 in the arena of the parse. */
+#ifndef GW_MODEL_FEED_H
+#define GW_MODEL_FEED_H
+
+#include "model/when.h"
+
+enum feed_format {
+	FEED_UNKNOWN, FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_CDF,
+};
+
+struct feed_enclosure {
+	struct str url;
+	struct str type;
+	struct str length; /* as written; formats.md gives it as text */
+};
+
+struct feed_item {
+	struct str id;      /* guid, atom:id */
+	struct str title;   /* may hold sanitised HTML markup where the feed had it */
+	struct str link;    /* absolute where a base was known */
+	struct str summary; /* sanitised HTML, or text */
+	struct str content; /* sanitised HTML, or text */
+	struct when published, updated;
+	struct str *authors;
+	size_t author_count;
+	struct str *categories;
+	size_t category_count;
+	struct feed_enclosure *enclosures;
+	size_t enclosure_count;
+};
+
+struct feed_doc {
+	enum feed_format format;
+	struct str title, link, description, language;
+	struct str self; /* the feed's own address, by its own account */
+	struct str hub;  /* WebSub */
+	int64_t ttl_s;   /* rss:ttl, sy:updatePeriod: wished pause between polls; 0 unknown */
+	struct feed_item *items;
+	size_t item_count;
+	bool items_cut;  /* there were more than LIMIT_FEED_ITEMS */
+	struct str repaired; /* in words what had to be mended, or STR_NONE */
+};
+
+/* The line of formats.md; reads back what it writes. */
+void feed_to_json(struct json_out *j, const struct feed_doc *feed);
+struct feed_doc feed_from_json(struct arena *out, const struct json *v);
+
+#endif

@@ -1,0 +1,308 @@
+/* store.h: everything that is kept, reached by named operations only.
+ *
+ * One data folder, one database.  One process writes (the engine holds the lock), any number
+ * read.  Operations that change something belong inside store_begin … store_commit; what was not
+ * committed never happened.  A job interrupted anywhere is taken up again when its lease ends,
+ * and its effect is there exactly once, because effect and job state are committed together.
+ *
+ * Strings given out live in the arena of the call.  All times are seconds since 1970, news time.
+ * A store handle belongs to one thread. */
+#ifndef GW_STORE_STORE_H
+#define GW_STORE_STORE_H
+
+#include "base/err.h"
+#include "model/article.h"
+#include "model/feed.h"
+#include "model/story.h"
+
+struct store;
+
+enum store_mode {
+	STORE_READ,  /* must exist, of this version */
+	STORE_WRITE, /* made and migrated where needed; short writes by commands while run is on */
+	STORE_RUN,   /* as WRITE, and holds the folder: ERR_BUSY names the process that holds it */
+};
+
+/* `folder` is made where it is missing (WRITE, RUN). */
+struct store *store_open(const char *folder, enum store_mode mode, struct err *err);
+void store_close(struct store *s);
+int store_schema_version(struct store *s);
+
+bool store_begin(struct store *s, struct err *err);    /* waits up to 10 s for another writer */
+bool store_commit(struct store *s, struct err *err);
+void store_rollback(struct store *s);
+
+/* ── feeds ─────────────────────────────────────────────────────────────────────────────── */
+
+enum feed_state { FEED_ACTIVE, FEED_GONE, FEED_PAUSED };
+
+struct feed_record {
+	int64_t id;
+	struct str url;          /* asked now; changes when the feed moved for good */
+	struct str title;        /* by the operator or the feed */
+	struct str outlet;       /* name shown; STR_NONE: the feed's title */
+	struct str section;      /* folder in the OPML */
+	struct str site;         /* its home page */
+	enum feed_state state;
+	struct str etag, last_modified; /* byte for byte as they came */
+	int64_t next_poll_at;    /* 0: never polled */
+	int64_t interval_s;
+	int64_t last_try_at, last_ok_at, last_new_at;
+	int64_t failures;        /* in a row */
+	struct str last_error;   /* in words; STR_NONE: healthy */
+	int64_t items_seen, items_new;
+	struct str body_hash;    /* of the last body read, so that an equal one is not parsed */
+};
+
+/* Subscribes; *id is the old one where the address is known already (then *added is false). */
+bool store_add_feed(struct store *s, const struct feed_record *f, int64_t *id, bool *added,
+                    struct err *err);
+bool store_feed(struct store *s, struct arena *out, int64_t id, struct feed_record *f,
+                struct err *err);
+/* All feeds by id. */
+bool store_feeds(struct store *s, struct arena *out, struct feed_record **feeds, size_t *count,
+                 struct err *err);
+/* Writes back all fields of a feed but id. */
+bool store_put_feed(struct store *s, const struct feed_record *f, struct err *err);
+bool store_remove_feed(struct store *s, int64_t id, struct err *err);
+
+/* ── articles ──────────────────────────────────────────────────────────────────────────── */
+
+/* FOUND -> READ [ingest_read] -> PLACED [regroup_place]
+ * FOUND -> FAILED | DENIED | GONE [ingest_read]; READ, PLACED -> GONE [ingest_recheck] */
+enum article_state {
+	ARTICLE_FOUND,  /* seen in a feed, page not read yet */
+	ARTICLE_READ,   /* page read, text kept, not placed yet */
+	ARTICLE_PLACED, /* member of a story */
+	ARTICLE_FAILED, /* could not be read; `reason` says why */
+	ARTICLE_DENIED, /* robots.txt, paywall, publisher's signals, address guard */
+	ARTICLE_GONE,   /* retracted: 404 or 410 after it had been read, or never there */
+	ARTICLE_STATE_COUNT,
+};
+const char *article_state_name(enum article_state state);
+
+struct article_record {
+	int64_t id;
+	struct str url;       /* normalised; unique */
+	struct str canonical;
+	int64_t feed;
+	struct str guid;      /* the feed's identifier of the item */
+	struct str outlet;    /* name shown */
+	struct str title, summary; /* the page's title, else the item's */
+	struct str *authors;
+	size_t author_count;
+	struct when published, updated; /* the page's, else the item's */
+	int64_t feed_published; /* by the item; WHEN_UNKNOWN */
+	int64_t first_seen, read_at;
+	struct str language, section, image;
+	enum article_kind kind;
+	unsigned signals;
+	struct str text;
+	double confidence;
+	bool old_on_arrival;  /* read, listed, but no news */
+	enum article_state state;
+	struct str reason;    /* of a failure, in words */
+	int64_t story;        /* 0: none */
+	int64_t reprint_of;   /* article id, 0: none */
+	int64_t version;      /* 1, then one more for each change of its text */
+	struct str etag, last_modified; /* of the page */
+};
+
+/* Adds what is not known yet: an item is known when its guid was seen in this feed, or its url or
+ * canonical address anywhere.  For an added article `item->id` is set and a READ job is queued
+ * due `due_at`.  *added says whether it was new. */
+bool store_put_item(struct store *s, struct article_record *item, int64_t due_at, bool *added,
+                    struct err *err);
+bool store_article(struct store *s, struct arena *out, int64_t id, struct article_record *a,
+                   struct err *err); /* ERR_GONE where there is none */
+/* Article with this normalised url or canonical address, 0 where none. */
+bool store_find_article(struct store *s, struct str url, int64_t *id, struct err *err);
+/* Writes back all fields of an article but id, url, feed, first_seen. */
+bool store_put_article(struct store *s, const struct article_record *a, struct err *err);
+/* Articles of a story in the order of placing; texts included. */
+bool store_story_articles(struct store *s, struct arena *out, int64_t story,
+                          struct article_record **articles, size_t *count, struct err *err);
+/* Calls `each` for all articles by id, each with its own memory; stops where it returns false. */
+bool store_each_article(struct store *s, struct arena scratch,
+                        bool (*each)(void *ctx, const struct article_record *a), void *ctx,
+                        struct err *err);
+
+/* ── jobs ──────────────────────────────────────────────────────────────────────────────── */
+
+/* WAITING -> LEASED [store_lease_jobs] -> (row removed) [store_finish_job]
+ * LEASED -> WAITING [store_retry_job, or lease over] ; LEASED -> DEAD [store_kill_job] */
+enum job_kind {
+	JOB_READ,    /* key: article id; fetch, extract, place */
+	JOB_RECHECK, /* key: article id; has a published report changed or gone? */
+	JOB_WRITE,   /* key: story id; write an edition and its pages */
+	JOB_KIND_COUNT,
+};
+const char *job_kind_name(enum job_kind kind);
+
+struct job_record {
+	int64_t id;
+	enum job_kind kind;
+	int64_t key;
+	int64_t due_at;
+	int64_t attempts;      /* leases so far, this one included */
+	struct str host;       /* of a READ or RECHECK job: for pacing */
+	struct str last_error;
+};
+
+/* Queues a job, or moves a waiting one of the same kind and key to the earlier time.  One that is
+ * leased now is marked to run again after. */
+bool store_queue_job(struct store *s, enum job_kind kind, int64_t key, struct str host,
+                     int64_t due_at, struct err *err);
+/* Takes up to `most` due jobs of a kind, oldest due first, until now + lease_s. */
+bool store_lease_jobs(struct store *s, struct arena *out, enum job_kind kind, int64_t now,
+                      int64_t lease_s, size_t most, struct job_record **jobs, size_t *count,
+                      struct err *err);
+bool store_finish_job(struct store *s, int64_t job, struct err *err);
+bool store_retry_job(struct store *s, int64_t job, int64_t due_at, struct str error,
+                     struct err *err);
+/* Gives a lease back without counting an attempt (shutdown, host not ready). */
+bool store_release_job(struct store *s, int64_t job, int64_t due_at, struct err *err);
+bool store_kill_job(struct store *s, int64_t job, struct str error, struct err *err);
+/* At the start of `run`: all leases of an earlier process end. */
+bool store_end_leases(struct store *s, struct err *err);
+/* Earliest due time of a waiting job of a kind; WHEN_UNKNOWN where none waits. */
+bool store_next_due(struct store *s, enum job_kind kind, int64_t *due_at, struct err *err);
+
+/* ── hosts ─────────────────────────────────────────────────────────────────────────────── */
+
+struct host_record {
+	struct str host;       /* scheme://host:port */
+	struct str robots;     /* rules that hold for us, normalised by robots_rules; STR_NONE none */
+	int64_t robots_at;     /* when they were read; 0 never */
+	int64_t robots_until;  /* ask again after */
+	bool robots_closed;    /* the server failed: nothing may be read (RFC 9309, 2.3.1.4) */
+	int64_t crawl_delay_ms;
+	int64_t not_before;    /* Retry-After or back-off, REAL time seconds */
+	int64_t failures;
+};
+
+bool store_host(struct store *s, struct arena *out, struct str host, struct host_record *h,
+                struct err *err); /* an unknown host is a zero record with its name */
+bool store_put_host(struct store *s, const struct host_record *h, struct err *err);
+
+/* ── stories and editions ──────────────────────────────────────────────────────────────── */
+
+struct story_record {
+	int64_t id;           /* that of its founding article */
+	struct str address;   /* permanent short id in URLs, made at founding */
+	struct str slug;      /* of the first headline; never changes either */
+	struct str headline, section, language;
+	int64_t founded_at, newest_at; /* of its reports */
+	int64_t written_at;   /* of the newest edition */
+	int64_t edition;      /* number of the newest, 0: none yet */
+	int64_t reports, outlets, independent;
+	bool ended;           /* quiet for longer than the live window */
+	double weight;        /* order on the front page */
+	int64_t reprint_only_of; /* reserved, 0 */
+};
+
+struct edition_record {
+	int64_t story, number, at;
+	struct str what_changed; /* in words; STR_NONE for the first */
+	struct str json;         /* the story object */
+};
+
+/* One placement: member row with the grouper's blob; makes the story row where it is founded. */
+bool store_put_member(struct store *s, int64_t article, int64_t story, int64_t reprint_of,
+                      struct str blob, int64_t now, struct err *err);
+/* Members in the order of placing, for rebuilding the grouper. */
+bool store_each_member(struct store *s,
+                       bool (*each)(void *ctx, int64_t article, int64_t story,
+                                    int64_t reprint_of, struct str blob),
+                       void *ctx, struct err *err);
+bool store_story(struct store *s, struct arena *out, int64_t id, struct story_record *r,
+                 struct err *err); /* ERR_GONE where there is none */
+bool store_story_by_address(struct store *s, struct arena *out, struct str address,
+                            struct story_record *r, struct err *err);
+bool store_put_story(struct store *s, const struct story_record *r, struct err *err);
+/* Stories with an edition, newest written first; section, outlet, day STR_NONE: all. */
+struct story_filter {
+	struct str section, outlet;
+	int64_t newest_from, newest_until; /* WHEN_UNKNOWN: open */
+	size_t most;                       /* 0: all */
+};
+bool store_stories(struct store *s, struct arena *out, const struct story_filter *filter,
+                   struct story_record **stories, size_t *count, struct err *err);
+/* Stories whose newest report is older than `before` end; *ended says how many. */
+bool store_end_stories(struct store *s, int64_t before, int64_t *ended, struct err *err);
+
+bool store_put_edition(struct store *s, const struct edition_record *e, struct err *err);
+bool store_edition(struct store *s, struct arena *out, int64_t story, int64_t number,
+                   struct edition_record *e, struct err *err);
+/* All editions of a story, newest first; without json where `with_json` is false. */
+bool store_editions(struct store *s, struct arena *out, int64_t story, bool with_json,
+                    struct edition_record **editions, size_t *count, struct err *err);
+
+/* Corrections shown to readers, newest first. */
+struct correction_record {
+	int64_t story, edition, at;
+	struct str text;    /* what was said, what is right, how we learned */
+	struct str address, slug, headline; /* of the story, filled on reading */
+};
+bool store_put_correction(struct store *s, const struct correction_record *c, struct err *err);
+bool store_corrections(struct store *s, struct arena *out, int64_t story /* 0: all */,
+                       struct correction_record **list, size_t *count, struct err *err);
+
+/* ── pages: bytes as served ────────────────────────────────────────────────────────────── */
+
+struct page_record {
+	struct str path;  /* "/story/x7q2/ullen-dam" */
+	struct str type;  /* "text/html; charset=utf-8" */
+	struct str etag;  /* quoted */
+	struct str body;  /* identity coding; ad slots as page/slot.h writes them */
+	struct str redirect; /* target path: 301, body empty; STR_NONE none */
+	int64_t at;
+	int64_t story;    /* 0: none */
+};
+
+bool store_put_page(struct store *s, const struct page_record *p, struct err *err);
+bool store_page(struct store *s, struct arena *out, struct str path, struct page_record *p,
+                struct err *err); /* ERR_GONE where there is none */
+/* A number that changes whenever a page does: for caches of the web process. */
+bool store_page_stamp(struct store *s, int64_t *stamp, struct err *err);
+
+/* ── people look at it ─────────────────────────────────────────────────────────────────── */
+
+/* Counts an error by kind and place, for `status`; forgotten after 30 days. */
+bool store_note_error(struct store *s, struct str what, struct str where, int64_t now,
+                      struct err *err);
+
+struct error_record {
+	struct str what, where;
+	int64_t count, last_at;
+};
+
+struct store_status {
+	int64_t feeds, feeds_healthy, feeds_failing, feeds_gone;
+	int64_t articles, reprints;
+	int64_t articles_by_state[ARTICLE_STATE_COUNT];
+	int64_t stories_live, stories_ended;
+	int64_t editions;
+	int64_t sentences_checked, sentences_passed, sentences_replaced, sentences_dropped;
+	int64_t jobs_waiting[JOB_KIND_COUNT], jobs_leased[JOB_KIND_COUNT], jobs_dead[JOB_KIND_COUNT];
+	int64_t jobs_overdue;
+	struct error_record *errors;
+	size_t error_count;
+};
+bool store_status(struct store *s, struct arena *out, struct store_status *status,
+                  struct err *err);
+/* Adds to the running totals of checks. */
+bool store_add_checks(struct store *s, int64_t checked, int64_t passed, int64_t replaced,
+                      int64_t dropped, struct err *err);
+
+/* Small named values (clock offset, site settings made once). */
+bool store_get(struct store *s, struct arena *out, const char *name, struct str *value,
+               struct err *err);
+bool store_set(struct store *s, const char *name, struct str value, struct err *err);
+
+/* A whole, consistent copy while others write. */
+bool store_backup(struct store *s, const char *file, struct err *err);
+/* Checks the database's own integrity; false with what is wrong. */
+bool store_verify(struct store *s, struct err *err);
+
+#endif
