@@ -73,12 +73,14 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 	va_list ap, again;
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	int n = vsnprintf(NULL, 0, fmt, ap);
-	if (n > 0) {
+	buf_reserve(b, 128);
+	int n = vsnprintf(b->p + b->n, b->cap - b->n, fmt, ap);
+	if (n > 0 && (size_t)n >= b->cap - b->n) {
 		buf_reserve(b, (size_t)n + 1);
 		vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again);
-		b->n += (size_t)n;
 	}
+	if (n > 0)
+		b->n += (size_t)n;
 	va_end(again);
 	va_end(ap);
 }

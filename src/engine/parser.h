@@ -8,6 +8,7 @@
 #define GW_ENGINE_PARSER_H
 
 #include "base/err.h"
+#include "base/str.h"
 
 enum parse_kind {
 	PARSE_FEED,   /* answer: feed_to_json */
