@@ -62,7 +62,8 @@ char *str_c(struct arena *a, struct str s);          /* copy ended by NUL; never
 struct str str_lower(struct arena *a, struct str s); /* ASCII lower case copy */
 struct str str_cat(struct arena *a, struct str s, struct str t);
 struct str str_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-struct str str_vfmt(struct arena *a, const char *fmt, va_list ap);
+struct str str_vfmt(struct arena *a, const char *fmt, va_list ap)
+	__attribute__((format(printf, 2, 0), nonnull(2)));
 
 /* The whole string as a decimal number; false (and *out untouched) if it is none. */
 bool str_to_int(struct str s, int64_t *out);
