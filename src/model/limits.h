@@ -45,6 +45,15 @@ enum {
 	LIMIT_STORY_SENTENCES = 60,     /* of one article */
 	LIMIT_SOURCE_WORDS = 90,        /* quoted from one source in one story, by default */
 
+	/* Serving. */
+	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
+	LIMIT_CONNECTIONS = 2000,
+	LIMIT_CONNECTION_IDLE_S = 20,
+	LIMIT_WEB_CACHE_BYTES = 128 << 20, /* finished pages kept by one thread */
+	LIMIT_AD_FILE_BYTES = 16 << 10,
+	LIMIT_AD_FIELD_BYTES = 400,
+	LIMIT_ADS = 1000,
+
 	/* Messages between our own processes. */
 	LIMIT_MESSAGE_BYTES = 48 << 20,
 	LIMIT_LINE_BYTES = 64 << 20,    /* one line of --batch input */
