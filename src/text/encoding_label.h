@@ -1,0 +1,13 @@
+/* encoding_label.h: labels of encodings and what they stand for; for encoding.c. */
+#ifndef GW_TEXT_ENCODING_LABEL_H
+#define GW_TEXT_ENCODING_LABEL_H
+
+#include "base/str.h"
+
+/* The standard's name in lower case ("windows-1252"), or NULL. */
+const char *encoding_label_name(struct str label);
+
+/* ICU's name of the converter for such a name; NULL where ICU is not used. */
+const char *encoding_label_converter(const char *name);
+
+#endif
