@@ -56,6 +56,7 @@ feed_to_json(struct json_out *j, const struct feed_doc *feed)
 	if (feed->ttl_s > 0)
 		json_kv_int(j, "ttl_s", feed->ttl_s);
 	json_kv_bool(j, "items_cut", feed->items_cut);
+	json_kv_bool(j, "cut_short", feed->cut_short);
 	json_kv_str(j, "repaired", feed->repaired);
 	json_key(j, "items");
 	json_begin(j, '[');
@@ -113,6 +114,7 @@ feed_from_json(struct arena *out, const struct json *v)
 		.hub = json_text(json_get(v, "hub")),
 		.ttl_s = json_int(json_get(v, "ttl_s"), 0),
 		.items_cut = json_bool(json_get(v, "items_cut"), false),
+		.cut_short = json_bool(json_get(v, "cut_short"), false),
 		.repaired = json_text(json_get(v, "repaired")),
 	};
 	struct str format = json_text(json_get(v, "format"));

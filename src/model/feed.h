@@ -40,6 +40,7 @@ struct feed_doc {
 	struct feed_item *items;
 	size_t item_count;
 	bool items_cut;  /* there were more than LIMIT_FEED_ITEMS */
+	bool cut_short;  /* the bytes end in the middle: more items may have been meant */
 	struct str repaired; /* in words what had to be mended, or STR_NONE */
 };
 
