@@ -1,0 +1,58 @@
+/* card.c: stories in lists. */
+#include "page/card.h"
+
+#include "base/html.h"
+#include "page/date.h"
+#include "page/shell.h"
+#include "page/text.h"
+#include "page/view.h"
+
+void
+card_link(struct buf *b, const struct page_card *c, struct str around)
+{
+	buf_cstr(b, "<a href=\"");
+	shell_story_path(b, c->address, c->slug);
+	buf_byte(b, '"');
+	shell_lang(b, c->language, around);
+	buf_byte(b, '>');
+	html_text(b, c->headline);
+	buf_cstr(b, "</a>");
+}
+
+void
+card_voices(struct buf *b, const struct page_site *site, const struct page_card *c,
+            enum card_time time, bool updated)
+{
+	part_tally(b, (size_t)(c->independent > 0 ? c->independent : 0),
+	           (size_t)(c->outlets > 0 ? c->outlets : 0));
+	if (c->outlets <= 1) {
+		text_just(b, TEXT_CARD_ONLY);
+	} else {
+		text_put(b, TEXT_CARD_OUTLETS, ARG_NUMBER(c->outlets));
+		buf_cstr(b, ", ");
+		if (c->independent >= c->outlets)
+			text_just(b, TEXT_CARD_ALL);
+		else
+			text_put(b, TEXT_CARD_INDEPENDENT, ARG_NUMBER(c->independent));
+	}
+	buf_cstr(b, " · ");
+	if (time == CARD_AGE)
+		date_age(b, c->newest_at, site->now, site->zone_min);
+	else
+		date_time(b, c->newest_at, site->zone_min, DATE_SHORT);
+	if (updated && c->edition > 1) {
+		buf_cstr(b, " · ");
+		text_just(b, TEXT_UPDATED);
+	}
+}
+
+void
+card_brief(struct buf *b, const struct page_site *site, const struct page_card *c,
+           enum card_time time)
+{
+	buf_cstr(b, "<li>");
+	card_link(b, c, site->language);
+	buf_cstr(b, "<small>");
+	card_voices(b, site, c, time, false);
+	buf_cstr(b, "</small></li>\n");
+}

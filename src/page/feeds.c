@@ -1,0 +1,238 @@
+/* feeds.c: the same stories for programs: Atom (RFC 4287), JSON Feed 1.1, sitemap, robots.txt. */
+#include "page/page.h"
+
+#include "base/html.h"
+#include "page/date.h"
+#include "page/shell.h"
+#include "page/text.h"
+
+enum { MOST_ENTRIES = 60, MOST_SITEMAP = 50000 };
+
+static struct str
+absolute(struct arena *out, const struct page_site *site, const struct page_card *c, bool with_slug)
+{
+	struct buf b = buf_in(out, 256);
+	if (site->base_url.n)
+		buf_put(&b, site->base_url);
+	if (with_slug) {
+		shell_story_path(&b, c->address, c->slug);
+	} else {
+		buf_cstr(&b, "/story/");
+		html_url_part(&b, c->address, false);
+	}
+	return buf_str(&b);
+}
+
+/* An identifier must be an absolute IRI and never change: that of a story is its address without
+ * the slug, or a tag of its own where the site does not know its address. */
+static struct str
+identifier(struct arena *out, const struct page_site *site, const struct page_card *c)
+{
+	if (site->base_url.n)
+		return absolute(out, site, c, false);
+	return str_fmt(out, "tag:glancewire.invalid,2026:story/" STR_FMT, STR_ARG(c->address));
+}
+
+static int64_t
+changed_at(const struct page_card *c)
+{
+	return c->written_at > c->founded_at ? c->written_at : c->founded_at;
+}
+
+static void
+put_element(struct buf *b, const char *name, struct str text)
+{
+	buf_fmt(b, "<%s>", name);
+	html_attr(b, text);
+	buf_fmt(b, "</%s>\n", name);
+}
+
+static void
+put_moment(struct buf *b, const char *name, int64_t at, int zone_min)
+{
+	buf_fmt(b, "<%s>", name);
+	date_iso(b, at, zone_min);
+	buf_fmt(b, "</%s>\n", name);
+}
+
+static void
+put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
+          const struct page_card *c)
+{
+	buf_cstr(b, "<entry");
+	if (c->language.n && !str_eq(c->language, site->language)) {
+		buf_cstr(b, " xml:lang=\"");
+		html_attr(b, c->language);
+		buf_byte(b, '"');
+	}
+	buf_cstr(b, ">\n");
+	put_element(b, "id", identifier(&scratch, site, c));
+	put_element(b, "title", c->headline);
+	buf_cstr(b, "<link rel=\"alternate\" type=\"text/html\" href=\"");
+	html_url(b, absolute(&scratch, site, c, true));
+	buf_cstr(b, "\"/>\n");
+	put_moment(b, "published", c->founded_at, site->zone_min);
+	put_moment(b, "updated", changed_at(c), site->zone_min);
+	put_element(b, "summary", c->summary.n ? c->summary : c->headline);
+	if (c->section.n) {
+		buf_cstr(b, "<category term=\"");
+		html_attr(b, c->section);
+		buf_cstr(b, "\"/>\n");
+	}
+	buf_cstr(b, "</entry>\n");
+}
+
+static int64_t
+newest_change(const struct page_site *site, const struct page_card *cards, size_t count)
+{
+	int64_t newest = count ? changed_at(&cards[0]) : site->now;
+	for (size_t i = 1; i < count; i++)
+		if (changed_at(&cards[i]) > newest)
+			newest = changed_at(&cards[i]);
+	return newest;
+}
+
+static void
+put_atom_link(struct buf *b, const struct page_site *site, const char *rel, const char *type,
+              const char *path)
+{
+	buf_fmt(b, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
+	shell_absolute(b, site, str_of(path));
+	buf_cstr(b, "\"/>\n");
+}
+
+struct str
+page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
+          const struct page_card *cards, size_t count)
+{
+	struct buf b = buf_in(out, 32 << 10);
+	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
+	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+	             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+	html_attr(&b, site->language);
+	buf_cstr(&b, "\">\n");
+	put_element(&b, "id", site->base_url.n ? str_cat(&scratch, site->base_url, STR("/"))
+	                                       : STR("tag:glancewire.invalid,2026:site"));
+	put_element(&b, "title", site->name);
+	put_element(&b, "subtitle",
+	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
+	put_moment(&b, "updated", newest_change(site, cards, count), site->zone_min);
+	put_atom_link(&b, site, "self", "application/atom+xml", "/feed.atom");
+	put_atom_link(&b, site, "alternate", "text/html", "/");
+	buf_cstr(&b, "<author>");
+	put_element(&b, "name", site->name);
+	buf_cstr(&b, "</author>\n<generator>Glancewire</generator>\n");
+	for (size_t i = 0; i < count; i++)
+		put_entry(&b, scratch, site, &cards[i]);
+	buf_cstr(&b, "</feed>\n");
+	return buf_str(&b);
+}
+
+static struct str
+iso(struct arena *out, int64_t at, int zone_min)
+{
+	struct buf b = buf_in(out, 32);
+	date_iso(&b, at, zone_min);
+	return buf_str(&b);
+}
+
+static void
+put_json_item(struct json_out *j, struct arena scratch, const struct page_site *site,
+              const struct page_card *c)
+{
+	json_begin(j, '{');
+	json_kv_str(j, "id", identifier(&scratch, site, c));
+	json_kv_str(j, "url", absolute(&scratch, site, c, true));
+	json_kv_str(j, "title", c->headline);
+	json_kv_str(j, "content_text", c->summary.n ? c->summary : c->headline);
+	json_kv_str(j, "date_published", iso(&scratch, c->founded_at, site->zone_min));
+	json_kv_str(j, "date_modified", iso(&scratch, changed_at(c), site->zone_min));
+	if (c->language.n)
+		json_kv_str(j, "language", c->language);
+	if (c->section.n) {
+		json_key(j, "tags");
+		json_begin(j, '[');
+		json_put_str(j, c->section);
+		json_end(j, ']');
+	}
+	json_end(j, '}');
+}
+
+struct str
+page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *site,
+              const struct page_card *cards, size_t count)
+{
+	struct str base = site->base_url.p ? site->base_url : STR("");
+	struct buf b = buf_in(out, 32 << 10);
+	struct json_out j = json_to(&b);
+	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
+	json_begin(&j, '{');
+	json_kv_str(&j, "version", STR("https://jsonfeed.org/version/1.1"));
+	json_kv_str(&j, "title", site->name);
+	json_kv_str(&j, "home_page_url", str_cat(&scratch, base, STR("/")));
+	json_kv_str(&j, "feed_url", str_cat(&scratch, base, STR("/feed.json")));
+	json_kv_str(&j, "description",
+	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
+	json_kv_str(&j, "language", site->language);
+	json_key(&j, "authors");
+	json_begin(&j, '[');
+	json_begin(&j, '{');
+	json_kv_str(&j, "name", site->name);
+	json_end(&j, '}');
+	json_end(&j, ']');
+	json_key(&j, "items");
+	json_begin(&j, '[');
+	for (size_t i = 0; i < count; i++)
+		put_json_item(&j, scratch, site, &cards[i]);
+	json_end(&j, ']');
+	json_end(&j, '}');
+	return buf_str(&b);
+}
+
+static void
+put_location(struct buf *b, const struct page_site *site, struct str path, int64_t at)
+{
+	buf_cstr(b, "<url><loc>");
+	shell_absolute(b, site, path);
+	buf_cstr(b, "</loc>");
+	if (at != WHEN_UNKNOWN) {
+		buf_cstr(b, "<lastmod>");
+		date_iso(b, at, site->zone_min);
+		buf_cstr(b, "</lastmod>");
+	}
+	buf_cstr(b, "</url>\n");
+}
+
+struct str
+page_sitemap(struct arena *out, struct arena scratch, const struct page_site *site,
+             const struct page_card *cards, size_t count)
+{
+	struct buf b = buf_in(out, 32 << 10);
+	count = count < MOST_SITEMAP ? count : MOST_SITEMAP;
+	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+	             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	put_location(&b, site, STR("/"), newest_change(site, cards, count));
+	put_location(&b, site, STR("/corrections"), WHEN_UNKNOWN);
+	put_location(&b, site, STR("/about"), WHEN_UNKNOWN);
+	for (size_t i = 0; i < count; i++) {
+		struct arena part = scratch;
+		struct buf path = buf_in(&part, 256);
+		shell_story_path(&path, cards[i].address, cards[i].slug);
+		put_location(&b, site, buf_str(&path), changed_at(&cards[i]));
+	}
+	buf_cstr(&b, "</urlset>\n");
+	return buf_str(&b);
+}
+
+struct str
+page_robots(struct arena *out, const struct page_site *site)
+{
+	struct buf b = buf_in(out, 256);
+	buf_cstr(&b, "User-agent: *\nDisallow: /search\nDisallow: /metrics\nDisallow: /healthz\n");
+	if (site->base_url.n) {
+		buf_cstr(&b, "\nSitemap: ");
+		buf_put(&b, site->base_url);
+		buf_cstr(&b, "/sitemap.xml\n");
+	}
+	return buf_str(&b);
+}

@@ -1,0 +1,37 @@
+/* shell.h: what stands around every page: head, masthead, navigation, foot. */
+#ifndef GW_PAGE_SHELL_H
+#define GW_PAGE_SHELL_H
+
+#include "page/page.h"
+
+struct shell {
+	struct str title;       /* of the page; the site's name is added */
+	bool whole_title;       /* it is not */
+	struct str description;
+	struct str path;        /* canonical, begins with "/"; STR_NONE: none (errors) */
+	struct str language;    /* of the content; STR_NONE: the interface's */
+	bool article;           /* og:type */
+	int64_t published, modified; /* of an article */
+	struct str ld;          /* JSON-LD, STR_NONE: none */
+	bool hidden;            /* from search engines */
+	bool sections;          /* with the list of sections */
+	struct str section;     /* the current one; STR_NONE none */
+	bool front;             /* the front page is current */
+	bool stamp;             /* the time of the page in the masthead */
+	const char *main_class; /* NULL none */
+};
+
+void shell_open(struct buf *b, const struct page_site *site, const struct shell *shell);
+void shell_close(struct buf *b, const struct page_site *site, const struct shell *shell);
+
+/* base_url and path. */
+void shell_absolute(struct buf *b, const struct page_site *site, struct str path);
+/* "/section/NAME" with the name encoded. */
+void shell_section_path(struct buf *b, struct str name);
+/* "/story/ADDRESS/SLUG" */
+void shell_story_path(struct buf *b, struct str address, struct str slug);
+/* " lang=… dir=…" where a text is not in the language of what is around it. */
+void shell_lang(struct buf *b, struct str language, struct str around);
+bool shell_rtl(struct str language);
+
+#endif
