@@ -1,0 +1,11 @@
+/* lang.h: which language a text is written in, by CLD2. */
+#ifndef GW_TEXT_LANG_H
+#define GW_TEXT_LANG_H
+
+#include "base/str.h"
+
+/* The primary language tag ("en", "zh"), a static string; STR_NONE where CLD2 is not sure.
+ * Looks at the first 4,000 bytes only. */
+struct str lang_detect(struct str text);
+
+#endif
