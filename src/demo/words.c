@@ -1,0 +1,92 @@
+/* words.c: the fixed words of the outlets' pages, in their language. */
+#include "demo/words.h"
+
+static const struct words all_words[] = {
+	{
+		.language = "en",
+		.by = "By",
+		.home = "Home",
+		.skip = "Skip to content",
+		.sections = "Sections",
+		.related = "More from this desk",
+		.read_also = "Read also",
+		.tags = "Tags",
+		.rights = "All rights reserved.",
+		.imprint = "About us",
+		.privacy = "Privacy",
+		.updated = "Updated",
+		.correction = "Correction",
+		.comments = "Comments",
+		.comments_text = "Log in to join the conversation.",
+		.newsletter = "The day in five minutes",
+		.newsletter_text = "Sign up for our newsletter, every weekday at six.",
+		.cookies = "We use one cookie, to remember that you have read this.",
+		.share = {"Share by e-mail", "Copy link", "Print", "Save for later"},
+		.opinion = "Opinion",
+		.live = "Live",
+		.sponsored = "Sponsored content",
+		.gone = "This report has been withdrawn.",
+		.missing = "There is no such page here.",
+	},
+	{
+		.language = "de",
+		.by = "Von",
+		.home = "Startseite",
+		.skip = "Zum Inhalt",
+		.sections = "Ressorts",
+		.related = "Mehr zum Thema",
+		.read_also = "Lesen Sie auch",
+		.tags = "Schlagworte",
+		.rights = "Alle Rechte vorbehalten.",
+		.imprint = "Impressum",
+		.privacy = "Datenschutz",
+		.updated = "Aktualisiert",
+		.correction = "Korrektur",
+		.comments = "Kommentare",
+		.comments_text = "Melden Sie sich an, um mitzureden.",
+		.newsletter = "Der Tag in fünf Minuten",
+		.newsletter_text = "Unser Newsletter, werktags um sechs in Ihrem Postfach.",
+		.cookies = "Wir verwenden ein Cookie, um uns zu merken, dass Sie dies gelesen haben.",
+		.share = {"Per E-Mail teilen", "Link kopieren", "Drucken", "Merken"},
+		.opinion = "Meinung",
+		.live = "Liveticker",
+		.sponsored = "Anzeige",
+		.gone = "Dieser Bericht wurde zurückgezogen.",
+		.missing = "Diese Seite gibt es hier nicht.",
+	},
+	{
+		.language = "fr",
+		.by = "Par",
+		.home = "Accueil",
+		.skip = "Aller au contenu",
+		.sections = "Rubriques",
+		.related = "Sur le même sujet",
+		.read_also = "Lire aussi",
+		.tags = "Mots-clés",
+		.rights = "Tous droits réservés.",
+		.imprint = "Mentions légales",
+		.privacy = "Vie privée",
+		.updated = "Mis à jour",
+		.correction = "Rectificatif",
+		.comments = "Commentaires",
+		.comments_text = "Connectez-vous pour participer à la discussion.",
+		.newsletter = "La journée en cinq minutes",
+		.newsletter_text = "Recevez notre lettre, du lundi au vendredi à six heures.",
+		.cookies = "Nous utilisons un cookie, pour retenir que vous avez lu ceci.",
+		.share = {"Partager par courriel", "Copier le lien", "Imprimer", "Enregistrer"},
+		.opinion = "Opinion",
+		.live = "En direct",
+		.sponsored = "Contenu sponsorisé",
+		.gone = "Cet article a été retiré.",
+		.missing = "Cette page n’existe pas.",
+	},
+};
+
+const struct words *
+words_of(struct str language)
+{
+	for (size_t i = 0; i < sizeof all_words / sizeof *all_words; i++)
+		if (str_eq(language, str_of(all_words[i].language)))
+			return &all_words[i];
+	return &all_words[0];
+}
