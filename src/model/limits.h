@@ -34,6 +34,7 @@ enum {
 	LIMIT_ITEM_CATEGORIES = 100,
 	LIMIT_ITEM_ENCLOSURES = 40,
 	LIMIT_ENTITY_DEPTH = 8,
+	LIMIT_OPML_FEEDS = 100000,
 
 	/* What an article keeps. */
 	LIMIT_TITLE_BYTES = 2000,
@@ -53,6 +54,11 @@ enum {
 	LIMIT_AD_FILE_BYTES = 16 << 10,
 	LIMIT_AD_FIELD_BYTES = 400,
 	LIMIT_ADS = 1000,
+
+	/* What the status shows. */
+	LIMIT_ERROR_MEMORY_S = 30 * 86400,
+	LIMIT_STATUS_ERRORS = 100,
+	LIMIT_JOB_OVERDUE_S = 60,
 
 	/* Messages between our own processes. */
 	LIMIT_MESSAGE_BYTES = 48 << 20,

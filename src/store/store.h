@@ -197,8 +197,11 @@ struct story_record {
 	int64_t edition;      /* number of the newest, 0: none yet */
 	int64_t reports, outlets, independent;
 	bool ended;           /* quiet for longer than the live window */
-	double weight;        /* order on the front page */
-	int64_t reprint_only_of; /* reserved, 0 */
+	double weight;        /* order on the front page, not kept */
+	struct str summary;      /* first sentence of the newest edition */
+	struct str what_changed; /* of the newest edition */
+	bool disputed;        /* reports give different figures */
+	bool corrected;       /* an earlier edition said what no longer holds */
 };
 
 struct edition_record {
