@@ -13,6 +13,7 @@
 enum parse_kind {
 	PARSE_FEED,   /* answer: feed_to_json */
 	PARSE_PAGE,   /* answer: article_to_json */
+	PARSE_OPML,   /* answer: [{"url","title","folder","site"}] */
 	PARSE_ROBOTS, /* answer: {"rules": text for robots_allowed, "crawl_delay_ms": n} */
 };
 

@@ -1,0 +1,392 @@
+/* ingest.c: from an item of a feed to an article in its story; and what became of it later. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "engine/state.h"
+#include "model/limits.h"
+#include "text/url.h"
+
+enum {
+	LEASE_S = 900,
+	READ_TRIES = 5,
+	MIN_TEXT_BYTES = 120, /* less is no report: a caption, a cookie notice */
+};
+
+static bool
+lease(struct engine *e, enum job_kind kind, size_t most)
+{
+	struct job_record *jobs;
+	size_t count;
+	struct err err;
+	if (!store_lease_jobs(e->store, &e->job, kind, clock_real_s(), LEASE_S, most, &jobs, &count,
+	                      &err))
+		return engine_store_failed(e, &err);
+	for (size_t i = 0; i < count; i++) {
+		struct article_record a;
+		struct visit *v = visit_new(e, kind == JOB_READ ? VISIT_READ : VISIT_RECHECK);
+		if (!v) {
+			store_release_job(e->store, jobs[i].id, jobs[i].due_at, &err);
+			continue;
+		}
+		v->job = jobs[i];
+		if (!store_article(e->store, &e->job, jobs[i].key, &a, &err)) {
+			store_kill_job(e->store, jobs[i].id, str_of(err.msg), &err);
+			visit_end(e, v);
+			continue;
+		}
+		if (kind == JOB_RECHECK) {
+			v->etag = str_dup(&v->memory, a.etag);
+			v->last_modified = str_dup(&v->memory, a.last_modified);
+		}
+		if (!visit_queue(e, v, str_dup(&v->memory, a.url))) {
+			err_set(&err, ERR_INPUT, "its address cannot be read");
+			ingest_failed(e, v, &err, 0);
+		}
+	}
+	return true;
+}
+
+void
+ingest_lease(struct engine *e)
+{
+	/* Feeds keep an eighth of the visits to themselves. */
+	size_t room = VISITS - VISITS / 8;
+	if (e->visits_open < room)
+		lease(e, JOB_READ, room - e->visits_open);
+	if (!e->store_failed && e->visits_open < room)
+		lease(e, JOB_RECHECK, (room - e->visits_open) / 2);
+}
+
+/* ── recheck: reports are corrected and withdrawn after they were read ── */
+
+static const double recheck_after_h[] = {1, 3, 12, 24, 48};
+
+static bool
+queue_recheck(struct engine *e, const struct article_record *a, struct err *err)
+{
+	int64_t news = engine_news(e);
+	double age_h = (double)(news - a->first_seen) / 3600;
+	struct host *h = visit_host(e, url_origin(&e->job, e->scratch, a->url));
+	for (size_t i = 0; i < sizeof recheck_after_h / sizeof *recheck_after_h; i++) {
+		double at_h = recheck_after_h[i];
+		if (at_h <= age_h * 1.01)
+			continue;
+		if (at_h > e->config->recheck_h)
+			return true;
+		int64_t due = clock_real_s() + 1 + engine_real_span(e, (at_h - age_h) * 3600);
+		return store_queue_job(e->store, JOB_RECHECK, a->id, h->origin, due, err);
+	}
+	return true;
+}
+
+/* ── the end of a visit: effect and job state in one transaction ── */
+
+static bool
+finish(struct engine *e, struct visit *v, struct article_record *a, struct err *err)
+{
+	return store_put_article(e->store, a, err) &&
+	       store_finish_job(e->store, v->job.id, err);
+}
+
+static void
+settle(struct engine *e, struct visit *v, bool ok, struct err *err)
+{
+	if (!ok || !store_commit(e->store, err)) {
+		store_rollback(e->store);
+		engine_store_failed(e, err);
+	}
+	visit_end(e, v);
+}
+
+static bool
+open_article(struct engine *e, struct visit *v, struct article_record *a, struct err *err)
+{
+	return store_begin(e->store, err) && store_article(e->store, &e->job, v->job.key, a, err);
+}
+
+/* Its story is written anew. */
+static bool
+rewrite_story(struct engine *e, const struct article_record *a, struct err *err)
+{
+	if (!a->story)
+		return true;
+	return store_queue_job(e->store, JOB_WRITE, a->story, STR_NONE,
+	                       clock_real_s() + (int64_t)e->config->write_after_s, err);
+}
+
+/* The report is no longer there. */
+static bool
+withdraw(struct engine *e, struct visit *v, struct article_record *a, struct str why,
+         struct err *err)
+{
+	a->state = ARTICLE_GONE;
+	a->reason = why;
+	return finish(e, v, a, err) && rewrite_story(e, a, err);
+}
+
+static bool
+give_up(struct engine *e, struct visit *v, struct article_record *a, const struct err *why,
+        struct err *err)
+{
+	a->state = why->code == ERR_DENIED ? ARTICLE_DENIED
+	           : why->code == ERR_GONE ? ARTICLE_GONE : ARTICLE_FAILED;
+	a->reason = str_of(why->msg);
+	if (a->state == ARTICLE_FAILED &&
+	    !store_note_error(e->store, STR("article"), v->host ? v->host->origin : a->url,
+	                      clock_real_s(), err))
+		return false;
+	return finish(e, v, a, err);
+}
+
+void
+ingest_failed(struct engine *e, struct visit *v, const struct err *why, int64_t retry_after)
+{
+	int64_t now = clock_real_s();
+	struct article_record a;
+	struct err err;
+	bool ok = open_article(e, v, &a, &err);
+	log_debug("article " STR_FMT ": %s", STR_ARG(v->url), why->msg);
+	if (!ok) {
+		/* settled below */
+	} else if (v->kind == VISIT_RECHECK && why->code == ERR_GONE) {
+		ok = withdraw(e, v, &a, str_of(why->msg), &err);
+	} else if (v->kind == VISIT_RECHECK && why->code != ERR_AGAIN) {
+		ok = store_finish_job(e->store, v->job.id, &err) && queue_recheck(e, &a, &err);
+	} else if (why->code == ERR_AGAIN && v->job.attempts < READ_TRIES) {
+		int64_t due = now + backoff_s(v->job.attempts, (uint64_t)v->job.id);
+		if (retry_after > due)
+			due = retry_after;
+		if (v->host && v->host->closed && v->host->robots_until > due)
+			due = v->host->robots_until;
+		ok = store_retry_job(e->store, v->job.id, due, str_of(why->msg), &err);
+	} else if (v->kind == VISIT_RECHECK) {
+		ok = store_finish_job(e->store, v->job.id, &err);
+	} else {
+		ok = give_up(e, v, &a, why, &err);
+	}
+	settle(e, v, ok, &err);
+}
+
+static void
+keep_headers(struct visit *v, const struct fetch_answer *a)
+{
+	v->answer = (struct fetch_answer){.id = a->id, .status = a->status};
+	v->answer.etag = str_dup(&v->memory, a->etag);
+	v->answer.last_modified = str_dup(&v->memory, a->last_modified);
+}
+
+static void
+body_came(struct engine *e, struct visit *v, const struct fetch_answer *a)
+{
+	struct err err;
+	keep_headers(v, a);
+	struct parse_request request = {
+		.id = v->id, .kind = PARSE_PAGE, .bytes = a->body, .url = v->url,
+		.content_type = a->content_type, .content_language = a->content_language,
+		.x_robots_tag = a->x_robots_tag, .tdm_reservation = a->tdm_reservation,
+		.today = engine_news(e),
+	};
+	v->state = VISIT_PARSING;
+	if (!parser_send(e->parser, &request, &err))
+		ingest_failed(e, v, &err, 0);
+}
+
+static void
+unchanged(struct engine *e, struct visit *v)
+{
+	struct article_record a;
+	struct err err;
+	bool ok = open_article(e, v, &a, &err) &&
+	          store_finish_job(e->store, v->job.id, &err) && queue_recheck(e, &a, &err);
+	settle(e, v, ok, &err);
+}
+
+void
+ingest_answered(struct engine *e, struct visit *v, const struct fetch_answer *a)
+{
+	struct err err;
+	int64_t now = clock_real_s(), retry_after = retry_after_s(a->retry_after, now);
+	if (!a->status) {
+		ingest_failed(e, v, &a->err, 0);
+	} else if (a->status == 304) {
+		unchanged(e, v);
+	} else if (a->status >= 200 && a->status < 300) {
+		body_came(e, v, a);
+	} else if (a->status >= 300 && a->status < 400 && a->location.p) {
+		if (!visit_redirect(e, v, a, &err))
+			ingest_failed(e, v, &err, 0);
+	} else {
+		enum err_code code = a->status == 404 || a->status == 410 ? ERR_GONE
+		                     : a->status == 429 || a->status >= 500 ? ERR_AGAIN
+		                     : a->status == 401 || a->status == 403 ? ERR_DENIED : ERR_INPUT;
+		if (retry_after > now)
+			visit_hold_host(e, v->host, retry_after);
+		err_set(&err, code, "the server answered %d", a->status);
+		ingest_failed(e, v, &err, retry_after);
+	}
+}
+
+/* ── a page that was read ── */
+
+/* The moment shown as published: the page's; the item's where the page has none, only a date, or
+ * one that lies after the item was seen. */
+static struct when
+published_of(const struct article_record *a, const struct article *page)
+{
+	struct when p = page->published;
+	if (!when_known(p))
+		return a->published;
+	if (!when_known(a->published))
+		return p.at > a->first_seen + 86400 ? WHEN_NONE : p;
+	int64_t apart = p.at - a->published.at;
+	if (p.date_only && apart > -86400 && apart <= 86400)
+		return a->published;
+	return p.at > a->first_seen + 3600 ? a->published : p;
+}
+
+static void
+take_page(struct article_record *a, const struct article *page)
+{
+	a->canonical = page->canonical;
+	if (page->title.n)
+		a->title = page->title;
+	if (page->author_count) {
+		a->authors = page->authors;
+		a->author_count = page->author_count;
+	}
+	a->published = published_of(a, page);
+	if (when_known(page->updated))
+		a->updated = page->updated;
+	if (!a->outlet.n && page->outlet.n)
+		a->outlet = page->outlet;
+	if (!a->section.n && page->section.n)
+		a->section = page->section;
+	a->language = page->language;
+	a->image = page->image;
+	a->kind = page->kind;
+	a->signals = page->signals;
+	a->text = page->text;
+	a->confidence = page->confidence;
+}
+
+/* Why a page cannot become part of a story; NULL where it can. */
+static const char *
+unusable(const struct article *page)
+{
+	if (page->signals & SIGNAL_NOINDEX)
+		return "the publisher asks not to be listed (noindex)";
+	if (page->signals & SIGNAL_TDM_RESERVED)
+		return "the publisher reserves text and data mining";
+	return NULL;
+}
+
+/* Another article that is this very page under another address; 0: none. */
+static bool
+find_twin(struct engine *e, const struct visit *v, const struct article_record *a,
+          const struct article *page, int64_t *twin, struct err *err)
+{
+	*twin = 0;
+	if (v->hops) {
+		struct str end = url_normalise(&e->job, e->scratch, v->url);
+		if (end.p && !str_eq(end, a->url) &&
+		    !store_find_article(e->store, end, twin, err))
+			return false;
+	}
+	if ((!*twin || *twin == a->id) && page->canonical.p) {
+		struct article_record other;
+		struct str own = url_normalise(&e->job, e->scratch, page->canonical);
+		if (!own.p || str_eq(own, a->url))
+			return true;
+		if (!store_find_article(e->store, own, twin, err))
+			return false;
+		/* Some sites name their front page as canonical everywhere: the title decides. */
+		if (*twin && *twin != a->id &&
+		    (!store_article(e->store, &e->job, *twin, &other, err) ||
+		     !str_eq(other.title, page->title)))
+			*twin = 0;
+	}
+	if (*twin == a->id)
+		*twin = 0;
+	return true;
+}
+
+static bool
+take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
+                   const struct article *page, struct err *err)
+{
+	struct err why;
+	int64_t twin;
+	const char *refusal = unusable(page);
+	take_page(a, page);
+	a->read_at = engine_news(e);
+	a->etag = v->answer.etag;
+	a->last_modified = v->answer.last_modified;
+	if (refusal) {
+		a->text = STR_NONE;
+		err_set(&why, ERR_DENIED, "%s", refusal);
+		return give_up(e, v, a, &why, err);
+	}
+	if (!find_twin(e, v, a, page, &twin, err))
+		return false;
+	if (twin) {
+		err_set(&why, ERR_DENIED, "the same page as article %lld", (long long)twin);
+		return give_up(e, v, a, &why, err);
+	}
+	if (a->text.n < MIN_TEXT_BYTES || !a->title.n) {
+		err_set(&why, ERR_INPUT, "no text of an article was found on the page");
+		return give_up(e, v, a, &why, err);
+	}
+	a->state = ARTICLE_READ;
+	if (!regroup_place(e, a, err) || !finish(e, v, a, err) || !queue_recheck(e, a, err))
+		return false;
+	e->done.placed++;
+	return true;
+}
+
+/* A page that was read before: a correction, or only new furniture? */
+static bool
+take_later_reading(struct engine *e, struct visit *v, struct article_record *a,
+                   const struct article *page, struct err *err)
+{
+	struct str text = a->text, title = a->title;
+	struct when first_published = a->published;
+	bool same = str_eq(page->text, text) && (!page->title.n || str_eq(page->title, title));
+	if (same || page->text.n < MIN_TEXT_BYTES) {
+		a->etag = v->answer.etag;
+		a->last_modified = v->answer.last_modified;
+		return finish(e, v, a, err) && queue_recheck(e, a, err);
+	}
+	if (unusable(page))
+		return withdraw(e, v, a, str_of(unusable(page)), err);
+	take_page(a, page);
+	a->published = first_published;
+	a->etag = v->answer.etag;
+	a->last_modified = v->answer.last_modified;
+	a->version++;
+	return finish(e, v, a, err) && rewrite_story(e, a, err) && queue_recheck(e, a, err);
+}
+
+void
+ingest_parsed(struct engine *e, struct visit *v, const struct parse_answer *answer)
+{
+	struct article_record a;
+	struct err err;
+	e->done.reads++;
+	if (!answer->json.p) {
+		ingest_failed(e, v, &answer->err, 0);
+		return;
+	}
+	struct json *j = json_read(&e->job, answer->json, JSON_STRICT, &err);
+	if (!j) {
+		ingest_failed(e, v, &err, 0);
+		return;
+	}
+	struct article page = article_from_json(&e->job, j);
+	bool ok = open_article(e, v, &a, &err);
+	if (ok && v->kind == VISIT_READ)
+		ok = take_first_reading(e, v, &a, &page, &err);
+	else if (ok)
+		ok = take_later_reading(e, v, &a, &page, &err);
+	settle(e, v, ok, &err);
+}

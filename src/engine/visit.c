@@ -1,0 +1,294 @@
+/* visit.c: errands to addresses: queued by host, let go by robots.txt and pace. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "engine/state.h"
+#include "model/limits.h"
+#include "net/robots.h"
+#include "text/url.h"
+
+struct visit *
+visit_new(struct engine *e, enum visit_kind kind)
+{
+	struct visit *v = e->free_visits;
+	if (!v)
+		return NULL;
+	e->free_visits = v->next;
+	struct arena memory = v->memory.beg ? v->memory : arena_open(VISIT_BYTES * 4);
+	*v = (struct visit){.kind = kind, .memory = memory, .permanent = true};
+	e->visits_open++;
+	return v;
+}
+
+void
+visit_end(struct engine *e, struct visit *v)
+{
+	if (v->host && v->host->asked == v)
+		v->host->asked = NULL;
+	arena_reset(&v->memory, 4096);
+	v->state = VISIT_FREE;
+	v->host = NULL;
+	v->next = e->free_visits;
+	e->free_visits = v;
+	e->visits_open--;
+}
+
+struct visit *
+visit_by_id(struct engine *e, uint64_t id)
+{
+	struct visit *v = &e->visits[id % VISITS];
+	return v->state != VISIT_FREE && v->id == id ? v : NULL;
+}
+
+struct host *
+visit_host(struct engine *e, struct str origin)
+{
+	struct map_slot *slot = map_put(&e->hosts, origin);
+	struct host *h = slot->value.p;
+	if (h)
+		return h;
+	h = arena_new(&e->life, struct host);
+	h->origin = slot->key;
+	slot->value.p = h;
+	struct host_record r;
+	struct err err;
+	if (!store_host(e->store, &e->job, h->origin, &r, &err)) {
+		engine_store_failed(e, &err);
+		return h;
+	}
+	h->robots_until = r.robots_until;
+	h->closed = r.robots_closed;
+	h->failures = r.failures;
+	h->not_before = r.not_before;
+	if (r.robots_at && !r.robots_closed && r.robots_until > clock_real_s()) {
+		h->robots = ROBOTS_KNOWN;
+		h->rules = r.robots.n ? strndup(r.robots.p, r.robots.n) : NULL;
+	}
+	if (r.crawl_delay_ms)
+		pace_delay(e->pace, h->origin, r.crawl_delay_ms);
+	if (h->not_before)
+		pace_not_before(e->pace, h->origin, h->not_before * 1000);
+	return h;
+}
+
+static void
+append(struct engine *e, struct host *h, struct visit *v)
+{
+	/* A robots.txt goes before everything that waits for it. */
+	if (v->kind == VISIT_ROBOTS && h->first) {
+		v->next = h->first;
+		h->first = v;
+	} else {
+		v->next = NULL;
+		if (h->last && h->first)
+			h->last->next = v;
+		else
+			h->first = v;
+		h->last = v;
+	}
+	if (h->busy)
+		return;
+	if (e->busy_count == e->busy_room) {
+		e->busy_room = e->busy_room ? e->busy_room * 2 : 256;
+		e->busy = realloc(e->busy, e->busy_room * sizeof *e->busy);
+		if (!e->busy)
+			abort();
+	}
+	e->busy[e->busy_count++] = h;
+	h->busy = true;
+}
+
+bool
+visit_queue(struct engine *e, struct visit *v, struct str url)
+{
+	struct str origin = url_origin(&v->memory, e->scratch, url);
+	if (!origin.p || url.n > LIMIT_URL_BYTES ||
+	    !(str_starts(url, STR("http://")) || str_starts(url, STR("https://"))))
+		return false;
+	v->url = str_dup(&v->memory, url);
+	v->host = visit_host(e, origin);
+	v->state = VISIT_QUEUED;
+	append(e, v->host, v);
+	return true;
+}
+
+void
+visit_hold_host(struct engine *e, struct host *h, int64_t until)
+{
+	struct host_record r;
+	struct err err;
+	if (until <= h->not_before)
+		return;
+	h->not_before = until;
+	pace_not_before(e->pace, h->origin, until * 1000);
+	if (!store_host(e->store, &e->job, h->origin, &r, &err) ||
+	    (r.not_before = until, !store_put_host(e->store, &r, &err)))
+		engine_store_failed(e, &err);
+}
+
+/* What comes after scheme and host. */
+static struct str
+path_of(const struct visit *v)
+{
+	struct str path = str_skip(v->url, v->host->origin.n);
+	return path.n && path.p[0] == '/' ? path : STR("/");
+}
+
+static void
+refuse(struct engine *e, struct visit *v, enum err_code code, const char *why)
+{
+	struct err err;
+	err_set(&err, code, "%s", why);
+	if (v->kind == VISIT_FEED)
+		poll_failed(e, v, &err, 0);
+	else
+		ingest_failed(e, v, &err, 0);
+}
+
+static bool
+send_visit(struct engine *e, struct visit *v)
+{
+	static const struct {
+		const char *accept;
+		size_t bytes;
+	} wish[] = {
+		[VISIT_ROBOTS] = {"text/plain, */*;q=0.5", LIMIT_ROBOTS_BYTES},
+		[VISIT_FEED] = {"application/atom+xml, application/rss+xml, application/feed+json, "
+		                "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5", LIMIT_FEED_BYTES},
+		[VISIT_READ] = {"text/html, application/xhtml+xml, */*;q=0.5", LIMIT_PAGE_BYTES},
+		[VISIT_RECHECK] = {"text/html, application/xhtml+xml, */*;q=0.5", LIMIT_PAGE_BYTES},
+	};
+	struct err err;
+	e->next_id += VISITS; /* so that id % VISITS is the visit's place */
+	v->id = e->next_id + (uint64_t)(v - e->visits);
+	struct fetch_request request = {
+		.id = v->id,
+		.url = v->url,
+		.accept = str_of(wish[v->kind].accept),
+		.etag = v->etag,
+		.last_modified = v->last_modified,
+		.max_bytes = wish[v->kind].bytes,
+	};
+	v->state = VISIT_ASKED;
+	v->host->asked = v;
+	pace_begin(e->pace, v->host->origin);
+	if (fetcher_send(e->fetcher, &request, &err))
+		return true;
+	log_error("%s", err.msg);
+	return false;
+}
+
+/* Whether the first visit of the queue may go now; takes out those that never may. */
+static struct visit *
+next_of(struct engine *e, struct host *h, int64_t now_ms)
+{
+	while (h->first && !h->asked && !e->store_failed) {
+		struct visit *v = h->first;
+		if (v->kind != VISIT_ROBOTS && !robots_known(e, h)) {
+			if (h->first == v)
+				return NULL; /* asked elsewhere already */
+			continue;        /* its robots.txt now stands first */
+		}
+		if (v->kind != VISIT_ROBOTS && h->closed) {
+			h->first = v->next;
+			refuse(e, v, ERR_AGAIN, "robots.txt cannot be read, so the host is closed");
+			continue;
+		}
+		if (v->kind != VISIT_ROBOTS && h->rules &&
+		    !robots_allowed(str_of(h->rules), path_of(v))) {
+			h->first = v->next;
+			refuse(e, v, ERR_DENIED, "robots.txt does not allow it");
+			continue;
+		}
+		if (pace_next_ms(e->pace, h->origin, now_ms) > now_ms)
+			return NULL;
+		return v;
+	}
+	return NULL;
+}
+
+/* A host that asks to wait longer than the round does gives its visits back. */
+static void
+give_back_waiting(struct engine *e, struct host *h, int64_t now)
+{
+	if (h->asked || h->not_before <= now + e->config->host_wait_s)
+		return;
+	while (h->first) {
+		struct visit *v = h->first;
+		struct err err;
+		h->first = v->next;
+		err_set(&err, ERR_AGAIN, "the server asked to wait");
+		if (v->kind == VISIT_ROBOTS) {
+			h->robots = ROBOTS_UNKNOWN;
+			visit_end(e, v);
+		} else if (v->kind == VISIT_FEED) {
+			poll_failed(e, v, &err, h->not_before);
+		} else {
+			ingest_failed(e, v, &err, h->not_before);
+		}
+	}
+}
+
+void
+visit_start_ready(struct engine *e)
+{
+	int64_t now_ms = clock_real_ms();
+	for (size_t i = 0; i < e->busy_count && !e->store_failed;) {
+		struct host *h = e->busy[i];
+		give_back_waiting(e, h, now_ms / 1000);
+		struct visit *v = next_of(e, h, now_ms);
+		if (v) {
+			h->first = v->next;
+			v->next = NULL;
+			if (!send_visit(e, v))
+				return;
+		}
+		if (!h->first && !h->asked) {
+			h->busy = false;
+			e->busy[i] = e->busy[--e->busy_count];
+		} else {
+			i++;
+		}
+	}
+}
+
+int
+visit_wait_ms(const struct engine *e, int64_t now_ms)
+{
+	int64_t least = INT_MAX;
+	for (size_t i = 0; i < e->busy_count; i++) {
+		const struct host *h = e->busy[i];
+		if (!h->first || h->asked)
+			continue;
+		int64_t at = pace_next_ms(e->pace, h->origin, now_ms);
+		if (at - now_ms < least)
+			least = at - now_ms;
+	}
+	return least < 0 ? 0 : (int)least;
+}
+
+bool
+visit_redirect(struct engine *e, struct visit *v, const struct fetch_answer *a,
+               struct err *err)
+{
+	struct str target = url_resolve(&v->memory, e->scratch, a->location, v->url);
+	if (!target.p)
+		return err_set(err, ERR_INPUT, "redirected to \"%.200s\", which is no address",
+		               str_c(&e->job, a->location));
+	if (++v->hops > LIMIT_REDIRECTS)
+		return err_set(err, ERR_INPUT, "redirected more than %d times", LIMIT_REDIRECTS);
+	if (a->status != 301 && a->status != 308)
+		v->permanent = false;
+	ptrdiff_t hash = str_find_byte(target, '#', 0);
+	if (hash >= 0)
+		target.n = (size_t)hash;
+	struct host *before = v->host;
+	if (before->asked == v)
+		before->asked = NULL;
+	if (!visit_queue(e, v, target))
+		return err_set(err, ERR_DENIED, "redirected to \"%.200s\", which is not followed",
+		               str_c(&e->job, target));
+	return true;
+}
