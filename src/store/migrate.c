@@ -76,15 +76,15 @@ apply(struct store *s, int version, struct err *err)
 }
 
 bool
-store_migrate_to(struct store *s, int target, struct err *err)
+store_migrate(struct store *s, struct err *err)
 {
-	while (store_schema_version(s) < target) {
+	while (store_schema_version(s) < store_newest_schema()) {
 		if (!store_begin(s, err))
 			return false;
 		/* Another process may have been quicker while we waited for our turn. */
 		int64_t version;
 		bool ok = read_number(s, "PRAGMA user_version", &version, err) &&
-		          (version >= target || apply(s, (int)version + 1, err));
+		          (version >= store_newest_schema() || apply(s, (int)version + 1, err));
 		if (!ok) {
 			store_rollback(s);
 			return false;
@@ -93,10 +93,4 @@ store_migrate_to(struct store *s, int target, struct err *err)
 			return false;
 	}
 	return true;
-}
-
-bool
-store_migrate(struct store *s, struct err *err)
-{
-	return store_migrate_to(s, store_newest_schema(), err);
 }

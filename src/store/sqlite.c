@@ -114,6 +114,10 @@ open_database(struct store *s, struct err *err)
 	if (s->mode == STORE_READ && access(s->file, F_OK) != 0)
 		return err_set(err, ERR_STORE, "there is no Glancewire database in \"%s\"",
 		               s->folder);
+	/* SQLite would say "no such file" of a folder in which it may make none. */
+	if (s->mode != STORE_READ && access(s->folder, W_OK | X_OK) != 0)
+		return err_set(err, ERR_STORE, "could not write in the folder \"%s\": %s",
+		               s->folder, strerror(errno));
 	if (s->mode != STORE_READ)
 		flags |= SQLITE_OPEN_CREATE;
 	int rc = sqlite3_open_v2(s->file, &s->db, flags, NULL);

@@ -61,6 +61,8 @@ void query_id(struct query *q, int64_t v);   /* 0 is NULL */
 void query_time(struct query *q, int64_t v); /* WHEN_UNKNOWN is NULL */
 void query_text(struct query *q, struct str v); /* absent is NULL */
 void query_bytes(struct query *q, struct str v);
+void query_null(struct query *q);
+void query_note(struct query *q, int rc); /* the first failure of a binding is kept */
 
 int64_t query_take_int(struct query *q); /* NULL is 0 */
 int64_t query_take_time(struct query *q);
@@ -122,8 +124,6 @@ bool store_failed(struct store *s, int rc, const char *doing, struct err *err);
 bool store_migrate(struct store *s, struct err *err);
 bool store_check_version(struct store *s, struct err *err);
 int store_newest_schema(void);
-/* For tests: a schema of an earlier program, in an empty database. */
-bool store_migrate_to(struct store *s, int version, struct err *err);
 
 /* hold.c: the lock of a running program on its folder. */
 bool hold_folder(const char *folder, int *fd, struct err *err);
