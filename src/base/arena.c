@@ -68,6 +68,25 @@ arena_part(struct arena *a, size_t size)
 	return (struct arena){.beg = p, .cur = p, .end = p + size, .trap = a->trap};
 }
 
+struct arena
+arena_split(struct arena *a)
+{
+	struct arena upper = *a;
+	upper.beg = a->cur + (size_t)(a->end - a->cur) / 2;
+	upper.cur = upper.beg;
+	a->end = upper.beg;
+	return upper;
+}
+
+struct arena
+arena_upper(struct arena *a)
+{
+	struct arena upper = *a;
+	upper.beg = upper.cur = a->cur + (a->end - a->cur) / 2;
+	a->end = upper.beg;
+	return upper;
+}
+
 size_t
 arena_used(const struct arena *a)
 {

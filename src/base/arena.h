@@ -33,6 +33,14 @@ void arena_reset(struct arena *a, size_t keep_bytes);
 /* A part of `a` of `size` bytes as an arena of its own, for use as scratch. */
 struct arena arena_part(struct arena *a, size_t size);
 
+/* The upper half of what is left of `a`, as an arena of its own; `a` keeps the lower half.  No
+ * memory is touched.  For functions that need both results and scratch from one scratch. */
+struct arena arena_split(struct arena *a);
+
+/* Parts off the upper half of what is left as an arena of its own, for temporaries beside
+ * results.  Unlike arena_part it touches no memory. */
+struct arena arena_upper(struct arena *a);
+
 /* `count` objects of `size` bytes at `align`, zeroed.  Never returns NULL. */
 void *arena_alloc(struct arena *a, size_t count, size_t size, size_t align);
 
