@@ -41,6 +41,11 @@ enum {
 	LIMIT_TEXT_BYTES = 1 << 20,
 	LIMIT_AUTHORS = 20,
 
+	/* Grouping. */
+	LIMIT_SHINGLE_WORDS = 40000,    /* of one text, for finding reprints */
+	LIMIT_GROUP_LANGUAGES = 16,     /* stemmers held at once */
+	LIMIT_GROUP_POSTINGS = 20000,   /* read for one article */
+
 	/* Writing. */
 	LIMIT_STORY_ARTICLES = 60,      /* the newest that are read for one edition */
 	LIMIT_STORY_SENTENCES = 60,     /* of one article */
@@ -48,6 +53,7 @@ enum {
 
 	/* Serving. */
 	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
+	LIMIT_PATH_BYTES = 2000,          /* of a request */
 	LIMIT_CONNECTIONS = 2000,
 	LIMIT_CONNECTION_IDLE_S = 20,
 	LIMIT_WEB_CACHE_BYTES = 128 << 20, /* finished pages kept by one thread */

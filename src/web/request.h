@@ -1,0 +1,34 @@
+/* request.h: what a request asks for, and whether it may be answered at all. */
+#ifndef GW_WEB_REQUEST_H
+#define GW_WEB_REQUEST_H
+
+#include <microhttpd.h>
+
+#include "base/str.h"
+
+struct request {
+	bool gzip;            /* the client takes gzip */
+	struct str if_match;  /* If-None-Match as it came */
+	/* Framing, counted to find requests that two servers would cut in two ways. */
+	unsigned lengths, encodings;
+	bool body;            /* it has one, or says so */
+	bool odd_name;        /* a framing header with space in its name */
+};
+
+void request_read(struct request *r, struct MHD_Connection *connection);
+
+/* Content-Length with Transfer-Encoding, or two lengths (RFC 9112, 6.3): such a request must not
+ * be answered as if nothing were wrong, and its connection must close. */
+bool request_smuggles(const struct request *r);
+
+/* The path of a request target, decoded; false where it is no path of ours: bad escapes, NUL and
+ * other control bytes, encoded slashes, dot segments, bytes that are no UTF-8. */
+bool request_path(struct arena *out, struct str target, struct str *path);
+
+/* Whether an If-None-Match list names `etag` (weak comparison, RFC 9110, 13.1.2). */
+bool request_has_etag(struct str if_match, struct str etag);
+
+/* Whether an Accept-Encoding list takes gzip (RFC 9110, 12.5.3). */
+bool request_takes_gzip(struct str accept);
+
+#endif
