@@ -1,0 +1,41 @@
+# Thin names over Meson.  "make demo" and "make check" install what is missing (tools/packages.sh).
+PREFIX = /usr/local
+DESTDIR =
+SECONDS = 60
+LISTEN = 127.0.0.1:8080
+
+.PHONY: build demo check score bench fuzz install clean packages
+
+build: packages build/build.ninja
+	ninja -C build
+	ln -sf src/cmd/glancewire build/glancewire
+
+build/build.ninja:
+	meson setup build --buildtype=release --prefix=$(PREFIX) >/dev/null
+
+demo: build
+	build/glancewire demo --listen $(LISTEN)
+
+check:
+	tools/packages.sh check
+	python3 tools/check.py
+
+score: build
+	tools/score.sh build/glancewire
+
+bench: build
+	bench/run.sh build/glancewire
+
+fuzz:
+	tools/packages.sh check
+	python3 tools/check.py --fuzz-seconds $(SECONDS) fuzz
+
+install: build
+	meson configure build --prefix=$(PREFIX)
+	DESTDIR=$(DESTDIR) meson install -C build --no-rebuild
+
+clean:
+	rm -rf build build-check build-clang build-fuzz
+
+packages:
+	tools/packages.sh build

@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""check.py: everything that must hold before a change goes in; ends with "N passed, N failed".
+
+usage: check.py [--fuzz-seconds N] [step ...]
+
+Steps, in this order when none is named: build unit clang layers headers man fuzz fault e2e.
+  build    everything with AddressSanitizer and UndefinedBehaviorSanitizer, by gcc, in build-check/
+  unit     every test of the unit suites, each test function counted
+  clang    the same sources by clang without a warning, in build-clang/
+  layers   what may include what (src/LAYERS)
+  headers  every header compiles alone
+  man      the manual pages by mandoc's own lint
+  fuzz     some seconds of each fuzz target (build-fuzz/)
+  fault    the running program is killed, stopped, starved and crowded (test/fault)
+  e2e      the pages in a real browser (test/e2e)
+"""
+import glob, json, os, re, shutil, subprocess, sys, time
+
+os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+CI = os.environ.get("CI") == "true"
+FUZZ_SECONDS = 5
+PROGRAM = "build-check/glancewire"
+
+
+class Tally:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def note(self, good, name, detail=""):
+        """One check; what failed is shown with the end of what it said."""
+        if good:
+            self.passed += 1
+            return
+        self.failed += 1
+        print(f"not ok {name}")
+        for line in detail.strip().splitlines()[-30:]:
+            print("    " + line)
+
+    def add(self, passed):
+        self.passed += passed
+
+
+def run(command, **options):
+    """Exit status and all output; a missing program is a failure like any other."""
+    try:
+        p = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                           text=True, errors="replace", **options)
+        return p.returncode, p.stdout
+    except subprocess.TimeoutExpired as e:
+        return 124, (e.stdout or b"").decode(errors="replace") + f"\nno end after {e.timeout:.0f} s"
+    except OSError as e:
+        return 127, str(e)
+
+
+def configure(folder, arguments, env=None):
+    if os.path.exists(folder + "/build.ninja"):
+        return 0, ""
+    return run(["meson", "setup", folder, *arguments], env={**os.environ, **(env or {})})
+
+
+def compile_all(tally, name, folder, arguments, env=None):
+    status, said = configure(folder, arguments, env)
+    if status == 0:
+        status, said = run(["ninja", "-C", folder])
+    tally.note(status == 0, name, said)
+    return status == 0
+
+
+def build(tally):
+    if compile_all(tally, "build with sanitizers", "build-check",
+                   ["-Db_sanitize=address,undefined", "-Dbuildtype=debugoptimized"]):
+        link = PROGRAM
+        if not os.path.lexists(link):
+            os.symlink("src/cmd/glancewire", link)
+
+
+def unit(tally):
+    """Counts the test functions of cmocka's programs; a program that ends early is one failure."""
+    status, said = run(["meson", "test", "-C", "build-check", "--timeout-multiplier", "4"])
+    try:
+        with open("build-check/meson-logs/testlog.json") as f:
+            programs = [json.loads(line) for line in f]
+    except OSError:
+        return tally.note(False, "unit tests", said)
+    for p in programs:
+        text = (p.get("stdout") or "") + (p.get("stderr") or "")
+        functions = len(re.findall(r"^\[       OK \]", text, re.M))
+        tally.add(max(functions - 1, 0))
+        tally.note(p["result"] in ("OK", "SKIP", "EXPECTEDFAIL"), p["name"], text)
+
+
+def clang(tally):
+    compile_all(tally, "build by clang", "build-clang", ["--buildtype=debug"],
+                {"CC": "clang", "CXX": "clang++"})
+
+
+def layers(tally):
+    status, said = run(["tools/check-layers"])
+    tally.note(status == 0, "layers", said)
+
+
+def headers(tally):
+    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0").split()
+    for path in sorted(glob.glob("src/*/*.h") + glob.glob("include/*.h")):
+        status, said = run(["gcc", "-fsyntax-only", "-x", "c", "-std=c17", "-D_GNU_SOURCE", "-Wall",
+                            "-Wextra", "-Werror", "-Isrc", "-Iinclude", *flags, path])
+        tally.note(status == 0, path + " alone", said)
+
+
+def man(tally):
+    for path in sorted(glob.glob("man/*.[1-8]")):
+        status, said = run(["mandoc", "-Tlint", "-Wwarning", path])
+        tally.note(status == 0, path, said)
+
+
+def fuzz(tally):
+    if not glob.glob("test/fuzz/*_fuzz.c"):
+        return
+    if not compile_all(tally, "build of the fuzz targets", "build-fuzz",
+                       ["-Dfuzz=true", "-Db_sanitize=address,undefined", "-Db_lundef=false",
+                        "-Dbuildtype=debugoptimized", "-Dc_args=-fsanitize=fuzzer-no-link",
+                        "-Dcpp_args=-fsanitize=fuzzer-no-link"],
+                       {"CC": "clang", "CXX": "clang++"}):
+        return
+    for target in sorted(glob.glob("build-fuzz/test/fuzz/fuzz_*")):
+        if os.path.isdir(target):
+            continue
+        name = os.path.basename(target).removeprefix("fuzz_")
+        found = f"build-fuzz/corpus/{name}"
+        os.makedirs(found, exist_ok=True)
+        seeds = f"test/fuzz/corpus/{name}"
+        status, said = run([target, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10",
+                            "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=0",
+                            "-artifact_prefix=build-fuzz/", found,
+                            *([seeds] if os.path.isdir(seeds) else [])],
+                           timeout=FUZZ_SECONDS * 3 + 120)
+        tally.note(status == 0, f"fuzzing {name} for {FUZZ_SECONDS} s", said)
+
+
+def fault(tally):
+    for path in sorted(glob.glob("test/fault/*.py")):
+        if os.path.basename(path) == "running.py":
+            continue  # what the others share
+        status, said = run([sys.executable, path, PROGRAM], timeout=600)
+        tally.note(status == 0, path, said)
+
+
+def e2e(tally):
+    """Needs npm's registry once and a browser; where they cannot be had only CI takes it amiss."""
+    if not os.path.exists("test/e2e/package.json"):
+        return
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    lacking = None
+    if not shutil.which("npm") or not browser:
+        lacking = "npm or chromium is not installed"
+    else:
+        status, said = run(["npm", "ci", "--no-audit", "--no-fund"], cwd="test/e2e", timeout=300)
+        if status:
+            lacking = "npm could not fetch the packages of test/e2e:\n" + said
+    if lacking:
+        print("the browser tests did not run: " + lacking.strip())
+        if CI:
+            tally.note(False, "browser tests", lacking)
+        return
+    program = os.path.abspath("build/glancewire" if os.path.exists("build/glancewire") else PROGRAM)
+    env = {**os.environ, "GLANCEWIRE": program, "CHROMIUM": browser}
+    status, said = run(["npm", "test", "--silent"], cwd="test/e2e", timeout=900, env=env)
+    good = len(re.findall(r"^\s*ok \d+", said, re.M)) or len(re.findall(r"^ok ", said, re.M))
+    bad = re.findall(r"^\s*not ok .*", said, re.M)
+    tally.add(max(good - (status == 0), 0))
+    for line in bad[1:]:
+        tally.note(False, "browser: " + line.strip())
+    tally.note(status == 0, "browser tests", said)
+
+
+STEPS = [build, unit, clang, layers, headers, man, fuzz, fault, e2e]
+
+
+def main(arguments):
+    global FUZZ_SECONDS
+    if arguments[:1] == ["--fuzz-seconds"]:
+        FUZZ_SECONDS = int(arguments[1])
+        arguments = arguments[2:]
+    known = {step.__name__: step for step in STEPS}
+    if any(a not in known for a in arguments):
+        sys.exit(__doc__)
+    total = Tally()
+    for step in [known[a] for a in arguments] or STEPS:
+        began, before, missed = time.monotonic(), total.passed, total.failed
+        step(total)
+        print(f"{step.__name__:8} {total.passed - before:5} passed {total.failed - missed:3} failed"
+              f" {time.monotonic() - began:6.0f} s", flush=True)
+    print(f"{total.passed} passed, {total.failed} failed")
+    return total.failed > 0
+
+
+sys.exit(main(sys.argv[1:]))
