@@ -135,4 +135,5 @@ json_kv_when(struct json_out *j, const char *key, struct when w)
 	char room[512]; /* three short strings, with their red zones in a sanitizer build */
 	struct arena scratch = {.beg = room, .cur = room, .end = room + sizeof room};
 	json_kv_str(j, key, when_rfc3339(&scratch, w));
+	arena_reset(&scratch, sizeof room); /* the stack must not stay closed to a sanitizer */
 }
