@@ -1,0 +1,20 @@
+/* compose.h: three paragraphs with fixed roles, from sentences that stand alone.
+ *
+ * Quotas of 38, 34 and 28 per cent of the words; no fact twice; persons by full name first; no
+ * source beyond its words. */
+#ifndef GW_WRITE_COMPOSE_H
+#define GW_WRITE_COMPOSE_H
+
+#include "write/cast.h"
+#include "write/draft.h"
+
+struct composed {
+	const struct sentence **at[PARAGRAPH_COUNT];
+	size_t count[PARAGRAPH_COUNT];
+	uint32_t words;
+};
+
+struct composed compose(struct arena *a, struct arena scratch, const struct draft *d,
+                        const struct cast *cast, uint32_t words, uint32_t source_words);
+
+#endif

@@ -1,0 +1,69 @@
+/* draft.h: the reports of a story, read: sentences with what is known of each.
+ *
+ * Everything lives in the scratch arena of one write_story. */
+#ifndef GW_WRITE_DRAFT_H
+#define GW_WRITE_DRAFT_H
+
+#include "text/name.h"
+#include "text/number.h"
+#include "text/refer.h"
+#include "write/write.h"
+
+struct term {
+	uint32_t id;
+	float weight;
+};
+
+/* Terms in the order of their ids, of length 1 in all. */
+struct vector {
+	struct term *at;
+	size_t count;
+};
+
+double vector_dot(const struct vector *a, const struct vector *b);
+/* Shared terms over the terms of the shorter. */
+double vector_overlap(const struct vector *a, const struct vector *b);
+
+struct sentence {
+	uint32_t article, voice; /* a voice is an article with its reprints */
+	uint32_t position;       /* among the good sentences of its article */
+	uint32_t start, end;     /* the passage in the article: what was deleted inside too */
+	struct str text;         /* as it may be published */
+	struct tokens tokens;    /* of `text` */
+	struct numbers numbers;
+	struct names names;
+	struct vector vector;
+	unsigned reasons;        /* refer_reason */
+	uint32_t words;
+	bool opens;              /* first of its paragraph */
+	bool speech, background, future, quote;
+	float centrality, score;
+	unsigned support;        /* other voices that state it too */
+};
+
+struct draft {
+	const struct write_article *articles;
+	size_t count;
+	bool *quotable;
+	uint32_t *voices;        /* by article */
+	size_t voice_count;      /* of quotable articles */
+	struct str language;
+	enum cue_language cue;
+	struct sentence *sentences;
+	size_t sentence_count;
+	struct vector *titles;   /* by article */
+	struct vector headlines; /* sum of the titles */
+	struct vector centroid;
+	size_t term_count;
+};
+
+/* Reads the reports: which may be quoted, their voices, their sentences, their weights. */
+struct draft draft_read(struct arena *a, struct arena scratch,
+                        const struct write_article *articles, size_t count);
+
+/* Fills `sentences` of one article; in sentences.c. */
+struct sentence *draft_sentences(struct arena *a, struct arena scratch,
+                                 const struct write_article *article, enum cue_language cue,
+                                 size_t *count);
+
+#endif
