@@ -109,9 +109,10 @@ store_story_articles(struct store *s, struct arena *out, int64_t story,
 {
 	struct list l = {.size = sizeof **articles};
 	struct query q;
-	query_open(&q, s, SELECTED "FROM member m CROSS JOIN article a ON a.id = m.article "
+	query_open(&q, s, SELECTED "FROM (SELECT place, article AS member FROM member "
+	                           "WHERE story = ?) m CROSS JOIN article a ON a.id = m.member "
 	                           "LEFT JOIN article_text t ON t.article = a.id "
-	                           "WHERE m.story = ? ORDER BY m.place");
+	                           "ORDER BY m.place");
 	query_int(&q, story);
 	while (query_row(&q))
 		take_article(&q, out, list_add(&l, out));
