@@ -15,6 +15,8 @@
 
 #include "base/log.h"
 #include "engine/engine.h"
+#include "page/page.h"
+#include "os/file.h"
 #include "os/proc.h"
 #include "web/web.h"
 
@@ -76,17 +78,28 @@ static int
 web_main(void *ctx, int fd)
 {
 	const struct serve_options *o = ctx;
-	struct err err;
-	log_setup("web", log_level_of(o->config->log_level));
-	signal(SIGPIPE, SIG_IGN);
 	const struct config *c = o->config;
+	struct err err;
+	struct arena arena = arena_open(4 << 20);
+	struct page_site site = {
+		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
+		.contact = c->contact, .language = c->language, .zone_min = (int)c->zone_min,
+		.now = clock_news_s(&o->clock),
+	};
 	struct web_options options = {
 		.data_folder = o->data, .listen = c->listen, .ads_folder = c->ads_folder,
-		.ads_txt = c->ads_txt, .site_name = c->site_name, .base_url = c->base_url,
-		.contact = c->contact, .language = c->language, .access_log = c->access_log,
-		.threads = (int)c->web_threads, .clock = o->clock,
+		.site = &site, .threads = c->web_threads,
+		.access_log_fd = c->access_log ? STDERR_FILENO : -1,
 	};
-	if (web_run(&options, signals_fd(false), fd, &err))
+	log_setup("web", log_level_of(c->log_level));
+	signal(SIGPIPE, SIG_IGN);
+	int stop_fd = signals_fd(false);
+	if (c->ads_txt.p &&
+	    !file_read(&arena, str_c(&arena, c->ads_txt), 1 << 20, &options.ads_txt, &err)) {
+		fprintf(stderr, "glancewire %s: ads_txt: %s\n", o->command, err.msg);
+		return 1;
+	}
+	if (web_run(&options, stop_fd, fd, &err))
 		return 0;
 	fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
 	return err.code == ERR_STORE || err.code == ERR_AGAIN ? EXIT_AGAIN : 1;
@@ -137,19 +150,23 @@ child_ended(struct child *c, int wait_status, bool until_idle, int *status)
 	return false;
 }
 
-/* The web process says where it listens. */
+/* The web process says at which port it listens. */
 static void
 read_address(struct child *web, const struct serve_options *o, bool *told)
 {
-	char address[200];
+	char port[16], address[300];
 	struct pollfd p = {.fd = web->proc.fd, .events = POLLIN};
 	if (*told || web->proc.fd < 0 || poll(&p, 1, 0) <= 0)
 		return;
-	ssize_t n = read(web->proc.fd, address, sizeof address - 1);
+	ssize_t n = read(web->proc.fd, port, sizeof port - 1);
 	if (n <= 0)
 		return;
-	address[n] = 0;
 	*told = true;
+	struct str host = o->config->listen;
+	ptrdiff_t colon = str_rfind_byte(host, ':');
+	host = colon < 0 ? STR("127.0.0.1") : str_sub(host, 0, (size_t)colon);
+	snprintf(address, sizeof address, "http://" STR_FMT ":" STR_FMT "/", STR_ARG(host),
+	         STR_ARG(str_trim(str_from(port, (size_t)n))));
 	if (o->ready)
 		o->ready(o->ctx, address);
 }

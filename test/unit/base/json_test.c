@@ -1,0 +1,139 @@
+/* json_test.c: JSON in and out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/json.h"
+
+static struct arena arena;
+
+static int
+open_arena(void **state)
+{
+	(void)state;
+	arena = arena_open(1 << 24);
+	return 0;
+}
+
+static int
+close_arena(void **state)
+{
+	(void)state;
+	arena_close(&arena);
+	return 0;
+}
+
+static void
+values_come_back_as_they_were_written(void **state)
+{
+	struct buf b = buf_in(&arena, 0);
+	struct json_out j = json_to(&b);
+	struct err err;
+	(void)state;
+	json_begin(&j, '{');
+	json_kv_str(&j, "text", STR("a \"quoted\" \\ line\n\x01 caf\xc3\xa9"));
+	json_kv_str(&j, "none", STR_NONE);
+	json_kv_str(&j, "empty", STR(""));
+	json_kv_int(&j, "n", -42);
+	json_kv_num(&j, "x", 0.25);
+	json_kv_bool(&j, "yes", true);
+	json_key(&j, "list");
+	json_begin(&j, '[');
+	json_put_int(&j, 1);
+	json_begin(&j, '[');
+	json_end(&j, ']');
+	json_put_null(&j);
+	json_end(&j, ']');
+	json_end(&j, '}');
+	assert_memory_equal(b.p + b.n - 15, "\"list\":[1,[],null]}" + 4, 15);
+	struct json *v = json_read(&arena, buf_str(&b), JSON_STRICT, &err);
+	assert_non_null(v);
+	assert_true(str_eq(json_text(json_get(v, "text")),
+	                   STR("a \"quoted\" \\ line\n\x01 caf\xc3\xa9")));
+	assert_null(json_text(json_get(v, "none")).p);
+	assert_non_null(json_text(json_get(v, "empty")).p);
+	assert_int_equal(json_int(json_get(v, "n"), 0), -42);
+	assert_true(json_num(json_get(v, "x"), 0) == 0.25);
+	assert_true(json_bool(json_get(v, "yes"), false));
+	assert_int_equal(json_get(v, "list")->count, 3);
+	assert_null(json_at(json_get(v, "list"), 3));
+}
+
+static void
+broken_bytes_are_written_as_the_replacement_character(void **state)
+{
+	static const struct {
+		const char *bytes, *json;
+	} rows[] = {
+		{"a\xff" "b", "\"a\xef\xbf\xbd" "b\""},
+		{"\xc3", "\"\xef\xbf\xbd\""},
+		{"\xed\xa0\x80", "\"\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\""}, /* a lone surrogate */
+		{"\xf0\x9f\x98\x80", "\"\xf0\x9f\x98\x80\""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct buf b = buf_in(&arena, 0);
+		struct json_out j = json_to(&b);
+		json_put_str(&j, str_of(rows[i].bytes));
+		assert_true(str_eq(buf_str(&b), str_of(rows[i].json)));
+	}
+}
+
+static void
+what_is_no_json_is_refused_with_its_place(void **state)
+{
+	struct err err;
+	(void)state;
+	assert_null(json_read(&arena, STR("{\"a\":1,\n\"b\":}"), JSON_STRICT, &err));
+	assert_int_equal(err.code, ERR_INPUT);
+	assert_non_null(strstr(err.msg, "line 2"));
+	assert_null(json_read(&arena, STR(""), JSON_STRICT, &err));
+	assert_null(json_read(&arena, STR("99999999999999999999"), JSON_STRICT, &err));
+	assert_non_null(json_read(&arena, STR("99999999999999999999"), JSON_LENIENT, &err));
+}
+
+static void
+absence_needs_no_checks_between(void **state)
+{
+	(void)state;
+	assert_null(json_text(json_get(json_get(NULL, "a"), "b")).p);
+	assert_int_equal(json_int(json_at(NULL, 3), 7), 7);
+}
+
+static void
+a_document_larger_than_its_arena_leaves_by_the_trap(void **state)
+{
+	struct arena small = arena_open(1 << 16);
+	struct buf b = buf_in(&arena, 1 << 18);
+	struct err err;
+	jmp_buf trap;
+	(void)state;
+	buf_byte(&b, '[');
+	for (int i = 0; i < 5000; i++)
+		buf_cstr(&b, "1,");
+	buf_cstr(&b, "1]");
+	small.trap = &trap;
+	if (setjmp(trap) == 0) {
+		json_read(&small, buf_str(&b), JSON_STRICT, &err);
+		fail();
+	}
+	assert_ptr_equal(small.trap, &trap);
+	arena_close(&small);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(values_come_back_as_they_were_written),
+		cmocka_unit_test(broken_bytes_are_written_as_the_replacement_character),
+		cmocka_unit_test(what_is_no_json_is_refused_with_its_place),
+		cmocka_unit_test(absence_needs_no_checks_between),
+		cmocka_unit_test(a_document_larger_than_its_arena_leaves_by_the_trap),
+	};
+	return cmocka_run_group_tests(tests, open_arena, close_arena);
+}
