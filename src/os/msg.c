@@ -124,10 +124,16 @@ msg_send(struct msg_channel *c, struct err *err)
 	return msg_flush(c, err);
 }
 
+size_t
+msg_waiting_bytes(const struct msg_channel *c)
+{
+	return c->out.n - c->out.from;
+}
+
 bool
 msg_wants_write(const struct msg_channel *c)
 {
-	return c->out.n > c->out.from;
+	return msg_waiting_bytes(c) > 0;
 }
 
 bool

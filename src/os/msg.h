@@ -45,6 +45,7 @@ void msg_put_str(struct msg_channel *c, struct str s); /* absent arrives absent 
 bool msg_send(struct msg_channel *c, struct err *err);
 
 bool msg_wants_write(const struct msg_channel *c);
+size_t msg_waiting_bytes(const struct msg_channel *c); /* not yet taken by the socket */
 bool msg_flush(struct msg_channel *c, struct err *err);
 
 /* The next whole frame if one is there: true and *got.  False with ERR_INTERNAL where the other
