@@ -143,17 +143,16 @@ is_plain_web(struct str s)
 	return true;
 }
 
-/* The address as it may be followed; STR_NONE where it may not. */
-static struct str
-safe_address(struct arena *a, struct arena scratch, struct str address, struct str base)
+struct str
+sanitize_address(struct arena *out, struct arena scratch, struct str address, struct str base)
 {
 	static const char *const schemes[] = {"http:", "https:", "mailto:"};
 	struct str clean = str_trim(address);
 	if (is_plain_web(clean))
 		return clean;
-	struct str full = base.p ? url_resolve(a, scratch, clean, base) : STR_NONE;
+	struct str full = base.p ? url_resolve(out, scratch, clean, base) : STR_NONE;
 	if (!full.p)
-		full = url_resolve(a, scratch, clean, STR_NONE);
+		full = url_resolve(out, scratch, clean, STR_NONE);
 	for (size_t i = 0; full.p && i < sizeof schemes / sizeof *schemes; i++)
 		if (str_starts(full, str_of(schemes[i])))
 			return full;
@@ -189,16 +188,6 @@ put_attribute(struct sanitizer *z, struct str name, struct str value)
 	buf_byte(&z->out, '"');
 }
 
-/* Parts off half of what is left, for temporaries beside results. */
-static struct arena
-upper_half(struct arena *a)
-{
-	struct arena half = *a;
-	half.beg = half.cur = a->cur + (a->end - a->cur) / 2;
-	a->end = half.beg;
-	return half;
-}
-
 static void
 put_attributes(struct sanitizer *z, struct str element, const struct lexeme *tag)
 {
@@ -212,8 +201,8 @@ put_attributes(struct sanitizer *z, struct str element, const struct lexeme *tag
 			continue;
 		value = entity_decode(&scratch, value, ENTITY_ATTRIBUTE);
 		if (kept_attributes[k].address) {
-			struct arena rest = upper_half(&scratch);
-			value = safe_address(&scratch, rest, value, z->base);
+			struct arena rest = arena_upper(&scratch);
+			value = sanitize_address(&scratch, rest, value, z->base);
 		}
 		if (value.p)
 			put_attribute(z, str_of(kept_attributes[k].name), value);

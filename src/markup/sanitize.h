@@ -15,6 +15,11 @@
 struct str sanitize_html(struct arena *out, struct arena scratch, struct str fragment,
                          struct str base);
 
+/* An address that may be followed (http, https, mailto), absolute where `base` is known.
+ * STR_NONE for others.  May be a view of `address`. */
+struct str sanitize_address(struct arena *out, struct arena scratch, struct str address,
+                            struct str base);
+
 /* Plain text as such an HTML fragment: what would be read as markup is escaped. */
 struct str sanitize_text(struct arena *out, struct str text);
 
