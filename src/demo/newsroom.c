@@ -109,7 +109,7 @@ read_outlet_line(struct reader *r, struct outlet *o, struct str key, struct str 
 	} texts[] = {{"outlet", &o->id},           {"name", &o->name},
 	             {"language", &o->language},   {"tagline", &o->tagline},
 	             {"section", &o->section}};
-	int choice;
+	int choice = 0;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		if (str_eq(key, str_of(texts[i].key))) {
 			*texts[i].to = value;
@@ -169,7 +169,7 @@ read_report_line(struct reader *r, struct report *p, struct str key, struct str 
 		if (str_eq(key, str_of(moments[i].key)))
 			return read_moment(r, value, moments[i].to);
 	if (str_eq(key, STR("kind"))) {
-		int choice;
+		int choice = 0;
 		if (!read_word(r, value, kind_words, &choice))
 			return false;
 		p->kind = (enum report_kind)choice;

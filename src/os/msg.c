@@ -176,7 +176,7 @@ bytes_missing(const struct msg_channel *c, size_t *missing, struct err *err)
 bool
 msg_next(struct msg_channel *c, struct msg_in *m, bool *got, struct err *err)
 {
-	size_t missing;
+	size_t missing = 0;
 	*got = false;
 	bytes_drop(&c->in, c->taken);
 	c->taken = 0;
