@@ -62,7 +62,9 @@ pace_next_ms(const struct pace *p, struct str origin, int64_t now_ms)
 	const struct host_pace *h = slot->value.p;
 	if (h->under_way)
 		return INT64_MAX;
-	int64_t at = h->ended_ms + (h->delay_ms > p->pause_ms ? h->delay_ms : p->pause_ms);
+	/* One more, because both times are cut to whole milliseconds: the server's own clock must
+	 * never see less than the pause. */
+	int64_t at = h->ended_ms + 1 + (h->delay_ms > p->pause_ms ? h->delay_ms : p->pause_ms);
 	return at > h->not_before_ms ? at : h->not_before_ms;
 }
 

@@ -23,8 +23,8 @@ void pace_delay(struct pace *p, struct str origin, int64_t delay_ms);
 /* Retry-After or back-off; the later of two wins. */
 void pace_not_before(struct pace *p, struct str origin, int64_t at_ms);
 
-/* Seconds to wait after so many failures in a row: 2, 10, 60, then doubling up to a day, each
- * with a quarter of jitter that follows from `seed`. */
+/* Seconds to wait after so many failures in a row: 2, 10, 60, then four times as long each, up to
+ * a day; up to a quarter less by a jitter that follows from `seed`. */
 int64_t backoff_s(int64_t failures, uint64_t seed);
 
 /* The moment that a Retry-After header names (RFC 9110, 10.2.3: seconds or an HTTP date), in

@@ -7,8 +7,10 @@
 /* ── Parameters that only tell where a reader came from ── */
 
 static const char *const tracking_prefixes[] = {
-	"utm_", "mtm_", "pk_", "hsa_", "oly_", "vero_", "at_", "wt_", "wt.", "ns_", "icid", "guce_",
-	"__tn__", "__twitter_", "_hs", "trk_",
+	"utm_", "mtm_", "pk_campaign", "pk_kwd", "pk_medium", "pk_source", "pk_content", "hsa_",
+	"oly_", "vero_", "at_medium", "at_campaign", "at_custom", "at_link_", "at_format",
+	"at_ptr_", "at_bbc_", "wt_mc", "wt_zmc", "wt.mc", "ns_campaign", "ns_mchannel", "ns_source",
+	"ns_linkname", "ns_fee", "guce_", "__tn__", "__twitter_", "_hsenc", "_hsmi", "trk_",
 };
 
 static const char *const tracking_names[] = {
