@@ -18,6 +18,10 @@ static const struct rule {
 	{"SELECT id FROM article a WHERE NOT EXISTS "
 	 "(SELECT 1 FROM address d WHERE d.url = a.url AND d.article = a.id)",
 	 "article %lld cannot be found by its address"},
+	{"SELECT article FROM address WHERE article NOT IN (SELECT id FROM article)",
+	 "an address leads to article %lld, which does not exist"},
+	{"SELECT article FROM item WHERE article NOT IN (SELECT id FROM article)",
+	 "an item of a feed is article %lld, which does not exist"},
 	{"SELECT id FROM article WHERE state = 0 AND id NOT IN "
 	 "(SELECT key FROM job WHERE kind = 0)",
 	 "article %lld was found and no job reads it"},

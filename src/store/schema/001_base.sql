@@ -67,14 +67,14 @@ CREATE TABLE article_text (
 -- Every address an article is known by, its own url included.
 CREATE TABLE address (
 	url TEXT PRIMARY KEY,
-	article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE
+	article INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- The feeds' own names of items.
 CREATE TABLE item (
 	feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
 	guid TEXT NOT NULL,
-	article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
+	article INTEGER NOT NULL,
 	PRIMARY KEY (feed, guid)
 ) STRICT, WITHOUT ROWID;
 

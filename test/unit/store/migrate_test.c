@@ -1,0 +1,201 @@
+/* migrate_test.c: a database of every earlier schema, with data in it, is brought up to date. */
+#include "fixture.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/embedded.h"
+#include "store/sqlite.h"
+
+extern const struct embedded schema_files[];
+
+enum { APPLICATION_ID = 0x476c5772 };
+
+/* What a program of that schema had put into it, beyond what the earlier ones had.  These texts
+ * are of their time: they never change, and a new schema adds a row. */
+static const char *const contents[] = {
+	[1] = "INSERT INTO feed (id, url, title, items_new) VALUES (7, 'https://f/', 'Feed', 3);"
+	      "INSERT INTO article (id, url, feed, guid, title, authors, published, published_zone,"
+	      " first_seen, state, story, version) VALUES"
+	      " (1, 'https://n/1', 7, 'g1', 'One', '[\"Ida\"]', 1000, 60, 1001, 2, 1, 1),"
+	      " (2, 'https://n/2', 7, 'g2', 'Two', NULL, NULL, NULL, 1002, 0, NULL, 1),"
+	      " (3, 'https://n/3', NULL, NULL, 'Three', NULL, 5, NULL, 1003, 2, 1, 1);"
+	      "UPDATE article SET reprint_of = 1 WHERE id = 3;"
+	      "INSERT INTO article_text VALUES (1, 'Text of one.'), (3, 'Text of three.');"
+	      "INSERT INTO address VALUES ('https://n/1', 1), ('https://n/2', 2),"
+	      " ('https://n/3', 3), ('https://n/one', 1);"
+	      "INSERT INTO item VALUES (7, 'g1', 1), (7, 'g2', 2);"
+	      "INSERT INTO job (kind, key, due_at, host) VALUES (0, 2, 55, 'https://n');"
+	      "INSERT INTO host (host, robots) VALUES ('https://n', 'rules');"
+	      "INSERT INTO story (id, address, headline, founded_at, newest_at, ended)"
+	      " VALUES (1, 'adr', 'Head', 1001, 1003, 1);"
+	      "INSERT INTO member (article, story, reprint_of, placed_at, vector)"
+	      " VALUES (1, 1, NULL, 1002, x'0102'), (3, 1, 1, 1004, x'0304');"
+	      "INSERT INTO total VALUES ('checked', 9);"
+	      "INSERT INTO setting VALUES ('name', 'value');",
+	[2] = "INSERT INTO page (path, body, at, story) VALUES ('/story/adr', x'70', 1005, 1);"
+	      "UPDATE story SET edition = 1 WHERE id = 1;"
+	      "INSERT INTO edition (story, number, at, json) VALUES (1, 1, 1005, '{}');"
+	      "INSERT INTO correction (story, edition, at, text) VALUES (1, 1, 1006, 'It was 3.');"
+	      "INSERT INTO error (what, place, count, last_at) VALUES ('w', 'p', 4, 1007);",
+};
+
+static void
+make_earlier(struct fixture *f, int version)
+{
+	sqlite3 *db;
+	char numbers[100];
+	assert_int_equal(sqlite3_open(fixture_path(f, "glancewire.db"), &db), SQLITE_OK);
+	for (int v = 1; v <= version; v++) {
+		const char *schema = (const char *)schema_files[v - 1].bytes;
+		assert_int_equal(sqlite3_exec(db, schema, NULL, NULL, NULL), SQLITE_OK);
+		if (sqlite3_exec(db, contents[v], NULL, NULL, NULL) != SQLITE_OK)
+			fail_msg("%s", sqlite3_errmsg(db));
+	}
+	snprintf(numbers, sizeof numbers, "PRAGMA user_version = %d; PRAGMA application_id = %d",
+	         version, APPLICATION_ID);
+	sqlite3_exec(db, numbers, NULL, NULL, NULL);
+	sqlite3_close(db);
+}
+
+static void
+check_first_schema_data(struct fixture *f)
+{
+	struct article_record *articles;
+	struct feed_record feed;
+	struct job_record *jobs;
+	struct story_record story;
+	struct store_status st;
+	struct str value;
+	size_t count;
+	assert_ok(f, store_feed(f->store, &f->arena, 7, &feed, &f->err));
+	assert_str(feed.title, "Feed");
+	assert_ok(f, store_story_articles(f->store, &f->arena, 1, &articles, &count, &f->err));
+	assert_int_equal(count, 2);
+	assert_str(articles[0].text, "Text of one.");
+	assert_str(articles[0].authors[0], "Ida");
+	assert_int_equal(articles[0].published.zone_min, 60);
+	assert_true(articles[1].published.date_only);
+	assert_ok(f, store_story_by_address(f->store, &f->arena, STR("adr"), &story, &f->err));
+	assert_str(story.headline, "Head");
+	assert_ok(f, store_get(f->store, &f->arena, "name", &value, &f->err));
+	assert_str(value, "value");
+	assert_ok(f, store_status(f->store, &f->arena, &st, &f->err));
+	assert_true(st.feeds == 1 && st.articles == 3 && st.reprints == 1);
+	assert_int_equal(st.articles_by_state[ARTICLE_PLACED], 2);
+	assert_true(st.stories_live == 0 && st.stories_ended == 1);
+	assert_int_equal(st.sentences_checked, 9);
+	assert_ok(f, store_lease_jobs(f->store, &f->arena, JOB_READ, 60, 60, 5, &jobs, &count,
+	                              &f->err));
+	assert_int_equal(count, 1);
+	assert_int_equal(jobs[0].key, 2);
+}
+
+static void
+check_second_schema_data(struct fixture *f)
+{
+	struct page_record page;
+	struct correction_record *list;
+	struct store_status st;
+	size_t count;
+	assert_ok(f, store_page(f->store, &f->arena, STR("/story/adr"), &page, &f->err));
+	assert_str(page.body, "p");
+	assert_ok(f, store_corrections(f->store, &f->arena, 1, &list, &count, &f->err));
+	assert_int_equal(count, 1);
+	assert_ok(f, store_status(f->store, &f->arena, &st, &f->err));
+	assert_int_equal(st.errors[0].count, 4);
+	assert_int_equal(st.editions, 1);
+}
+
+static void
+every_earlier_schema_keeps_its_data(void **state)
+{
+	struct fixture *f = *state;
+	/* A row of `contents` for every schema but the newest. */
+	assert_int_equal(sizeof contents / sizeof *contents, store_newest_schema());
+	for (int version = 1; version < store_newest_schema(); version++) {
+		make_earlier(f, version);
+		fixture_reopen(f, STORE_WRITE);
+		assert_int_equal(store_schema_version(f->store), store_newest_schema());
+		assert_ok(f, store_verify(f->store, &f->err));
+		check_first_schema_data(f);
+		if (version >= 2)
+			check_second_schema_data(f);
+		/* And it works on. */
+		fixture_publish(f, 1, version >= 2 ? 2 : 1, 2000);
+		store_close(f->store);
+		f->store = NULL;
+		unlink(fixture_path(f, "glancewire.db"));
+	}
+}
+
+static void
+reader_of_an_earlier_schema_is_told_what_to_do(void **state)
+{
+	struct fixture *f = *state;
+	make_earlier(f, 1);
+	assert_null(store_open(f->folder, STORE_READ, &f->err));
+	assert_int_equal(f->err.code, ERR_STORE);
+	assert_non_null(strstr(f->err.msg, "older"));
+}
+
+static void
+several_processes_bring_it_up_to_date_once(void **state)
+{
+	enum { PROCESSES = 6 };
+	struct fixture *f = *state;
+	make_earlier(f, 1);
+	for (int i = 0; i < PROCESSES; i++) {
+		if (fork() == 0) {
+			struct err err;
+			struct store *s = store_open(f->folder, STORE_WRITE, &err);
+			if (!s)
+				fprintf(stderr, "%s\n", err.msg);
+			store_close(s);
+			_exit(s ? 0 : 1);
+		}
+	}
+	for (int i = 0; i < PROCESSES; i++) {
+		int status;
+		wait(&status);
+		assert_int_equal(status, 0);
+	}
+	fixture_reopen(f, STORE_READ);
+	assert_ok(f, store_verify(f->store, &f->err));
+}
+
+static void
+failed_step_leaves_the_schema_before_it(void **state)
+{
+	struct fixture *f = *state;
+	sqlite3 *db;
+	make_earlier(f, 1);
+	/* In the way of schema 2: its second table is there already. */
+	assert_int_equal(sqlite3_open(fixture_path(f, "glancewire.db"), &db), SQLITE_OK);
+	sqlite3_exec(db, "CREATE TABLE correction (x)", NULL, NULL, NULL);
+	assert_null(store_open(f->folder, STORE_WRITE, &f->err));
+	assert_non_null(strstr(f->err.msg, "002_page.sql"));
+	assert_int_not_equal(sqlite3_exec(db, "SELECT * FROM page", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_exec(db, "DROP TABLE correction", NULL, NULL, NULL);
+	sqlite3_close(db);
+	fixture_reopen(f, STORE_WRITE);
+	assert_ok(f, store_verify(f->store, &f->err));
+	check_first_schema_data(f);
+}
+
+#define in_folder(test) cmocka_unit_test_setup_teardown(test, fixture_folder, fixture_close)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		in_folder(every_earlier_schema_keeps_its_data),
+		in_folder(reader_of_an_earlier_schema_is_told_what_to_do),
+		in_folder(several_processes_bring_it_up_to_date_once),
+		in_folder(failed_step_leaves_the_schema_before_it),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
