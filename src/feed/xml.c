@@ -66,8 +66,8 @@ text_type_of(struct xml_feed *x, struct arena *scratch)
 		t.form = FORM_HTML;
 	else if (str_eq_nocase(type, STR("text")) || str_eq_nocase(type, STR("text/plain")))
 		t.form = FORM_TEXT;
-	else if (current(x)->meaning == MEANS_CONTENT && str_find_byte(type, '/', 0) > 0 &&
-	         !str_starts_nocase(type, STR("text/")) && !inline_xml)
+	else if (str_find_byte(type, '/', 0) > 0 && !str_starts_nocase(type, STR("text/")) &&
+	         !inline_xml)
 		t.base64 = true;
 	return t;
 }
@@ -113,8 +113,10 @@ set_date(struct xml_feed *x, struct when *place, enum meaning meaning, int rank)
 {
 	struct arena scratch = x->build->scratch;
 	struct when w = date_read_feed(plain_value(x, &scratch));
-	if (when_known(w) && take(x, meaning, rank))
-		*place = w;
+	if (!when_known(w) || rank < x->item_rank[meaning])
+		return;
+	x->item_rank[meaning] = rank; /* of several equal ones the last, as feed readers have it */
+	*place = w;
 }
 
 /* ---- elements of items ---- */

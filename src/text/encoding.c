@@ -234,6 +234,7 @@ struct census {
 	size_t sound;  /* sequences of two bytes and more */
 	size_t broken; /* maximal broken parts */
 	size_t dropped;
+	size_t c1;     /* U+0080 to U+009F: windows-1252 that was taken for Latin-1 */
 	bool escapes;  /* ESC: ISO-2022-JP is ASCII to the eye */
 };
 
@@ -247,13 +248,22 @@ step_long(struct str s, size_t *i)
 	       (*i - at == 3 && memcmp(s.p + at, "\xef\xbf\xbd", 3) == 0);
 }
 
+static bool
+is_c1(struct str s, size_t i)
+{
+	return i + 1 < s.n && (unsigned char)s.p[i] == 0xc2 && (unsigned char)s.p[i + 1] >= 0x80 &&
+	       (unsigned char)s.p[i + 1] < 0xa0;
+}
+
 static struct census
 take_census(struct str s)
 {
 	struct census n = {0};
 	for (size_t i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i)) {
-		for (; i < s.n && (unsigned char)s.p[i] >= 0x80;)
+		while (i < s.n && (unsigned char)s.p[i] >= 0x80) {
+			n.c1 += is_c1(s, i);
 			*(step_long(s, &i) ? &n.sound : &n.broken) += 1;
+		}
 		for (; i < s.n && is_dropped((unsigned char)s.p[i]); i++) {
 			n.dropped++;
 			n.escapes |= s.p[i] == 0x1b;
@@ -282,7 +292,10 @@ repaired(struct arena *out, struct str s)
 		i = skip_plain(s, i);
 		buf_bytes(&b, s.p + at, i - at);
 		for (at = i; i < s.n && (unsigned char)s.p[i] >= 0x80; at = i) {
-			if (step_long(s, &i))
+			bool sound = step_long(s, &i);
+			if (is_c1(s, at))
+				utf8_put(&b, of_windows_1252((unsigned char)s.p[at + 1]));
+			else if (sound)
 				buf_bytes(&b, s.p + at, i - at);
 			else
 				utf8_put(&b, mend(s, at, i));
@@ -340,7 +353,7 @@ text_to_utf8(struct arena *out, struct arena scratch, struct str bytes,
 	struct census n = take_census(body);
 	bool is_utf8 = n.broken == 0 || marked || n.sound > 4 * n.broken;
 	if (is_utf8 && !n.escapes)
-		return n.broken || n.dropped ? repaired(out, body) : body;
+		return n.broken || n.dropped || n.c1 ? repaired(out, body) : body;
 
 	struct str head = str_sub(body, 0, PRESCAN_BYTES), label[2];
 	struct str in_header = encoding_of_header(header_charset);

@@ -56,6 +56,8 @@ static const struct row rows[] = {
 	{"\xfe\xff\0h\xd8\x3d\xde\0", 8, NULL, ENCODING_XML, "h\xf0\x9f\x98\x80"},
 	{"\xff\xfe\0\0h\0\0\0", 8, NULL, ENCODING_XML, "h"},
 	{"\0<\0?\0x\0m\0l\0 \0v\0=\0\xe9", 18, NULL, ENCODING_XML, "<?xml v=\xc3\xa9"},
+	/* windows-1252 that somebody took for Latin-1 */
+	{"it\xc2\x92s", 0, NULL, ENCODING_XML, "it\xe2\x80\x99s"},
 	/* controls */
 	{"a\0b\x07" "c\td\r\n", 9, NULL, ENCODING_HTML, "abc\td\r\n"},
 	{"", 0, NULL, ENCODING_JSON, ""},
