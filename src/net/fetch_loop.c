@@ -1,8 +1,9 @@
 /* fetch_loop.c: what the fetch process does.
  *
- * One libcurl multi handle, which waits on its sockets and on the channel at once.  Requests are
- * read from the channel only while a transfer is free, and while the other side takes its
- * answers: what is too much waits in the socket, not in our memory. */
+ * One libcurl multi handle, which waits on its sockets and on the channel at once.
+ * Requests are read from the channel only while a transfer is free, and while the
+ * other side takes its answers: what is too much waits in the socket, not in our
+ * memory. */
 #include "net/fetch_loop.h"
 
 #include <poll.h>

@@ -1,4 +1,5 @@
-/* fetch_loop.h: what the fetch process does: requests in, answers out, until its channel closes. */
+/* fetch_loop.h: what the fetch process does: requests in, answers out, until its
+ * channel closes. */
 #ifndef GW_NET_FETCH_LOOP_H
 #define GW_NET_FETCH_LOOP_H
 

@@ -1,4 +1,5 @@
-/* fetch_wire.h: requests and answers as messages between a program and its fetch process. */
+/* fetch_wire.h: requests and answers as messages between a program and its fetch
+ * process. */
 #ifndef GW_NET_FETCH_WIRE_H
 #define GW_NET_FETCH_WIRE_H
 

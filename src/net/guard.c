@@ -11,7 +11,8 @@
 
 enum { V4_BITS = 96 };
 
-/* Ranges without public hosts, from the IANA special-purpose registries (RFC 6890 and after). */
+/* Ranges without public hosts, from the IANA special-purpose registries (RFC 6890 and
+ * after). */
 static const struct guard_net refused[] = {
 	{V4(0, 0, 0, 0), V4_BITS + 8},        /* this network */
 	{V4(10, 0, 0, 0), V4_BITS + 8},       /* private */
@@ -32,8 +33,8 @@ static const struct guard_net refused[] = {
 	{{0x3f, 0xff, 0x00}, 20},             /* documentation */
 };
 
-/* All public hosts of IPv6 are in here; loopback, unique-local (fc00::/7), link-local (fe80::/10),
- * multicast (ff00::/8) and what else there is are not. */
+/* All public hosts of IPv6 are in here; loopback, unique-local (fc00::/7), link-local
+ * (fe80::/10), multicast (ff00::/8) and what else there is are not. */
 static const struct guard_net global_ipv6 = {{0x20}, 3};
 static const struct guard_net mapped = {V4(0, 0, 0, 0), V4_BITS};
 

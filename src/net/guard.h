@@ -1,8 +1,9 @@
 /* guard.h: which addresses may be reached.
  *
- * Private, loopback, link-local, CGNAT, unique-local, multicast and other special ranges are
- * refused, in every spelling and in their v4-mapped and NAT64 forms, unless a configured network
- * allows them (`allow_net`).  Judged on the resolved address, after DNS. */
+ * Private, loopback, link-local, CGNAT, unique-local, multicast and other special
+ * ranges are refused, in every spelling and in their v4-mapped and NAT64 forms, unless
+ * a configured network allows them (`allow_net`). Judged on the resolved address,
+ * after DNS. */
 #ifndef GW_NET_GUARD_H
 #define GW_NET_GUARD_H
 

@@ -1,8 +1,8 @@
 /* pace.h: how fast a host may be asked.
  *
- * One request at a time to an origin, and a pause between the end of one and the start of the
- * next: ours, or the Crawl-delay of its robots.txt where that is longer.  In memory only; all
- * times are real.  Pure but for its own memory. */
+ * One request at a time to an origin, and a pause between the end of one and the start
+ * of the next: ours, or the Crawl-delay of its robots.txt where that is longer. In
+ * memory only; all times are real. Pure but for its own memory. */
 #ifndef GW_NET_PACE_H
 #define GW_NET_PACE_H
 
@@ -23,12 +23,12 @@ void pace_delay(struct pace *p, struct str origin, int64_t delay_ms);
 /* Retry-After or back-off; the later of two wins. */
 void pace_not_before(struct pace *p, struct str origin, int64_t at_ms);
 
-/* Seconds to wait after so many failures in a row: 2, 10, 60, then four times as long each, up to
- * a day; up to a quarter less by a jitter that follows from `seed`. */
+/* Seconds to wait after so many failures in a row: 2, 10, 60, then four times as long
+ * each, up to a day; up to a quarter less by a jitter that follows from `seed`. */
 int64_t backoff_s(int64_t failures, uint64_t seed);
 
-/* The moment that a Retry-After header names (RFC 9110, 10.2.3: seconds or an HTTP date), in
- * seconds since 1970; 0 where it names none. */
+/* The moment that a Retry-After header names (RFC 9110, 10.2.3: seconds or an HTTP
+ * date), in seconds since 1970; 0 where it names none. */
 int64_t retry_after_s(struct str header, int64_t now);
 
 #endif

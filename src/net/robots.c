@@ -235,8 +235,8 @@ robots_rules(struct arena *out, struct arena scratch, struct str text, struct st
 
 /* ── Matching ── */
 
-/* '*' is any run of bytes, '$' at the end the end of the path.  Each piece between stars is
- * looked for at its first place after the one before, so the work is linear. */
+/* '*' is any run of bytes, '$' at the end the end of the path. Each piece between
+ * stars is looked for at its first place after the one before, so the work is linear. */
 static bool
 matches(struct str pattern, struct str path)
 {

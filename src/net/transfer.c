@@ -97,7 +97,8 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 
 /* ── Preparing ── */
 
-/* A header field with a value from outside, byte for byte; none where it could end the line. */
+/* A header field with a value from outside, byte for byte; none where it could end the
+ * line. */
 static bool
 add_header(struct transfer *t, const char *name, struct str value)
 {
@@ -144,7 +145,8 @@ proxy_may_reach(const struct guard *guard, struct str host)
 	return guard_allows(guard, &a.any);
 }
 
-/* libcurl is given the address as we read it, so that the two never differ on what the host is. */
+/* libcurl is given the address as we read it, so that the two never differ on what the
+ * host is. */
 static bool
 set_url(struct transfer *t, struct str text, struct arena scratch, struct err *err)
 {

@@ -43,8 +43,8 @@ struct transfer {
 /* NULL where there is no memory. */
 struct transfer *transfer_new(struct transfer_setup *setup);
 
-/* Makes `t` ready to be added to a multi handle.  False with err: the request is refused as it
- * is, and `t` can be used for another. */
+/* Makes `t` ready to be added to a multi handle. False with err: the request is
+ * refused as it is, and `t` can be used for another. */
 bool transfer_prepare(struct transfer *t, const struct fetch_request *r, struct arena scratch,
                       struct err *err);
 

@@ -1,4 +1,5 @@
-/* transfer_error.h: what went wrong with a transfer: what the caller should do, and the words. */
+/* transfer_error.h: what went wrong with a transfer: what the caller should do, and
+ * the words. */
 #ifndef GW_NET_TRANSFER_ERROR_H
 #define GW_NET_TRANSFER_ERROR_H
 

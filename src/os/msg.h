@@ -1,8 +1,9 @@
 /* msg.h: framed messages between our own processes, over a stream socket.
  *
- * A frame is a length and that many bytes; inside it numbers and strings follow each other in an
- * order both sides know.  Both sides are this same program on this same machine, so numbers are
- * in its own byte order.  Nothing here blocks but msg_wait.  One channel belongs to one thread.
+ * A frame is a length and that many bytes; inside it numbers and strings follow each other
+ * in an order both sides know.  Both sides are this same program on this same machine, so
+ * numbers are in its own byte order.  Nothing here blocks but msg_wait.  One channel belongs
+ * to one thread.
  *
  * Sending:    msg_begin(c); msg_put_u64(c, id); msg_put_str(c, url); msg_send(c, &err);
  * Receiving:  msg_next(c, &m, &got, &err); id = msg_take_u64(&m); url = msg_take_str(&m);
@@ -39,24 +40,25 @@ void msg_close(struct msg_channel *c);
 void msg_begin(struct msg_channel *c);
 void msg_put_u64(struct msg_channel *c, uint64_t v);
 void msg_put_str(struct msg_channel *c, struct str s); /* absent arrives absent */
-/* Ends the frame and writes as much as the socket takes now; the rest waits for msg_flush.
- * ERR_LIMIT where the frame is over LIMIT_MESSAGE_BYTES: it is dropped and the channel stays
- * good.  ERR_INTERNAL where the other side is gone. */
+/* Ends the frame and writes as much as the socket takes now; the rest waits for
+ * msg_flush. ERR_LIMIT where the frame is over LIMIT_MESSAGE_BYTES: it is dropped and
+ * the channel stays good. ERR_INTERNAL where the other side is gone. */
 bool msg_send(struct msg_channel *c, struct err *err);
 
 bool msg_wants_write(const struct msg_channel *c);
 size_t msg_waiting_bytes(const struct msg_channel *c); /* not yet taken by the socket */
 bool msg_flush(struct msg_channel *c, struct err *err);
 
-/* The next whole frame if one is there: true and *got.  False with ERR_INTERNAL where the other
- * side is gone (frames that came before are given first) or a frame is over the limit. */
+/* The next whole frame if one is there: true and *got. False with ERR_INTERNAL where
+ * the other side is gone (frames that came before are given first) or a frame is over
+ * the limit. */
 bool msg_next(struct msg_channel *c, struct msg_in *m, bool *got, struct err *err);
 
 uint64_t msg_take_u64(struct msg_in *m);
 struct str msg_take_str(struct msg_in *m);
 
-/* Waits until the socket can be read, or written while msg_wants_write, or `timeout_ms` are over
- * (-1: for ever).  False at the time-out. */
+/* Waits until the socket can be read, or written while msg_wants_write, or
+ * `timeout_ms` are over (-1: for ever). False at the time-out. */
 bool msg_wait(const struct msg_channel *c, int timeout_ms);
 
 #endif

@@ -1,7 +1,8 @@
 /* url.c: addresses parsed, resolved and written, by the WHATWG URL standard.
  *
- * The standard describes a state machine that walks over single code points; here each part is
- * cut out as a whole, in the order of the machine's states, whose names the functions bear. */
+ * The standard describes a state machine that walks over single code points; here each
+ * part is cut out as a whole, in the order of the machine's states, whose names the
+ * functions bear. */
 #include "text/url.h"
 
 #include "model/limits.h"

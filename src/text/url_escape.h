@@ -22,8 +22,9 @@ struct str url_escape(struct arena *out, struct str s, enum url_set set);
 /* %XX as the bytes they stand for; `s` itself where there are none. */
 struct str url_unescape(struct arena *out, struct str s);
 
-/* One spelling for strings that mean the same (RFC 3986, 6.2.2): hexadecimal digits in upper case,
- * unreserved characters not encoded, bytes beyond ASCII and controls encoded. */
+/* One spelling for strings that mean the same (RFC 3986, 6.2.2): hexadecimal digits in
+ * upper case, unreserved characters not encoded, bytes beyond ASCII and controls
+ * encoded. */
 void url_escape_normal(struct buf *b, struct str s);
 
 /* Value of a hexadecimal digit, or -1. */

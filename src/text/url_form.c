@@ -1,4 +1,5 @@
-/* url_form.c: what an address says about identity: its normal form, its origin, its owner. */
+/* url_form.c: what an address says about identity: its normal form, its origin, its
+ * owner. */
 #include "text/url.h"
 
 #include "text/url_escape.h"

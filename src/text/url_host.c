@@ -1,5 +1,5 @@
-/* url_host.c: the host of an address, by WHATWG URL 3.5, with ICU's UTS #46 for names beyond
- * ASCII. */
+/* url_host.c: the host of an address, by WHATWG URL 3.5, with ICU's UTS #46 for names
+ * beyond ASCII. */
 #include "text/url_host.h"
 
 #include <string.h>
@@ -26,7 +26,8 @@ forbidden_domain_byte(unsigned char c)
 
 /* ── IPv4 ── */
 
-/* A part in decimal, octal or hexadecimal; numbers too large for an address stay too large. */
+/* A part in decimal, octal or hexadecimal; numbers too large for an address stay too
+ * large. */
 static bool
 ipv4_number(struct str s, uint64_t *value)
 {

@@ -1,4 +1,5 @@
-/* server.c: a small HTTP server of doubtful manners.  Each connection has a process of its own. */
+/* server.c: a small HTTP server of doubtful manners. Each connection has a process of
+ * its own. */
 #include "server.h"
 
 #include <arpa/inet.h>

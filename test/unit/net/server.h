@@ -1,4 +1,5 @@
-/* server.h: a small HTTP server of doubtful manners, on a port of 127.0.0.1, for tests. */
+/* server.h: a small HTTP server of doubtful manners, on a port of 127.0.0.1, for
+ * tests. */
 #ifndef GW_TEST_NET_SERVER_H
 #define GW_TEST_NET_SERVER_H
 
