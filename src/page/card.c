@@ -19,28 +19,41 @@ card_link(struct buf *b, const struct page_card *c, struct str around)
 	buf_cstr(b, "</a>");
 }
 
+static void
+put_outlets(struct buf *b, const struct page_card *c, enum card_detail detail)
+{
+	if (c->outlets <= 1) {
+		text_just(b, TEXT_CARD_ONLY);
+		return;
+	}
+	if (detail == CARD_LEAD && c->reports > c->outlets) {
+		text_put(b, TEXT_CARD_REPORTS, ARG_NUMBER(c->reports));
+		buf_cstr(b, ", ");
+	}
+	text_put(b, TEXT_CARD_OUTLETS, ARG_NUMBER(c->outlets));
+	if (c->independent < c->outlets) {
+		buf_cstr(b, ", ");
+		text_put(b, TEXT_CARD_INDEPENDENT, ARG_NUMBER(c->independent));
+	} else if (detail != CARD_BRIEF) {
+		buf_cstr(b, ", ");
+		text_just(b, TEXT_CARD_ALL);
+	}
+}
+
 void
 card_voices(struct buf *b, const struct page_site *site, const struct page_card *c,
-            enum card_time time, bool updated)
+            enum card_time time, enum card_detail detail)
 {
 	part_tally(b, (size_t)(c->independent > 0 ? c->independent : 0),
 	           (size_t)(c->outlets > 0 ? c->outlets : 0));
-	if (c->outlets <= 1) {
-		text_just(b, TEXT_CARD_ONLY);
-	} else {
-		text_put(b, TEXT_CARD_OUTLETS, ARG_NUMBER(c->outlets));
-		buf_cstr(b, ", ");
-		if (c->independent >= c->outlets)
-			text_just(b, TEXT_CARD_ALL);
-		else
-			text_put(b, TEXT_CARD_INDEPENDENT, ARG_NUMBER(c->independent));
-	}
-	buf_cstr(b, " · ");
+	put_outlets(b, c, detail);
+	if (time != CARD_NO_TIME)
+		buf_cstr(b, " · ");
 	if (time == CARD_AGE)
 		date_age(b, c->newest_at, site->now, site->zone_min);
-	else
-		date_time(b, c->newest_at, site->zone_min, DATE_SHORT);
-	if (updated && c->edition > 1) {
+	else if (time == CARD_DATE)
+		page_date_time(b, c->newest_at, site->zone_min, DATE_SHORT);
+	if (detail != CARD_BRIEF && c->edition > 1) {
 		buf_cstr(b, " · ");
 		text_just(b, TEXT_UPDATED);
 	}
@@ -53,6 +66,6 @@ card_brief(struct buf *b, const struct page_site *site, const struct page_card *
 	buf_cstr(b, "<li>");
 	card_link(b, c, site->language);
 	buf_cstr(b, "<small>");
-	card_voices(b, site, c, time, false);
+	card_voices(b, site, c, time, CARD_BRIEF);
 	buf_cstr(b, "</small></li>\n");
 }

@@ -69,7 +69,7 @@ open_time(struct buf *b, int64_t at, int zone_min)
 }
 
 void
-date_time(struct buf *b, int64_t at, int zone_min, enum date_form form)
+page_date_time(struct buf *b, int64_t at, int zone_min, enum date_form form)
 {
 	if (at == WHEN_UNKNOWN)
 		return;
@@ -84,7 +84,7 @@ date_when(struct buf *b, struct when w, int zone_min, enum date_form form)
 	if (!when_known(w))
 		return;
 	if (!w.date_only) {
-		date_time(b, w.at, zone_min, form);
+		page_date_time(b, w.at, zone_min, form);
 		return;
 	}
 	struct parts p = parts_of(w.at, 0);

@@ -20,7 +20,7 @@ void date_iso(struct buf *b, int64_t at, int zone_min);
 /* The words alone. */
 void date_words(struct buf *b, int64_t at, int zone_min, enum date_form form);
 /* <time datetime="…">words</time>; nothing where `at` is WHEN_UNKNOWN. */
-void date_time(struct buf *b, int64_t at, int zone_min, enum date_form form);
+void page_date_time(struct buf *b, int64_t at, int zone_min, enum date_form form);
 /* Of a source: without a time of day where it gave none. */
 void date_when(struct buf *b, struct when w, int zone_min, enum date_form form);
 /* An age under a day in minutes or hours, else the date (DATE_DAY), as a time element. */

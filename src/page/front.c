@@ -55,7 +55,7 @@ put_lead(struct buf *b, const struct page_site *site, const struct page_card *c)
 	buf_cstr(b, "</h3>\n");
 	put_summary(b, site, c);
 	buf_cstr(b, "<p class=\"furniture\">");
-	card_voices(b, site, c, CARD_AGE, true);
+	card_voices(b, site, c, CARD_AGE, CARD_LEAD);
 	buf_cstr(b, "</p>\n");
 	if (c->points[0].n) {
 		buf_cstr(b, "<ul class=\"into furniture\" aria-label=\"");
@@ -82,7 +82,7 @@ put_seconds(struct buf *b, const struct page_site *site, const struct page_card 
 		buf_cstr(b, "</h3>");
 		put_summary(b, site, &cards[i]);
 		buf_cstr(b, "<p class=\"furniture\">");
-		card_voices(b, site, &cards[i], CARD_AGE, true);
+		card_voices(b, site, &cards[i], CARD_AGE, CARD_SECOND);
 		buf_cstr(b, "</p></li>\n");
 	}
 	buf_cstr(b, "</ol>\n</section>\n");

@@ -21,11 +21,11 @@ put_row(struct buf *b, const struct page_site *site, const struct page_card *c)
 		buf_cstr(b, "</p>");
 	}
 	buf_cstr(b, "<p class=\"furniture\">");
-	card_voices(b, site, c, CARD_AGE, true);
+	card_voices(b, site, c, CARD_NO_TIME, CARD_SECOND);
 	buf_cstr(b, "</p><p class=\"furniture when\">");
-	date_time(b, c->newest_at, site->zone_min, DATE_DAY);
+	page_date_time(b, c->newest_at, site->zone_min, DATE_DAY);
 	buf_cstr(b, "<br>");
-	date_time(b, c->newest_at, site->zone_min, DATE_CLOCK);
+	page_date_time(b, c->newest_at, site->zone_min, DATE_CLOCK);
 	buf_cstr(b, "</p></li>\n");
 }
 
@@ -122,9 +122,9 @@ put_correction(struct buf *b, const struct page_site *site, const struct page_co
 	buf_fmt(b, "/edition/%lld\">", (long long)c->edition);
 	text_put(b, TEXT_NTH_EDITION, ARG_NUMBER(c->edition));
 	buf_cstr(b, "</a></p><p class=\"furniture when\">");
-	date_time(b, c->at, site->zone_min, DATE_DAY);
+	page_date_time(b, c->at, site->zone_min, DATE_DAY);
 	buf_cstr(b, "<br>");
-	date_time(b, c->at, site->zone_min, DATE_CLOCK);
+	page_date_time(b, c->at, site->zone_min, DATE_CLOCK);
 	buf_cstr(b, "</p></li>\n");
 }
 

@@ -205,7 +205,7 @@ shell_open(struct buf *b, const struct page_site *site, const struct shell *shel
 	put_brand(b, site);
 	if (shell->stamp) {
 		buf_cstr(b, "<span>");
-		date_time(b, site->now, site->zone_min, DATE_LONG_CLOCK);
+		page_date_time(b, site->now, site->zone_min, DATE_LONG_CLOCK);
 		buf_cstr(b, "</span>\n");
 	}
 	buf_cstr(b, "<nav aria-label=\"");

@@ -60,8 +60,8 @@ put_written(struct buf *b, struct arena scratch, const struct view *v)
 	int zone = v->site->zone_min;
 	struct buf written = buf_in(&scratch, 128), newest = buf_in(&scratch, 128);
 	bool same_day = date_same_day(in->written_at, in->newest_at, zone);
-	date_time(&written, in->written_at, zone, DATE_FULL);
-	date_time(&newest, in->newest_at, zone, same_day ? DATE_CLOCK : DATE_SHORT);
+	page_date_time(&written, in->written_at, zone, DATE_FULL);
+	page_date_time(&newest, in->newest_at, zone, same_day ? DATE_CLOCK : DATE_SHORT);
 	buf_cstr(b, "<span>");
 	if (in->newest_at != WHEN_UNKNOWN)
 		text_put(b, TEXT_WRITTEN_NEWEST, ARG_HTML(buf_str(&written)),

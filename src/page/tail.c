@@ -24,7 +24,7 @@ tail_more(struct buf *b, const struct view *v)
 		buf_cstr(b, "</h3><p class=\"furniture\"");
 		shell_lang(b, v->site->language, v->language);
 		buf_byte(b, '>');
-		card_voices(b, v->site, c, CARD_DATE, false);
+		card_voices(b, v->site, c, CARD_DATE, CARD_BRIEF);
 		buf_cstr(b, "</p></li>\n");
 	}
 	buf_cstr(b, "</ul>\n</section>\n");
@@ -142,7 +142,7 @@ put_correction(struct buf *b, struct arena scratch, const struct view *v,
                const struct page_correction *c)
 {
 	struct buf when = buf_in(&scratch, 128);
-	date_time(&when, c->at, v->site->zone_min, DATE_FULL);
+	page_date_time(&when, c->at, v->site->zone_min, DATE_FULL);
 	buf_cstr(b, "<p class=\"correction\"><b class=\"flag\">");
 	text_put(b, TEXT_CORRECTION, ARG_HTML(buf_str(&when)));
 	buf_cstr(b, "</b> ");
@@ -154,7 +154,7 @@ static void
 put_edition(struct buf *b, const struct view *v, const struct page_edition *e)
 {
 	buf_cstr(b, "<li>");
-	date_time(b, e->at, v->site->zone_min, DATE_WEEKDAY);
+	page_date_time(b, e->at, v->site->zone_min, DATE_WEEKDAY);
 	buf_cstr(b, "<span>");
 	if (e->number == v->in->edition) {
 		text_put(b, TEXT_EDITION_THIS, ARG_NUMBER(e->number));
@@ -197,7 +197,7 @@ tail_history(struct buf *b, struct arena scratch, const struct view *v)
 		buf_byte(b, ' ');
 		card_link(b, &in->earlier[i], v->site->language);
 		buf_cstr(b, ", ");
-		date_time(b, in->earlier[i].newest_at, v->site->zone_min, DATE_FULL);
+		page_date_time(b, in->earlier[i].newest_at, v->site->zone_min, DATE_FULL);
 		buf_cstr(b, "</p>\n");
 	}
 	buf_cstr(b, "</div>\n</section>\n");

@@ -102,7 +102,7 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_DESK] = {"Still disputed, and put right", NULL},
 	[TEXT_DISPUTED] = {"Reports differ.", NULL},
 	[TEXT_COMPARE] = {"Compare the reports", NULL},
-	[TEXT_CORRECTED_ON] = {"Corrected.", NULL},
+	[TEXT_CORRECTED_ON] = {"<span class=\"flag\">Corrected.</span>", NULL},
 	[TEXT_EMPTY_FRONT] = {"No story has been written yet. Stories appear here as soon as the feeds "
 	                      "have been read.", NULL},
 	[TEXT_CARD_REPORTS] = {"{1} report", "{1} reports"},
@@ -197,9 +197,12 @@ static const char *const spelt[] = {
 static bool
 wants_many(const struct text_arg *args)
 {
-	for (; args->kind != TEXT_ARG_END; args++)
-		if (args->kind == TEXT_ARG_NUMBER || args->kind == TEXT_ARG_SPELT)
+	for (; args->kind != TEXT_ARG_END; args++) {
+		if (args->kind == TEXT_ARG_NUMBER)
 			return args->n != 1;
+		if (args->kind == TEXT_ARG_SPELT)
+			return args->n > 1; /* "none was" */
+	}
 	return false;
 }
 
