@@ -1,0 +1,231 @@
+/* place.c: which live story an article fits, by five features and one learned sum.
+ *
+ * Stories are ranked by x = (¾ B·ΣB + ¼ T·ΣT) / n, from postings that are read by falling weight
+ * of the article's terms until LIMIT_GROUP_POSTINGS are read; the sums of the best few are then
+ * completed.  z decides among the best five. */
+#include "group/place.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "group/grow.h"
+
+enum { NEAR = 8, CANDIDATES = 5 };
+
+/* Fitted by logistic regression on allsides and basil; the constant holds the bar P = .70. */
+static const double constant = 3.67 - 0.8472978603872034; /* ln(.7 / .3) */
+static const double weight[FEATURES] = {
+	[SIM] = 18.84, [COH] = -20.12, [GAP] = 8.17, [AGE] = -1.72, [DAY] = 0.96,
+};
+static const double x_least = 0.01, z_nothing_near = -10;
+
+struct candidate {
+	uint32_t story;
+	double x;
+};
+
+struct ranking {
+	struct grouper *g;
+	const struct vector *v;
+	uint32_t *touched;
+	size_t touched_count;
+	struct candidate best[NEAR];
+	size_t count;
+};
+
+static double
+rank_of(const struct ranking *r, uint32_t story)
+{
+	const uint64_t *dot = r->g->standings[story].dot;
+	double n = r->g->stories[story].count;
+	return (double)(3 * dot[BODY] + dot[TITLE]) / (4.0 * VECTOR_UNIT * VECTOR_UNIT) / n;
+}
+
+static void
+read_list(struct ranking *r, const struct postings *list, uint64_t w, enum field f)
+{
+	struct standing *standings = r->g->standings;
+	uint32_t round = r->g->round;
+	for (uint32_t i = 0; i < list->count; i++) {
+		struct standing *s = &standings[list->at[i].story];
+		if (s->round != round) {
+			*s = (struct standing){.round = round};
+			r->touched[r->touched_count++] = list->at[i].story;
+		}
+		s->dot[f] += w * list->at[i].sum;
+	}
+}
+
+static uint32_t
+postings_of(const struct ranking *r, const struct vector_term *x)
+{
+	if (x->id == TERM_NONE)
+		return 0;
+	const struct term *t = &r->g->terms.terms[x->id];
+	return t->lists[BODY].live + (x->weight[TITLE] ? t->lists[TITLE].live : 0);
+}
+
+static void
+read_term(struct ranking *r, const struct vector_term *x)
+{
+	if (x->id == TERM_NONE)
+		return;
+	const struct term *t = &r->g->terms.terms[x->id];
+	read_list(r, &t->lists[BODY], x->weight[BODY], BODY);
+	if (x->weight[TITLE])
+		read_list(r, &t->lists[TITLE], x->weight[TITLE], TITLE);
+}
+
+static int
+by_falling_weight(const void *a, const void *b)
+{
+	const struct vector_term *x = *(const struct vector_term *const *)a;
+	const struct vector_term *y = *(const struct vector_term *const *)b;
+	if (x->weight[BODY] != y->weight[BODY])
+		return x->weight[BODY] > y->weight[BODY] ? -1 : 1;
+	return x->hash < y->hash ? -1 : x->hash > y->hash;
+}
+
+static bool
+is_live(const struct group_story *s, int64_t at)
+{
+	if (s->ended || s->count == 0)
+		return false;
+	return at == WHEN_UNKNOWN || s->newest == WHEN_UNKNOWN ||
+	       fabs((double)at - (double)s->newest) < STORY_LIVE_S;
+}
+
+/* Keeps the best `most`, larger x first, then the older story. */
+static void
+keep(struct ranking *r, struct candidate c, size_t most)
+{
+	size_t i = r->count;
+	while (i > 0 && (r->best[i - 1].x < c.x ||
+	                 (r->best[i - 1].x == c.x && r->best[i - 1].story > c.story)))
+		i--;
+	if (i == most)
+		return;
+	if (r->count < most)
+		r->count++;
+	for (size_t k = r->count - 1; k > i; k--)
+		r->best[k] = r->best[k - 1];
+	r->best[i] = c;
+}
+
+/* Adds what the terms that were not read give to the best few, and ranks these anew. */
+static void
+complete(struct ranking *r, const struct vector_term **unread, size_t count)
+{
+	struct candidate near[NEAR];
+	size_t n = r->count;
+	for (size_t c = 0; c < n; c++) {
+		uint32_t story = r->best[c].story;
+		uint64_t *dot = r->g->standings[story].dot;
+		for (size_t i = 0; i < count; i++) {
+			const struct term *t = &r->g->terms.terms[unread[i]->id];
+			for (int f = 0; f < FIELDS; f++) {
+				const struct posting *p = postings_find(&t->lists[f], story);
+				dot[f] += p ? (uint64_t)unread[i]->weight[f] * p->sum : 0;
+			}
+		}
+		near[c] = (struct candidate){story, rank_of(r, story)};
+	}
+	r->count = 0;
+	for (size_t c = 0; c < n; c++)
+		keep(r, near[c], CANDIDATES);
+}
+
+static void
+rank(struct ranking *r, struct arena scratch, int64_t at)
+{
+	const struct vector *v = r->v;
+	const struct vector_term **order = arena_array(&scratch, const struct vector_term *, v->count);
+	size_t count = 0, read = 0;
+	uint64_t postings = 0;
+	for (size_t i = 0; i < v->count; i++)
+		if (postings_of(r, &v->terms[i])) {
+			order[count++] = &v->terms[i];
+			postings += postings_of(r, &v->terms[i]);
+		}
+	bool whole = postings <= LIMIT_GROUP_POSTINGS;
+	if (!whole)
+		qsort(order, count, sizeof *order, by_falling_weight);
+	uint64_t left = LIMIT_GROUP_POSTINGS;
+	for (; read < count; read++) {
+		uint32_t n = postings_of(r, order[read]);
+		if (n > left)
+			break;
+		left -= n;
+		read_term(r, order[read]);
+	}
+	for (size_t i = 0; i < r->touched_count; i++) {
+		uint32_t story = r->touched[i];
+		size_t most = whole ? CANDIDATES : NEAR;
+		if (!is_live(&r->g->stories[story], at))
+			continue;
+		double x = rank_of(r, story);
+		if (r->count < most || x >= r->best[most - 1].x)
+			keep(r, (struct candidate){story, x}, most);
+	}
+	if (!whole)
+		complete(r, order + read, count - read);
+}
+
+/* x of the best other candidate. */
+static double
+rival(const struct ranking *r, size_t of)
+{
+	if (r->count < 2)
+		return 0;
+	return r->best[of == 0 ? 1 : 0].x;
+}
+
+static struct decision
+weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
+{
+	const struct candidate *c = &r->best[i];
+	const struct group_story *s = &r->g->stories[c->story];
+	double body = (double)r->g->standings[c->story].dot[BODY];
+	double value[FEATURES] = {
+		[SIM] = body / VECTOR_UNIT / VECTOR_UNIT / s->count,
+		[COH] = group_story_cohesion(s),
+		[GAP] = c->x - rival(r, i),
+		[AGE] = group_story_age(s, at),
+		[DAY] = group_story_same_day(s, days),
+	};
+	struct decision d = {.story = c->story, .z = constant};
+	for (int f = 0; f < FEATURES; f++) {
+		d.terms[f] = weight[f] * value[f];
+		d.z += d.terms[f];
+	}
+	return d;
+}
+
+struct decision
+place_decide(struct grouper *g, struct arena scratch, const struct vector *v, int64_t at,
+             uint8_t days)
+{
+	struct ranking r = {.g = g, .v = v};
+	struct decision best = {.story = STORY_NONE, .z = z_nothing_near};
+	uint32_t room = g->standing_room;
+	g->standings = grow(g->standings, &g->standing_room, g->count, sizeof *g->standings);
+	for (uint32_t i = room; i < g->standing_room; i++)
+		g->standings[i].round = 0;
+	if (++g->round == 0) /* a round number comes back: forget the old ones */
+		for (uint32_t i = g->round++; i < g->standing_room; i++)
+			g->standings[i].round = 0;
+	r.touched = g->touched = grow(g->touched, &g->touched_room, g->count,
+	                              sizeof *g->touched);
+	rank(&r, scratch, at);
+	for (size_t i = 0; i < r.count; i++) {
+		if (r.best[i].x <= x_least)
+			continue;
+		struct decision d = weigh(&r, i, at, days);
+		if (best.story == STORY_NONE || d.z > best.z ||
+		    (d.z == best.z && d.story < best.story))
+			best = d;
+	}
+	if (best.z < 0)
+		best.story = STORY_NONE;
+	return best;
+}

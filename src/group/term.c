@@ -1,0 +1,164 @@
+/* term.c: the terms of all live stories: how many articles have them, which stories. */
+#include "group/term.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "group/grow.h"
+
+void
+term_table_close(struct term_table *t)
+{
+	for (uint32_t i = 0; i < t->count; i++)
+		for (int f = 0; f < FIELDS; f++)
+			free(t->terms[i].lists[f].at);
+	free(t->terms);
+	free(t->slots);
+	*t = (struct term_table){0};
+}
+
+static uint32_t *
+slot_of(const struct term_table *t, uint32_t hash)
+{
+	uint32_t mask = t->slot_count - 1, i = hash >> 1 & mask;
+	while (t->slots[i] && t->terms[t->slots[i] - 1].hash != hash)
+		i = (i + 1) & mask;
+	return &t->slots[i];
+}
+
+static void
+rehash(struct term_table *t, uint32_t slot_count)
+{
+	free(t->slots);
+	t->slots = grow_new(slot_count, sizeof *t->slots);
+	t->slot_count = slot_count;
+	for (uint32_t i = 0; i < t->count; i++)
+		*slot_of(t, t->terms[i].hash) = i + 1;
+}
+
+void
+term_table_find(struct term_table *t, struct vector *v, bool make)
+{
+	if (t->slot_count == 0)
+		rehash(t, 1 << 12);
+	while (make && (t->count + v->count) * 3 / 2 > t->slot_count)
+		rehash(t, t->slot_count * 2);
+	for (size_t i = 0; i < v->count; i++) {
+		uint32_t *slot = slot_of(t, v->terms[i].hash);
+		if (!*slot && make) {
+			t->terms = grow(t->terms, &t->room, (size_t)t->count + 1, sizeof *t->terms);
+			t->terms[t->count] = (struct term){.hash = v->terms[i].hash};
+			*slot = ++t->count;
+		}
+		v->terms[i].id = *slot ? *slot - 1 : TERM_NONE;
+	}
+}
+
+void
+term_table_count(struct term_table *t, const struct vector *v)
+{
+	t->articles++;
+	for (size_t i = 0; i < v->count; i++) {
+		t->terms[v->terms[i].id].articles[BODY]++;
+		t->terms[v->terms[i].id].articles[TITLE] += i < v->title_count;
+	}
+}
+
+static void
+weigh_field(const struct term_table *t, struct vector *v, enum field f, size_t count)
+{
+	double weight[VECTOR_TERMS], squares = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct vector_term *x = &v->terms[i];
+		uint32_t df = x->id == TERM_NONE ? 0 : t->terms[x->id].articles[f];
+		double tf = x->count[f] > 1 ? 1 + log(x->count[f]) : 1;
+		weight[i] = tf * log(1 + (t->articles + 1.0) / (df + 0.5));
+		squares += weight[i] * weight[i];
+	}
+	double scale = squares > 0 ? VECTOR_UNIT / sqrt(squares) : 0;
+	for (size_t i = 0; i < count; i++)
+		v->terms[i].weight[f] = (uint16_t)(weight[i] * scale + 0.5);
+}
+
+void
+term_table_weigh(const struct term_table *t, struct vector *v)
+{
+	weigh_field(t, v, BODY, v->count);
+	weigh_field(t, v, TITLE, v->title_count);
+}
+
+/* The first posting whose story is not below `story`. */
+static uint32_t
+lower_bound(const struct postings *p, uint32_t story)
+{
+	uint32_t from = 0, count = p->count;
+	if (count && p->at[count - 1].story < story)
+		return count;
+	while (count > 0) {
+		uint32_t half = count / 2;
+		if (p->at[from + half].story < story) {
+			from += half + 1;
+			count -= half + 1;
+		} else {
+			count = half;
+		}
+	}
+	return from;
+}
+
+struct posting *
+postings_find(const struct postings *p, uint32_t story)
+{
+	uint32_t i = lower_bound(p, story);
+	return i < p->count && p->at[i].story == story ? &p->at[i] : NULL;
+}
+
+struct posting *
+postings_put(struct postings *p, uint32_t story, bool *made)
+{
+	uint32_t i = lower_bound(p, story);
+	*made = i == p->count || p->at[i].story != story;
+	if (*made) {
+		p->at = grow(p->at, &p->room, (size_t)p->count + 1, sizeof *p->at);
+		memmove(p->at + i + 1, p->at + i, (p->count - i) * sizeof *p->at);
+		p->at[i] = (struct posting){.story = story};
+		p->count++;
+		p->live++;
+	}
+	return &p->at[i];
+}
+
+static void
+renumber_list(struct postings *p, const uint32_t *to)
+{
+	uint32_t kept = 0;
+	for (uint32_t i = 0; i < p->count; i++)
+		if (to[p->at[i].story] != UINT32_MAX) {
+			p->at[kept] = p->at[i];
+			p->at[kept++].story = to[p->at[i].story];
+		}
+	p->count = p->live = kept;
+	if (kept == 0) {
+		free(p->at);
+		*p = (struct postings){0};
+	}
+}
+
+uint32_t *
+term_table_renumber(struct term_table *t, const uint32_t *to)
+{
+	uint32_t *ids = grow_new(t->count, sizeof *ids), kept = 0;
+	for (uint32_t i = 0; i < t->count; i++) {
+		struct term *term = &t->terms[i];
+		for (int f = 0; f < FIELDS; f++)
+			renumber_list(&term->lists[f], to);
+		ids[i] = term->articles[BODY] ? kept : TERM_NONE;
+		if (term->articles[BODY])
+			t->terms[kept++] = *term;
+	}
+	t->count = kept;
+	if (t->slot_count)
+		rehash(t, t->slot_count);
+	return ids;
+}
