@@ -36,7 +36,7 @@ item_of(struct arena *out, const struct site *s, const struct listing *l)
 static const char *
 label_of(const struct listing *l)
 {
-	const struct words *w = words_of(l->outlet->language);
+	const struct words *w = interface_words_of(l->outlet->language);
 	const char *const labels[] = {[REPORT_LIVEBLOG] = w->live, [REPORT_OPINION] = w->opinion,
 	                              [REPORT_SPONSORED] = w->sponsored};
 	return labels[l->report->kind];

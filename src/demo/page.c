@@ -10,7 +10,7 @@ page_of(struct arena *out, const struct site *s, const struct outlet *o,
         const struct listing *l, int64_t now)
 {
 	struct page p = {.out = out, .site = s, .outlet = o, .listing = l};
-	p.words = words_of(o->language);
+	p.words = interface_words_of(o->language);
 	p.others = listings_at(out, s, o, now, &p.other_count);
 	p.home = site_home(out, s, o);
 	return p;

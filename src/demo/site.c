@@ -129,7 +129,7 @@ static void
 answer_report(struct arena *out, const struct site *s, const struct outlet *o,
               const struct site_request *q, struct site_answer *a)
 {
-	const struct words *w = words_of(o->language);
+	const struct words *w = interface_words_of(o->language);
 	for (size_t i = 0; i < o->report_count; i++) {
 		struct listing l;
 		bool gone;

@@ -83,7 +83,7 @@ static const struct words all_words[] = {
 };
 
 const struct words *
-words_of(struct str language)
+interface_words_of(struct str language)
 {
 	for (size_t i = 0; i < sizeof all_words / sizeof *all_words; i++)
 		if (str_eq(language, str_of(all_words[i].language)))

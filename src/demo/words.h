@@ -13,6 +13,6 @@ struct words {
 };
 
 /* Languages other than de and fr are taken for English. */
-const struct words *words_of(struct str language);
+const struct words *interface_words_of(struct str language);
 
 #endif
