@@ -9,7 +9,8 @@
 struct build
 build_of(struct arena *out, struct arena scratch, struct feed_doc *feed)
 {
-	return (struct build){.out = out, .scratch = scratch, .feed = feed};
+	struct arena work = arena_upper(&scratch);
+	return (struct build){.out = out, .scratch = scratch, .work = work, .feed = feed};
 }
 
 bool
@@ -64,7 +65,7 @@ build_text(struct build *b, struct str value, enum text_form form, struct str ba
 		return STR_NONE;
 	bool html = form == FORM_HTML || (form == FORM_GUESS && markup_is_html(value));
 	char *before = b->out->cur;
-	struct str s = html ? sanitize_html(b->out, b->scratch, value, base)
+	struct str s = html ? sanitize_html(b->out, b->work, value, base)
 	               : form == FORM_TEXT ? sanitize_text(b->out, value)
 	                                   : value;
 	return b->out->cur == before ? str_dup(b->out, s) : str_trim(s);
@@ -73,21 +74,21 @@ build_text(struct build *b, struct str value, enum text_form form, struct str ba
 struct str
 build_line(struct build *b, struct str value)
 {
-	struct arena scratch = b->scratch;
+	struct arena work = b->work;
 	value = str_trim(utf8_cut(value, LIMIT_TITLE_BYTES));
 	if (markup_is_html(value) || str_find_byte(value, '\n', 0) >= 0)
-		value = markup_to_text(&scratch, value);
+		value = markup_to_text(&work, value);
 	return value.n ? str_dup(b->out, value) : STR_NONE;
 }
 
 struct str
 build_address(struct build *b, struct str value, struct str base)
 {
-	struct arena scratch = b->scratch, temporary = arena_upper(&scratch);
+	struct arena work = b->work, temporary = arena_upper(&work);
 	value = str_trim(value);
 	if (!value.n || value.n > LIMIT_URL_BYTES)
 		return STR_NONE;
-	return str_dup(b->out, sanitize_address(&scratch, temporary, value, base));
+	return str_dup(b->out, sanitize_address(&work, temporary, value, base));
 }
 
 static bool

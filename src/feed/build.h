@@ -14,7 +14,8 @@ enum text_form {
 
 struct build {
 	struct arena *out;
-	struct arena scratch; /* by value: what is cut from copies of it is soon gone */
+	struct arena scratch; /* for the readers: what is cut from copies of it is soon gone */
+	struct arena work;    /* for build.c itself, so that values may lie in scratch */
 	struct feed_doc *feed;
 	size_t item_room;
 	struct feed_item *item; /* the one being read, or NULL */

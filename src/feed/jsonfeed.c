@@ -28,16 +28,14 @@ read_item(struct build *b, const struct json *v, struct str base)
 	struct feed_item *item = b->item;
 	struct str html = json_text(json_get(v, "content_html"));
 	struct str link = json_text(json_get(v, "url"));
-	struct build inner = *b;
 	item->id = build_line(b, text_of(&scratch, json_get(v, "id")));
-	inner.scratch = scratch;
 	if (!link.n)
 		link = json_text(json_get(v, "external_url"));
-	item->link = build_address(&inner, link, base);
-	item->title = build_text(&inner, json_text(json_get(v, "title")), FORM_GUESS, base);
-	item->summary = build_text(&inner, json_text(json_get(v, "summary")), FORM_GUESS, base);
-	item->content = html.n ? build_text(&inner, html, FORM_HTML, base)
-	                       : build_text(&inner, json_text(json_get(v, "content_text")),
+	item->link = build_address(b, link, base);
+	item->title = build_text(b, json_text(json_get(v, "title")), FORM_TEXT, base);
+	item->summary = build_text(b, json_text(json_get(v, "summary")), FORM_TEXT, base);
+	item->content = html.n ? build_text(b, html, FORM_HTML, base)
+	                       : build_text(b, json_text(json_get(v, "content_text")),
 	                                    FORM_TEXT, base);
 	item->published = date_read_feed(json_text(json_get(v, "date_published")));
 	item->updated = date_read_feed(json_text(json_get(v, "date_modified")));
@@ -65,10 +63,10 @@ jsonfeed_read(struct build *b, struct str text, struct str base, struct err *err
 	if (!items || items->type != JSON_T_ARRAY)
 		return err_set(err, ERR_INPUT, "this JSON is no feed: it has no items");
 	feed->format = FEED_JSON;
-	feed->title = build_text(b, json_text(json_get(v, "title")), FORM_GUESS, base);
+	feed->title = build_text(b, json_text(json_get(v, "title")), FORM_TEXT, base);
 	feed->link = build_address(b, json_text(json_get(v, "home_page_url")), base);
 	feed->self = build_address(b, json_text(json_get(v, "feed_url")), base);
-	feed->description = build_text(b, json_text(json_get(v, "description")), FORM_GUESS, base);
+	feed->description = build_text(b, json_text(json_get(v, "description")), FORM_TEXT, base);
 	feed->language = build_line(b, json_text(json_get(v, "language")));
 	feed->hub = build_address(
 		b, json_text(json_get(json_at(json_get(v, "hubs"), 0), "url")), base);

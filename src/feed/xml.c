@@ -82,9 +82,7 @@ text_value(struct xml_feed *x)
 	struct str value = reader_value(&x->reader, &scratch, t.markup, &children);
 	if (t.base64)
 		value = utf8_repair(&scratch, base64_decode(&scratch, value));
-	struct build inner = *x->build;
-	inner.scratch = scratch;
-	return build_text(&inner, value, children ? FORM_HTML : t.form, base);
+	return build_text(x->build, value, children ? FORM_HTML : t.form, base);
 }
 
 /* A value without markup: into scratch, or a view of the source. */

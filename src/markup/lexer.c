@@ -202,7 +202,10 @@ read_comment(struct lexer *x, struct lexeme *out)
 		return read_until(x, out, LEX_COMMENT, 4, STR(">"));
 	if (str_starts(rest, STR("->")))
 		return read_until(x, out, LEX_COMMENT, 4, STR("->"));
-	return read_until(x, out, LEX_COMMENT, 4, STR("-->"));
+	if (!x->no_comment_end && str_find(rest, STR("-->"), 0) < 0)
+		x->no_comment_end = true;
+	/* One that is never closed would hide all that follows: it ends with its first ">". */
+	return read_until(x, out, LEX_COMMENT, 4, x->no_comment_end ? STR(">") : STR("-->"));
 }
 
 /* "<!DOCTYPE …>", in XML with a subset in brackets. */

@@ -44,6 +44,7 @@ struct lexer {
 	enum lex_mode mode;
 	struct str raw;        /* name of the raw text element that is open, or absent */
 	bool no_quote[2];      /* no further ' or " in the source */
+	bool no_comment_end;   /* no further "-->" */
 	char lowered[64];      /* room for the name of the current lexeme */
 };
 

@@ -182,6 +182,8 @@ put_attribute(struct sanitizer *z, struct str name, struct str value)
 			buf_cstr(&z->out, "&amp;");
 		else if (c == '<')
 			buf_cstr(&z->out, "&lt;");
+		else if (c == '>')
+			buf_cstr(&z->out, "&gt;");
 		else
 			buf_byte(&z->out, c);
 	}
