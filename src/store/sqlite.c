@@ -133,10 +133,28 @@ open_database(struct store *s, struct err *err)
 	return store_check_version(s, err) && use_wal(s, err) && store_migrate(s, err);
 }
 
+/* SQLite keeps its locks in tables of the process.  A child that is forked while a database is
+ * open has a copy of them that is wrong, and would write where it must wait. */
+static _Atomic int handles;
+static _Atomic pid_t opener;
+
+static bool
+note_opening(struct err *err)
+{
+	if (handles > 0 && opener != getpid())
+		return err_set(err, ERR_INTERNAL,
+		               "a store was open when this process was forked: it cannot open one");
+	opener = getpid();
+	handles++;
+	return true;
+}
+
 struct store *
 store_open(const char *folder, enum store_mode mode, struct err *err)
 {
 	if (mode != STORE_READ && !file_make_folder(folder, err))
+		return NULL;
+	if (!note_opening(err))
 		return NULL;
 	struct store *s = calloc(1, sizeof *s);
 	if (s) {
@@ -148,7 +166,10 @@ store_open(const char *folder, enum store_mode mode, struct err *err)
 	}
 	if (!s || !s->folder || !s->file) {
 		err_set(err, ERR_STORE, "could not open \"%s\": there is no memory left", folder);
-		store_close(s);
+		if (s)
+			store_close(s);
+		else
+			handles--;
 		return NULL;
 	}
 	s->scratch = arena_open(SCRATCH_BYTES);
@@ -165,6 +186,7 @@ store_close(struct store *s)
 {
 	if (!s)
 		return;
+	handles--;
 	store_rollback(s);
 	for (size_t i = 0; i < STORE_STATEMENTS; i++)
 		sqlite3_finalize(s->statements[i].stmt);

@@ -111,6 +111,22 @@ killed_holder_leaves_the_folder_free(void **state)
 }
 
 static void
+process_forked_from_an_open_store_opens_none(void **state)
+{
+	struct fixture *f = *state;
+	int status;
+	fixture_reopen(f, STORE_WRITE);
+	pid_t child = fork();
+	if (child == 0) {
+		struct err err = {0};
+		struct store *s = store_open(f->folder, STORE_READ, &err);
+		_exit(!s && err.code == ERR_INTERNAL ? 0 : 1);
+	}
+	waitpid(child, &status, 0);
+	assert_int_equal(status, 0);
+}
+
+static void
 many_processes_open_a_new_folder_at_once(void **state)
 {
 	enum { PROCESSES = 8 };
@@ -366,6 +382,7 @@ main(void)
 		in_folder(reading_handle_cannot_write),
 		in_folder(held_folder_names_its_holder_and_lets_others_write),
 		in_folder(killed_holder_leaves_the_folder_free),
+		in_folder(process_forked_from_an_open_store_opens_none),
 		in_folder(many_processes_open_a_new_folder_at_once),
 		in_folder(file_that_is_no_database_is_refused_and_kept),
 		in_folder(database_of_another_program_is_refused),
