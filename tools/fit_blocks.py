@@ -8,7 +8,8 @@ gold.jsonl (file, url, body), ground_truth.json (the same by name) or segments.j
 with, without).  The label of a block is the share of its four-word runs that the gold text has.
 Both stages are logistic regressions by Newton's method.  Pages are folded by host: the second
 stage learns from first-stage probabilities of hosts that the first stage had not seen, and the
-figures printed are those of unseen hosts.
+figures printed are those of hosts that neither had seen.  RIDGE="0.05 0.05" sets the strength of
+the ridge for the two stages.
 """
 import collections, glob, gzip, json, math, os, re, struct, subprocess, sys, tempfile
 import numpy as np
@@ -278,7 +279,7 @@ def train(pages, rows, ridge):
 def by_fold(pages, rows, fold, ridge):
     """Probabilities of every page from weights that did not see its host."""
     out = [None] * len(pages)
-    for k in range(FOLDS):
+    for k in sorted(set(fold)):
         inside = [i for i in range(len(pages)) if fold[i] != k]
         b = train([pages[i] for i in inside], [rows[i] for i in inside], ridge)
         for i in range(len(pages)):
@@ -287,9 +288,36 @@ def by_fold(pages, rows, fold, ridge):
     return out
 
 
+def widen(pages, rows, first):
+    return [np.concatenate([x, context(p, q)], 1) for x, p, q in zip(rows, pages, first)]
+
+
+def both_stages(pages, rows, fold, ridge):
+    """Weights of both stages: the second learns from first-stage answers on unseen hosts."""
+    first = train(pages, rows, ridge[0])
+    return first, train(pages, widen(pages, rows, by_fold(pages, rows, fold, ridge[0])), ridge[1])
+
+
+def judge(page, x, weights):
+    p = apply(x, weights[0])
+    return p, apply(np.concatenate([x, context(page, p)], 1), weights[1])
+
+
+def unseen(pages, rows, fold, ridge):
+    """Both stages' answers for every page, by weights that saw its host in no way."""
+    out = [None] * len(pages)
+    for k in range(FOLDS):
+        inside = [i for i in range(len(pages)) if fold[i] != k]
+        weights = both_stages([pages[i] for i in inside], [rows[i] for i in inside], [fold[i] for i in inside], ridge)
+        for i in range(len(pages)):
+            if fold[i] == k:
+                out[i] = judge(pages[i], rows[i], weights)
+    return out
+
+
 def main():
     program, target, folders = sys.argv[1], sys.argv[2], sys.argv[3:]
-    ridge = float(os.environ.get("RIDGE", ".05"))
+    ridge = [float(r) for r in os.environ.get("RIDGE", ".05 .05").split()]
     pages = [p for folder in folders for p in load(program, folder) if len(p["text"])]
     hosts = sorted({p["host"] for p in pages})
     np.random.RandomState(1).shuffle(hosts)
@@ -298,12 +326,10 @@ def main():
     print(f"{len(pages)} pages of {len(hosts)} hosts, {sum(len(p['text']) for p in pages)} blocks", flush=True)
     report("labels", pages, [np.where(p["y"] >= .5, 1., 0.) for p in pages])
     rows = [p["x"] for p in pages]
-    first = by_fold(pages, rows, fold, ridge)
-    report("stage 1", pages, first)
-    wide = [np.concatenate([x, context(p, q)], 1) for x, p, q in zip(rows, pages, first)]
-    second = by_fold(pages, wide, fold, ridge)
-    report("stage 2", pages, second)
-    b1, b2 = train(pages, rows, ridge), train(pages, wide, ridge)
+    answers = unseen(pages, rows, fold, ridge)
+    report("stage 1", pages, [a for a, _ in answers])
+    report("stage 2", pages, [b for _, b in answers])
+    b1, b2 = both_stages(pages, rows, fold, ridge)
     names = pages[0]["names"] + [f"context {i}" for i in range(CONTEXT)]
     b1 = np.concatenate([b1, np.zeros(CONTEXT)])
     with open(target, "w") as f:

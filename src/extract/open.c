@@ -47,8 +47,7 @@ page_open(struct arena *a, const struct extract_input *in, struct err *err)
 		return NULL;
 	}
 	struct page *page = arena_new(a, struct page);
-	/* Room for the parser's own temporaries, which come and go. */
-	struct arena scratch = arena_part(a, 4 * in->bytes.n + (64 << 10));
+	struct arena scratch = page_scratch(a);
 	struct str html = text_to_utf8(a, scratch, in->bytes, in->content_type, ENCODING_HTML);
 	page->arena = a;
 	page->url = in->url;

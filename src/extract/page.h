@@ -18,4 +18,12 @@ struct page {
 	struct score score;
 };
 
+/* Room for temporaries while results go into `a`: the far half of what is left. */
+static inline struct arena
+page_scratch(const struct arena *a)
+{
+	struct arena copy = *a;
+	return arena_upper(&copy);
+}
+
 #endif

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "extract/blocks.h"
+#include "extract/page.h"
 #include "markup/entity.h"
 #include "text/utf8.h"
 
@@ -65,7 +65,7 @@ plain_text(struct arena *a, struct str s)
 	if (str_has(s, STR("&lt;")) || str_has(s, STR("&amp;")))
 		s = entity_decode(a, s, ENTITY_TEXT);
 	if (has_markup(s)) {
-		struct arena scratch = arena_part(a, s.n * 4 + (1 << 16));
+		struct arena scratch = page_scratch(a);
 		struct tree t = tree_read(a, scratch, s);
 		struct blocks blocks = blocks_of(a, &t);
 		for (uint32_t i = 0; i < blocks.count; i++) {

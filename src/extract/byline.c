@@ -1,0 +1,300 @@
+/* byline.c: prefixes, tails and parts of bylines as tables. */
+#include "extract/byline.h"
+
+#include <string.h>
+
+#include "extract/plain.h"
+#include "text/date.h"
+#include "text/utf8.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Words before the name; a whole word each. */
+static const char *const prefixes[] = {
+	"written by", "words by", "posted by", "story by", "text by", "reported by",
+	"article by", "published by", "created by", "reviewed by", "about the author",
+	"\xc3\xbc" "ber den autor", "a post by", "guest post by", "escrito por", "publicado por",
+	"authors", "author", "autorin", "autor", "by", "von", "vom", "por", "par", "di", "door",
+	"av", "af", "text", "from",
+};
+
+/* Words that end the name. */
+static const char *const tails[] = {
+	"published", "posted", "updated", "last updated", "reviewed", "fact check",
+	"fact-check", "medically", "edited by", "photo", "\xc3\xbc" "ber den autor", "follow",
+	"read more", "view", "see all", "see more", "see full", "more posts", "more articles",
+	"more by", "more from", "articles by", "all posts", "profile", "min read",
+	"minutes read", "minute read", "contributor", "contributing", "is a", "is an", "senior",
+	"staff writer", "staff", "editor", "editor-in-chief", "correspondent", "reporter", "in",
+	"on", "at", "share", "for", "comment", "comments", "leave a comment", "co-founder",
+	"founder", "ceo", "who",
+};
+
+/* Lines that are no names. */
+static const char *const refused[] = {
+	"admin", "administrator", "webmaster", "editor", "editors", "redaktion", "redaction",
+	"staff", "author", "authors", "autor", "unknown", "guest", "user", "root", "none",
+	"null", "team", "by", "von", "home", "blog", "news", "about", "share", "contact",
+	"comments", "reply", "sponsored", "advertisement", "subscribe", "written by", "posted",
+	"published", "updated", "view", "more", "anonymous", "editorial", "author name",
+	"super user", "default", "test", "false", "true", "undefined", "moderator",
+};
+
+static const char *const degrees[] = {
+	"phd", "ph.d", "ph.d.", "md", "m.d.", "m.d", "mba", "rd", "rdn", "cpa", "cfp", "esq",
+	"esq.", "rn", "r.n.", "ms", "m.s.", "mph", "lcsw", "psyd", "jd", "j.d.", "dds", "dvm",
+};
+
+/* Bytes of `phrase` at the start of s as whole words in any case, or 0. */
+static size_t
+phrase_at(struct str s, const char *phrase)
+{
+	struct str p = str_of(phrase);
+	if (!str_starts_nocase(s, p))
+		return 0;
+	if (p.n < s.n) {
+		unsigned char next = (unsigned char)s.p[p.n];
+		if (byte_is_alnum(next) || next >= 0x80 || next == '\'')
+			return 0;
+	}
+	return p.n;
+}
+
+static size_t
+any_phrase_at(struct str s, const char *const *phrases, size_t count)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t n = phrase_at(s, phrases[i]);
+		longest = n > longest ? n : longest;
+	}
+	return longest;
+}
+
+static bool
+is_trim(char c)
+{
+	return c && strchr(" ,;:.-|*_\"/", c);
+}
+
+static struct str
+trim_marks(struct str s)
+{
+	static const char *const wide[] = {"\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x80\xa2",
+	                                   "\xc2\xb7", "\xe2\x80\x99", "\xe2\x80\x8b"};
+	for (size_t before = s.n + 1; s.n < before;) {
+		before = s.n;
+		while (s.n && is_trim(s.p[0]))
+			s = str_skip(s, 1);
+		/* The point of "Jr." and of initials stays. */
+		while (s.n && is_trim(s.p[s.n - 1]) && !(s.p[s.n - 1] == '.' && s.n > 2 &&
+		                                         s.p[s.n - 3] == ' '))
+			s.n--;
+		for (size_t i = 0; i < COUNT(wide); i++) {
+			struct str w = str_of(wide[i]);
+			if (str_starts(s, w))
+				s = str_skip(s, w.n);
+			if (str_ends(s, w))
+				s = str_sub(s, 0, s.n - w.n);
+		}
+	}
+	return s;
+}
+
+bool
+byline_begins(struct str line)
+{
+	while (line.n && !byte_is_alnum((unsigned char)line.p[0]) &&
+	       (unsigned char)line.p[0] < 0x80)
+		line = str_skip(line, 1);
+	size_t n = any_phrase_at(line, prefixes, COUNT(prefixes));
+	return n > 0 && n + 2 < line.n;
+}
+
+static struct str
+without_prefixes(struct str s)
+{
+	for (int round = 0; round < 2; round++) {
+		s = trim_marks(s);
+		size_t n = any_phrase_at(s, prefixes, COUNT(prefixes));
+		if (n < s.n)
+			s = trim_marks(str_skip(s, n));
+	}
+	return s;
+}
+
+/* Is byte i the start of something that cannot belong to a name? */
+static bool
+ends_name(struct str s, size_t i)
+{
+	static const char *const marks[] = {"|", "\xe2\x80\xa2", "\xc2\xb7", "/", "\xc2\xbb",
+	                                    "\n", "(", "[", "@", "\xe2\x80\xba", "<"};
+	static const char *const dashes[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94"};
+	struct str rest = str_skip(s, i);
+	for (size_t k = 0; k < COUNT(marks); k++)
+		if (str_starts(rest, str_of(marks[k])))
+			return true;
+	if (byte_is_digit((unsigned char)s.p[i]))
+		return true;
+	if (i == 0 || s.p[i - 1] != ' ')
+		return false;
+	for (size_t k = 0; k < COUNT(dashes); k++) {
+		struct str d = str_of(dashes[k]);
+		if (str_starts(rest, d) && d.n < rest.n && rest.p[d.n] == ' ')
+			return true;
+	}
+	return i > 0 && any_phrase_at(rest, tails, COUNT(tails)) > 0;
+}
+
+static struct str
+last_word(struct str s)
+{
+	ptrdiff_t at = str_rfind_byte(s, ' ');
+	return at < 0 ? s : str_skip(s, (size_t)at + 1);
+}
+
+/* What stands between name and day: "Ada Quill, Monday, 3 May" is cut at the digit. */
+static struct str
+without_month(struct str s)
+{
+	static const char *const words[] = {"on", "am", "le", "el", "den", "vom", "the", "monday",
+	                                    "tuesday", "wednesday", "thursday", "friday",
+	                                    "saturday", "sunday", "mon", "tue", "wed", "thu",
+	                                    "fri", "sat", "sun", "updated", "last"};
+	for (bool again = true; again && s.n;) {
+		s = trim_marks(s);
+		struct str word = trim_marks(last_word(s));
+		again = word.n < s.n && word.n && date_month(word) > 0;
+		for (size_t i = 0; i < COUNT(words) && !again; i++)
+			again = word.n < s.n && str_eq_nocase(word, str_of(words[i]));
+		if (again)
+			s = str_sub(s, 0, s.n - last_word(s).n);
+	}
+	return s;
+}
+
+static struct str
+without_tail(struct str s)
+{
+	for (size_t i = 1; i < s.n; i++) {
+		if (!ends_name(s, i))
+			continue;
+		bool digit = byte_is_digit((unsigned char)s.p[i]);
+		struct str cut = trim_marks(str_sub(s, 0, i));
+		return digit ? without_month(cut) : cut;
+	}
+	return s;
+}
+
+static struct str
+title_case(struct arena *a, struct str s)
+{
+	struct buf b = buf_in(a, s.n + 4);
+	size_t letters = 0;
+	bool start = true;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+		unsigned class = utf8_class(c);
+		if (class & UTF8_LOWER)
+			return s;
+		letters += (class & UTF8_UPPER) != 0;
+		utf8_put(&b, start ? c : utf8_lower(c));
+		start = !(class & UTF8_LETTER);
+	}
+	return letters > 4 ? buf_str(&b) : s;
+}
+
+static size_t
+word_count(struct str s)
+{
+	struct str word;
+	size_t n = 0;
+	while (str_word(&s, &word))
+		n++;
+	return n;
+}
+
+static bool
+is_refused(struct arena *a, struct str s)
+{
+	struct str folded = plain_fold(a, s);
+	if (folded.n < 2 || s.n > 80 || word_count(s) > 8)
+		return true;
+	for (size_t i = 0; i < COUNT(refused); i++)
+		if (str_eq(folded, str_of(refused[i])))
+			return true;
+	for (size_t i = 0; i < s.n; i++)
+		if (byte_is_alpha((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80)
+			return false;
+	return true;
+}
+
+static bool
+is_degree(struct str s)
+{
+	for (size_t i = 0; i < COUNT(degrees); i++)
+		if (str_eq_nocase(s, str_of(degrees[i])))
+			return true;
+	return false;
+}
+
+/* Bytes of what parts two names at i, or 0. */
+static size_t
+parting_at(struct str s, size_t i)
+{
+	static const char *const words[] = {" and ", " & ", " und ", " et ", " with "};
+	if (s.p[i] == ',' || s.p[i] == ';')
+		return 1;
+	for (size_t k = 0; k < COUNT(words); k++)
+		if (str_starts_nocase(str_skip(s, i), str_of(words[k])))
+			return strlen(words[k]);
+	return 0;
+}
+
+static void
+add_name(struct arena *a, struct byline *line, struct str s)
+{
+	s = without_tail(without_prefixes(s));
+	s = trim_marks(s);
+	if (line->count && is_degree(s))
+		return;
+	if (str_starts_nocase(s, STR("and ")))
+		s = str_skip(s, 4);
+	if (is_refused(a, s) || line->count == BYLINE_NAMES_MOST)
+		return;
+	s = title_case(a, s);
+	for (unsigned i = 0; i < line->count; i++)
+		if (str_eq_nocase(line->names[i], s))
+			return;
+	line->names[line->count++] = s;
+}
+
+struct byline
+byline_read(struct arena *a, struct str text)
+{
+	struct byline line = {0};
+	struct str s = plain_line(a, text, 900);
+	if (!s.p || str_starts_nocase(s, STR("http")) || str_starts_nocase(s, STR("www.")))
+		return line;
+	if (str_find_byte(s, '@', 0) > 0 && str_find_byte(s, '.', 0) > 0 &&
+	    str_find_byte(s, ' ', 0) < 0)
+		return line;
+	s = without_prefixes(s);
+	/* What ends the line ends it before it is parted. */
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] == '|' || byte_is_digit((unsigned char)s.p[i]) || s.p[i] == '(') {
+			s = without_month(str_sub(s, 0, i));
+			break;
+		}
+	size_t from = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		size_t n = parting_at(s, i);
+		if (!n)
+			continue;
+		add_name(a, &line, str_sub(s, from, i));
+		from = i + n;
+		i = from - 1;
+	}
+	add_name(a, &line, str_skip(s, from));
+	return line;
+}

@@ -1,0 +1,408 @@
+/* dated.c: collecting dates from addresses, structured data, meta, elements, text, scripts. */
+#include "extract/dated.h"
+
+#include <string.h>
+
+#include "extract/cues.h"
+#include "extract/headline.h"
+#include "extract/names.h"
+#include "extract/plain.h"
+#include "model/limits.h"
+#include "text/date.h"
+
+enum { DATES_MOST = 1200, TEXT_DATES_MOST = 400, SCRIPT_DATES_MOST = 30 };
+
+struct finder {
+	struct arena *arena;
+	const struct page *page;
+	const struct regions *regions;
+	struct dates *dates;
+	bool month_first;
+};
+
+/* Nothing is older than the web, nor newer than today and its time zones. */
+static bool
+is_plausible(const struct finder *f, struct when w)
+{
+	static const int64_t day = 24 * 60 * 60;
+	int64_t last = f->page->today == WHEN_UNKNOWN ? days_of_date(2100, 1, 1) * day
+	                                              : f->page->today + 2 * day;
+	return when_known(w) && w.at >= days_of_date(1995, 1, 1) * day && w.at < last;
+}
+
+static void
+add(struct finder *f, struct dated d)
+{
+	if (f->dates->count < DATES_MOST && is_plausible(f, d.when))
+		f->dates->at[f->dates->count++] = d;
+}
+
+/* The first date of a value; true where it has one. */
+static bool
+add_value(struct finder *f, struct str value, struct dated d)
+{
+	size_t from = 0;
+	struct date_options options = {.month_first = f->month_first, .compact = true};
+	value = str_trim(value);
+	if (value.n < 6 || value.n > 400)
+		return false;
+	d.when = value.n <= 40 ? when_read(value) : WHEN_NONE;
+	if (!when_known(d.when) && !date_find(value, &from, options, &d.when))
+		return false;
+	add(f, d);
+	return true;
+}
+
+/* ---- addresses ---- */
+
+static bool
+is_one_of(char c, const char *bytes)
+{
+	return c && strchr(bytes, c);
+}
+
+static int
+digits_at(struct str s, size_t *i, int least, int most)
+{
+	int v = 0, n = 0;
+	while (*i < s.n && n < most && byte_is_digit((unsigned char)s.p[*i])) {
+		v = v * 10 + s.p[(*i)++] - '0';
+		n++;
+	}
+	return n >= least ? v : -1;
+}
+
+static bool
+day_exists(int year, int month, int day)
+{
+	int64_t y;
+	int m, d;
+	if (year < 1990 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 31)
+		return false;
+	date_of_days(days_of_date(year, month, day), &y, &m, &d);
+	return m == month && d == day;
+}
+
+static struct when
+day_of(int year, int month, int day)
+{
+	return (struct when){.at = days_of_date(year, month, day) * 86400, .date_only = true};
+}
+
+/* "/2026/11/20/", "-2026-1-3.html"; with `compact` also 20261120 with no digit around it. */
+static bool
+date_in_address(struct str url, bool compact, struct when *when)
+{
+	for (size_t i = 0; i + 7 < url.n; i++) {
+		size_t k = i + 1;
+		if (compact ? byte_is_digit((unsigned char)url.p[i]) : !is_one_of(url.p[i], "/=_-"))
+			continue;
+		int year = digits_at(url, &k, 4, 4), month, day;
+		if (year < 0 || (!compact && (k >= url.n || !is_one_of(url.p[k++], "/_.-"))))
+			continue;
+		month = digits_at(url, &k, compact ? 2 : 1, 2);
+		if (month < 0 || (!compact && (k >= url.n || !is_one_of(url.p[k++], "/_.-"))))
+			continue;
+		day = digits_at(url, &k, compact ? 2 : 1, 2);
+		if (compact ? k < url.n && byte_is_digit((unsigned char)url.p[k])
+		            : k < url.n && !is_one_of(url.p[k], "/_.?&#-"))
+			continue;
+		if (day > 0 && day_exists(year, month, day)) {
+			*when = day_of(year, month, day);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_addresses(struct finder *f)
+{
+	struct str urls[] = {f->page->url, f->page->head.canonical,
+	                     head_meta(&f->page->head, "og:url")};
+	struct dated d = {.source = DATE_URL};
+	for (int compact = 0; compact < 2; compact++)
+		for (size_t i = 0; i < 3; i++)
+			if (urls[i].n < LIMIT_URL_BYTES && date_in_address(urls[i], compact, &d.when)) {
+				add(f, d);
+				return;
+			}
+}
+
+/* ---- structured data and meta ---- */
+
+static void
+add_objects(struct finder *f)
+{
+	const struct jsonld *ld = &f->page->ld;
+	for (uint32_t i = 0; i < ld->count && i < 600; i++) {
+		const struct json *o = ld->at[i].json;
+		unsigned kinds = ld->at[i].kinds;
+		if (kinds & LD_COMMENT)
+			continue;
+		struct str published = json_text(json_get(o, "datePublished"));
+		struct str modified = json_text(json_get(o, "dateModified"));
+		bool article = kinds & LD_ARTICLE, page = article || kinds & LD_PAGE;
+		if (article && (published.n || modified.n) && headline_is_another(f->arena, f->page, o))
+			article = page = false;
+		add_value(f, published, (struct dated){.source = article ? DATE_ARTICLE
+		                                                 : page  ? DATE_WEBPAGE
+		                                                         : DATE_OTHER_OBJECT});
+		add_value(f, json_text(json_get(o, "dateCreated")),
+		          (struct dated){.source = DATE_CREATED});
+		if (page)
+			add_value(f, modified, (struct dated){.source = DATE_ARTICLE_MODIFIED});
+		add_value(f, json_text(json_get(o, "uploadDate")),
+		          (struct dated){.source = DATE_UPLOAD});
+	}
+}
+
+static const char *const meta_published[] = {
+	"article:published_time", "og:published_time", "article:published", "datepublished",
+	"date", "parsely-pub-date", "pubdate", "dc.date", "dc.date.issued", "dcterms.created",
+	"publish-date", "publication_date", "dcterms.date", "sailthru.date",
+	"og:article:published_time", "cxenseparse:recs:publishtime", "article.published",
+};
+static const char *const meta_modified[] = {"modif", "update", "revised", "last-mod", "lastmod",
+                                            "expires", "lastbuild"};
+static const char *const meta_like[] = {"publish", "pubdate", "pub_date", "issued", "created",
+                                        "posted", "article.date", "articledate", "release",
+                                        "firstpub", "publication", "datepub", "date-creation",
+                                        "article_date", "live_date", "displaydate"};
+
+static bool
+contains_any(struct str key, const char *const *parts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_has(key, str_of(parts[i])))
+			return true;
+	return false;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static enum date_source
+meta_source(struct str key)
+{
+	if (contains_any(key, meta_modified, COUNT(meta_modified)))
+		return DATE_META_MODIFIED;
+	for (size_t i = 0; i < COUNT(meta_published); i++)
+		if (str_eq(key, str_of(meta_published[i])))
+			return DATE_META;
+	if (contains_any(key, meta_like, COUNT(meta_like)))
+		return DATE_META_LIKE;
+	if (str_has(key, STR("date")) || str_has(key, STR("time")))
+		return DATE_META_OTHER;
+	return DATE_SOURCE_COUNT;
+}
+
+static void
+add_metas(struct finder *f)
+{
+	for (uint32_t i = 0; i < f->page->head.meta_count; i++) {
+		const struct meta *m = &f->page->head.metas[i];
+		enum date_source source = meta_source(m->key);
+		if (source != DATE_SOURCE_COUNT && m->value.n <= 80)
+			add_value(f, m->value, (struct dated){.source = (uint8_t)source});
+	}
+}
+
+/* ---- elements ---- */
+
+/* Seconds or milliseconds since 1970 as a date. */
+static struct when
+when_of_stamp(struct str s)
+{
+	int64_t v;
+	if ((s.n != 10 && s.n != 13) || !str_to_int(s, &v))
+		return WHEN_NONE;
+	return when_at(s.n == 13 ? v / 1000 : v);
+}
+
+static struct dated
+placed(const struct finder *f, uint32_t node, enum date_source source)
+{
+	bool known;
+	int64_t after = region_after_title(f->page, f->regions, node, &known);
+	return (struct dated){
+		.source = (uint8_t)source,
+		.near = known,
+		.after_title = (int32_t)after,
+		.elsewhere = (f->regions->bits[node] & (REGION_COMMENT | REGION_LISTED)) != 0,
+		.modified = (tree_says(&f->page->tree, node) & NAME_MODIFIED) != 0,
+	};
+}
+
+static struct str
+element_text(struct finder *f, uint32_t i)
+{
+	return tree_text(f->arena, &f->page->tree, i, 400);
+}
+
+static void
+add_element(struct finder *f, uint32_t i)
+{
+	const struct tree *t = &f->page->tree;
+	const struct node *n = &t->nodes[i];
+	struct str property = tree_attr(t, i, ATTR_ITEMPROP);
+	struct str data = tree_attr(t, i, ATTR_DATA_DATE);
+	if (n->tag == TAG_TIME || n->tag == TAG_RELATIVE_TIME || n->tag == TAG_LOCAL_TIME) {
+		struct dated d = placed(f, i, DATE_TIME);
+		struct str value = tree_attr(t, i, ATTR_DATETIME);
+		if (!value.n)
+			value = tree_attr(t, i, ATTR_CONTENT);
+		if (!add_value(f, value, d))
+			add_value(f, element_text(f, i), d);
+	} else if (str_eq_nocase(property, STR("datePublished")) ||
+	           str_eq_nocase(property, STR("dateCreated")) ||
+	           str_eq_nocase(property, STR("dateModified"))) {
+		bool modified = str_eq_nocase(property, STR("dateModified"));
+		struct str value = tree_attr(t, i, ATTR_CONTENT);
+		if (!value.n)
+			value = tree_attr(t, i, ATTR_DATETIME);
+		add_value(f, value.n ? value : element_text(f, i),
+		          placed(f, i, modified ? DATE_ITEM_MODIFIED : DATE_ITEMPROP));
+	} else if (n->tag == TAG_ABBR && tree_attr(t, i, ATTR_TITLE).n) {
+		add_value(f, tree_attr(t, i, ATTR_TITLE), placed(f, i, DATE_TIME));
+	} else if (data.n) {
+		struct dated d = placed(f, i, DATE_TIME);
+		d.when = when_of_stamp(data);
+		if (when_known(d.when))
+			add(f, d);
+		else
+			add_value(f, data, d);
+	} else if (tree_says(t, i) & NAME_DATE && n->inside < 800 && n->tag != TAG_BODY &&
+	           n->tag != TAG_MAIN && n->tag != TAG_ARTICLE) {
+		bool strong = tree_says(t, i) & NAME_DATED;
+		struct dated d = placed(f, i, strong ? DATE_NAMED : DATE_NAMED_WEAKLY);
+		struct str text = element_text(f, i);
+		if (text.n >= 200)
+			return;
+		d.modified |= (cues_of(text) & CUE_MODIFIED) != 0;
+		add_value(f, text, d);
+	}
+}
+
+static void
+add_elements(struct finder *f)
+{
+	const struct tree *t = &f->page->tree;
+	for (uint32_t i = t->body; i < t->count; i++)
+		if (t->nodes[i].tag != TAG_TEXT && t->nodes[i].tag != TAG_META)
+			add_element(f, i);
+}
+
+/* ---- text ---- */
+
+static void
+add_block(struct finder *f, uint32_t index, uint32_t *left)
+{
+	const struct block *b = &f->page->blocks.at[index];
+	struct str text = str_sub(b->text, 0, 3000);
+	size_t from = 0, at = 0;
+	uint32_t cues = cues_of(text);
+	struct date_options options = {.month_first = f->month_first, .at = &at};
+	struct dated d = placed(f, b->node, DATE_TEXT);
+	d.after_title = d.near ? (int32_t)((int64_t)index - f->page->score.title_block) : 0;
+	d.is_short = b->chars < 120;
+	d.copyright = (cues & CUE_COPYRIGHT) != 0;
+	d.elsewhere |= (f->regions->bits[b->node] & REGION_FOOTER) != 0;
+	for (int k = 0; k < 6 && *left > 0 && date_find(text, &from, options, &d.when); k++) {
+		uint32_t before = cues_of(str_sub(text, at > 40 ? at - 40 : 0, at));
+		d.modified = (before & CUE_MODIFIED) != 0;
+		d.said_published = (before & CUE_PUBLISHED) != 0;
+		add(f, d);
+		--*left;
+	}
+}
+
+static void
+add_texts(struct finder *f)
+{
+	uint32_t left = TEXT_DATES_MOST;
+	for (uint32_t i = 0; i < f->page->blocks.count && left > 0; i++)
+		if (f->page->blocks.at[i].digits >= 3)
+			add_block(f, i, &left);
+}
+
+/* ---- scripts ---- */
+
+static const char *const script_keys[] = {
+	"\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"",
+	"\"publish_date\"", "\"published_time\"", "\"pubDate\"", "\"pub_date\"",
+	"\"publicationDate\"", "\"publication_date\"", "\"firstPublished\"",
+	"\"dateCreated\"", "\"createdAt\"", "\"first_published_at\"", "\"displayDate\"",
+};
+
+static void
+add_script(struct finder *f, struct str text, int *left)
+{
+	ptrdiff_t at = 0;
+	while (*left > 0 && (at = str_find_byte(text, '"', (size_t)at)) >= 0) {
+		struct str rest = str_skip(text, (size_t)at);
+		at++;
+		if (rest.n < 12 || (rest.p[1] != 'd' && rest.p[1] != 'p' && rest.p[1] != 'f' &&
+		                    rest.p[1] != 'c'))
+			continue;
+		for (size_t i = 0; i < COUNT(script_keys); i++) {
+			if (!str_starts(rest, str_of(script_keys[i])))
+				continue;
+			struct str value = str_trim(str_sub(rest, strlen(script_keys[i]), 120));
+			if (value.n < 3 || value.p[0] != ':')
+				break;
+			value = str_trim(str_skip(value, 1));
+			ptrdiff_t end = value.n && value.p[0] == '"' ? str_find_byte(value, '"', 1) : -1;
+			if (end > 8 && end < 42 &&
+			    add_value(f, str_sub(value, 1, (size_t)end),
+			              (struct dated){.source = DATE_SCRIPT}))
+				--*left;
+			break;
+		}
+	}
+}
+
+static void
+add_scripts(struct finder *f)
+{
+	const struct tree *t = &f->page->tree;
+	int left = SCRIPT_DATES_MOST;
+	for (uint32_t i = 0; i + 1 < t->count; i++) {
+		if (t->nodes[i].tag != TAG_SCRIPT || t->nodes[i + 1].tag != TAG_TEXT ||
+		    str_has_nocase(tree_attr(t, i, ATTR_TYPE), STR("ld+json")))
+			continue;
+		add_script(f, str_from(t->text.p + t->nodes[i + 1].at, t->nodes[i + 1].n), &left);
+	}
+}
+
+/* 3/4/2026 is a day in March only where English is written and no other country shows. */
+static bool
+writes_month_first(const struct page *page)
+{
+	static const char *const others[] = {".uk", ".au", ".nz", ".ie", ".in", ".za", ".de",
+	                                     ".fr", ".es", ".it"};
+	struct str language = page->head.language, host = str_skip(page->url, 8);
+	if (language.n && !str_starts_nocase(language, STR("en")))
+		return false;
+	if (language.n > 2 && !str_starts_nocase(str_skip(language, 3), STR("us")))
+		return false;
+	ptrdiff_t end = str_find_byte(host, '/', 0);
+	host = end < 0 ? host : str_sub(host, 0, (size_t)end);
+	for (size_t i = 0; i < COUNT(others); i++)
+		if (str_ends(host, str_of(others[i])))
+			return false;
+	return true;
+}
+
+struct dates
+dates_of(struct arena *a, const struct page *page, const struct regions *regions)
+{
+	struct dates dates = {.at = arena_array(a, struct dated, DATES_MOST)};
+	struct finder f = {a, page, regions, &dates, writes_month_first(page)};
+	add_addresses(&f);
+	add_objects(&f);
+	add_metas(&f);
+	add_elements(&f);
+	add_texts(&f);
+	add_scripts(&f);
+	return dates;
+}
