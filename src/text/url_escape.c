@@ -96,6 +96,9 @@ url_unescape(struct arena *out, struct str s)
 void
 url_escape_normal(struct buf *b, struct str s)
 {
+	/* Where a '%' that encodes nothing was last put, and two bytes more: a digit decoded here
+	 * would give it a meaning. */
+	size_t stray_until = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		int c = escaped_at(s, i);
 		unsigned char plain = (unsigned char)s.p[i];
@@ -104,11 +107,14 @@ url_escape_normal(struct buf *b, struct str s)
 				put_escaped(b, plain);
 			else
 				buf_byte(b, s.p[i]);
+			if (plain == '%')
+				stray_until = b->n + 2;
 			continue;
 		}
 		i += 2;
-		if (c < 0x80 && (byte_is_alnum((unsigned char)c) || c == '-' || c == '.' ||
-		                 c == '_' || c == '~'))
+		bool unreserved = c < 0x80 && (byte_is_alnum((unsigned char)c) || c == '-' ||
+		                               c == '.' || c == '_' || c == '~');
+		if (unreserved && b->n >= stray_until)
 			buf_byte(b, (char)c);
 		else
 			put_escaped(b, (unsigned char)c);

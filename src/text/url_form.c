@@ -66,6 +66,18 @@ query_normal(struct arena *out, struct str query)
 	return b.n ? buf_str(&b) : STR_NONE;
 }
 
+static bool
+is_web(const struct url *u)
+{
+	return str_eq(u->scheme, STR("https")) || str_eq(u->scheme, STR("http"));
+}
+
+static bool
+parse_web(struct arena *out, struct str url, struct url *u)
+{
+	return url_parse(out, url, NULL, u) && is_web(u);
+}
+
 struct str
 url_normalise(struct arena *out, struct arena scratch, struct str url)
 {
@@ -73,7 +85,7 @@ url_normalise(struct arena *out, struct arena scratch, struct str url)
 	if (!url_parse(&scratch, url, NULL, &u))
 		return STR_NONE;
 	u.fragment = STR_NONE;
-	if (u.opaque)
+	if (!is_web(&u)) /* what its parts mean is not ours to say */
 		return url_href(out, &u);
 	struct buf path = buf_in(&scratch, u.path.n + 16);
 	url_escape_normal(&path, u.path);
@@ -84,13 +96,6 @@ url_normalise(struct arena *out, struct arena scratch, struct str url)
 }
 
 /* ── Origin, host, target ── */
-
-static bool
-parse_web(struct arena *out, struct str url, struct url *u)
-{
-	return url_parse(out, url, NULL, u) &&
-	       (str_eq(u->scheme, STR("https")) || str_eq(u->scheme, STR("http")));
-}
 
 struct str
 url_origin(struct arena *out, struct arena scratch, struct str url)

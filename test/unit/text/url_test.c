@@ -198,6 +198,7 @@ tracking_and_spelling_do_not_change_identity(void **state)
 		{"https://a.example/x?&&a=1&", "https://a.example/x?a=1"},
 		{"https://A.example:443/%7Euser/%c3%a9", "https://a.example/~user/%C3%A9"},
 		{"https://a.example/a%2fb%", "https://a.example/a%2Fb%"},
+		{"https://a.example/%3%33%41", "https://a.example/%3%33A"},
 		{"https://a.example/x?gclid", "https://a.example/x"},
 		{"https://a.example/x?pklist=1", "https://a.example/x?pklist=1"},
 		{"not an address", NULL},
