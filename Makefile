@@ -7,8 +7,7 @@ LISTEN = 127.0.0.1:8080
 .PHONY: build demo check score bench fuzz install clean packages
 
 build: packages build/build.ninja
-	ninja -C build
-	ln -sf src/cmd/glancewire build/glancewire
+	ninja -C build glancewire
 
 build/build.ninja:
 	meson setup build --buildtype=release --prefix=$(PREFIX) >/dev/null
@@ -24,6 +23,7 @@ score: build
 	tools/score.sh build/glancewire
 
 bench: build
+	ninja -C build
 	bench/run.sh build/glancewire
 
 fuzz:
@@ -31,6 +31,7 @@ fuzz:
 	python3 tools/check.py --fuzz-seconds $(SECONDS) fuzz
 
 install: build
+	ninja -C build
 	meson configure build --prefix=$(PREFIX)
 	DESTDIR=$(DESTDIR) meson install -C build --no-rebuild
 
