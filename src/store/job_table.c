@@ -1,7 +1,7 @@
 /* job_table.c: work that is to be done, each piece once at a time.
  *
- * States are 0 waiting, 1 leased, 2 dead.  `due_at` is when a job may be taken: for a leased one that is the end of its lease, so that one
- * index (kind, state, due_at) answers every question. */
+ * States are 0 waiting, 1 leased, 2 dead.  `due_at` is when a job may be taken: for a leased one
+ * that is the end of its lease, so that one index (kind, state, due_at) answers every question. */
 #include "store/sqlite.h"
 
 const char *

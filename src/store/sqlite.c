@@ -102,7 +102,7 @@ set_up(struct store *s, struct err *err)
 	               "PRAGMA secure_delete = OFF;"
 	               "PRAGMA temp_store = MEMORY;"
 	               "PRAGMA cache_size = -16384;"
-	               "PRAGMA wal_autocheckpoint = 2000;"
+	               "PRAGMA wal_autocheckpoint = 4000;"
 	               "PRAGMA journal_size_limit = 67108864;",
 	               "open", err);
 }

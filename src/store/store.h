@@ -5,8 +5,12 @@
  * committed never happened.  A job interrupted anywhere is taken up again when its lease ends,
  * and its effect is there exactly once, because effect and job state are committed together.
  *
+ * Every operation that changes something is whole by itself where no transaction is open.  Inside
+ * one, a failure of the store (not ERR_GONE, not ERR_INPUT) breaks it: it can only be rolled back.
+ *
  * Strings given out live in the arena of the call.  All times are seconds since 1970, news time.
- * A store handle belongs to one thread. */
+ * A store handle belongs to one thread, and does not survive a fork: a child that was forked while
+ * a store was open can open none (ERR_INTERNAL). */
 #ifndef GW_STORE_STORE_H
 #define GW_STORE_STORE_H
 
@@ -28,7 +32,9 @@ struct store *store_open(const char *folder, enum store_mode mode, struct err *e
 void store_close(struct store *s);
 int store_schema_version(struct store *s);
 
-bool store_begin(struct store *s, struct err *err);    /* waits up to 10 s for another writer */
+/* Waits up to 10 s for another writer (ERR_BUSY).  On a store opened for reading it fixes one moment
+ * for all that is read until store_rollback. */
+bool store_begin(struct store *s, struct err *err);
 bool store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s);
 
@@ -62,7 +68,8 @@ bool store_feed(struct store *s, struct arena *out, int64_t id, struct feed_reco
 /* All feeds by id. */
 bool store_feeds(struct store *s, struct arena *out, struct feed_record **feeds, size_t *count,
                  struct err *err);
-/* Writes back all fields of a feed but id. */
+/* Writes back all fields of a feed but id.  Where another feed has that url already, the old one
+ * stays; a feed that was removed meanwhile is left removed. */
 bool store_put_feed(struct store *s, const struct feed_record *f, struct err *err);
 bool store_remove_feed(struct store *s, int64_t id, struct err *err);
 
@@ -108,8 +115,9 @@ struct article_record {
 	struct str etag, last_modified; /* of the page */
 };
 
-/* Adds what is not known yet: an item is known when its guid was seen in this feed, or its url or
- * canonical address anywhere.  For an added article `item->id` is set and a READ job is queued
+/* Adds what is not known yet: an item is known when its url or canonical address was seen anywhere,
+ * or its guid in this feed and it has no link or one that differs in the query only (guids that
+ * are shared by different pages are not believed).  ERR_INPUT where it is new and has no url.  `item->id` is set either way; for an added article a READ job is queued
  * due `due_at`.  *added says whether it was new. */
 bool store_put_item(struct store *s, struct article_record *item, int64_t due_at, bool *added,
                     struct err *err);
@@ -213,7 +221,8 @@ struct edition_record {
 /* One placement: member row with the grouper's blob; makes the story row where it is founded. */
 bool store_put_member(struct store *s, int64_t article, int64_t story, int64_t reprint_of,
                       struct str blob, int64_t now, struct err *err);
-/* Members in the order of placing, for rebuilding the grouper. */
+/* Members of all stories that are as new as the oldest live one, in the order of placing: what
+ * rebuilding the grouper takes. */
 bool store_each_member(struct store *s,
                        bool (*each)(void *ctx, int64_t article, int64_t story,
                                     int64_t reprint_of, struct str blob),
@@ -223,10 +232,10 @@ bool store_story(struct store *s, struct arena *out, int64_t id, struct story_re
 bool store_story_by_address(struct store *s, struct arena *out, struct str address,
                             struct story_record *r, struct err *err);
 bool store_put_story(struct store *s, const struct story_record *r, struct err *err);
-/* Stories with an edition, newest written first; section, outlet, day STR_NONE: all. */
+/* Stories with an edition, newest written first; section, outlet STR_NONE: all. */
 struct story_filter {
 	struct str section, outlet;
-	int64_t newest_from, newest_until; /* WHEN_UNKNOWN: open */
+	int64_t newest_from, newest_until; /* from <= newest_at < until; WHEN_UNKNOWN: open */
 	size_t most;                       /* 0: all */
 };
 bool store_stories(struct store *s, struct arena *out, const struct story_filter *filter,
@@ -234,6 +243,7 @@ bool store_stories(struct store *s, struct arena *out, const struct story_filter
 /* Stories whose newest report is older than `before` end; *ended says how many. */
 bool store_end_stories(struct store *s, int64_t before, int64_t *ended, struct err *err);
 
+/* ERR_INTERNAL where that number is there already: editions are never written over. */
 bool store_put_edition(struct store *s, const struct edition_record *e, struct err *err);
 bool store_edition(struct store *s, struct arena *out, int64_t story, int64_t number,
                    struct edition_record *e, struct err *err);
@@ -263,6 +273,7 @@ struct page_record {
 	int64_t story;    /* 0: none */
 };
 
+/* A page that says what it said before keeps its time, and changes no stamp. */
 bool store_put_page(struct store *s, const struct page_record *p, struct err *err);
 bool store_page(struct store *s, struct arena *out, struct str path, struct page_record *p,
                 struct err *err); /* ERR_GONE where there is none */
@@ -303,9 +314,9 @@ bool store_get(struct store *s, struct arena *out, const char *name, struct str 
                struct err *err);
 bool store_set(struct store *s, const char *name, struct str value, struct err *err);
 
-/* A whole, consistent copy while others write. */
+/* A whole, consistent copy while others write; an older file of that name is replaced. */
 bool store_backup(struct store *s, const char *file, struct err *err);
-/* Checks the database's own integrity; false with what is wrong. */
+/* Checks the database's own integrity and that its parts agree; false with what is wrong. */
 bool store_verify(struct store *s, struct err *err);
 
 #endif

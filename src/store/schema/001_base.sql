@@ -24,7 +24,7 @@ CREATE TABLE feed (
 ) STRICT;
 
 CREATE TABLE article (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY,
 	url TEXT NOT NULL,
 	canonical TEXT,
 	feed INTEGER REFERENCES feed ON DELETE SET NULL,
@@ -79,7 +79,7 @@ CREATE TABLE item (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE job (
-	id INTEGER PRIMARY KEY AUTOINCREMENT,
+	id INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again: a late end hits no other job
 	kind INTEGER NOT NULL,
 	key INTEGER NOT NULL,
 	state INTEGER NOT NULL DEFAULT 0, -- 0 waiting, 1 leased, 2 dead
@@ -131,7 +131,7 @@ CREATE INDEX story_newest ON story (newest_at);
 
 -- In the order of placing.
 CREATE TABLE member (
-	place INTEGER PRIMARY KEY AUTOINCREMENT,
+	place INTEGER PRIMARY KEY,
 	article INTEGER NOT NULL UNIQUE REFERENCES article,
 	story INTEGER NOT NULL REFERENCES story,
 	reprint_of INTEGER,
