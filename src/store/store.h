@@ -32,8 +32,8 @@ struct store *store_open(const char *folder, enum store_mode mode, struct err *e
 void store_close(struct store *s);
 int store_schema_version(struct store *s);
 
-/* Waits up to 10 s for another writer (ERR_BUSY).  On a store opened for reading it fixes one moment
- * for all that is read until store_rollback. */
+/* Waits up to 10 s for another writer (ERR_BUSY).  On a store opened for reading it fixes one
+ * moment for all that is read until store_rollback. */
 bool store_begin(struct store *s, struct err *err);
 bool store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s);
@@ -117,8 +117,9 @@ struct article_record {
 
 /* Adds what is not known yet: an item is known when its url or canonical address was seen anywhere,
  * or its guid in this feed and it has no link or one that differs in the query only (guids that
- * are shared by different pages are not believed).  ERR_INPUT where it is new and has no url.  `item->id` is set either way; for an added article a READ job is queued
- * due `due_at`.  *added says whether it was new. */
+ * are shared by different pages are not believed).  ERR_INPUT where it is new and has no url.
+ * `item->id` is set either way; for an added article a READ job is queued due `due_at`.  *added
+ * says whether it was new. */
 bool store_put_item(struct store *s, struct article_record *item, int64_t due_at, bool *added,
                     struct err *err);
 bool store_article(struct store *s, struct arena *out, int64_t id, struct article_record *a,
