@@ -154,7 +154,8 @@ def test(body):
     """Runs `body` and says how it went."""
     try:
         detail = body()
-    except Failure as why:
-        print(f"not ok {NAME}: {why}")
+    except Exception as why:
+        kind = "" if isinstance(why, Failure) else type(why).__name__ + ": "
+        print(f"not ok {NAME}: {kind}{why}")
         sys.exit(1)
     print(f"ok {NAME}" + (f": {detail}" if detail else ""))
