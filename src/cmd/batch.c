@@ -33,7 +33,7 @@ answer_row(struct arena *out, struct arena *scratch, struct str text, batch_row 
 		return;
 	}
 	out->trap = scratch->trap = &trap;
-	struct json *row = json_read(out, text, JSON_STRICT, &err);
+	struct json *row = json_read(out, text, JSON_LENIENT, &err);
 	if (!row || !answer(ctx, out, *scratch, row, line, &err)) {
 		line->n = start;
 		write_error(line, &err);

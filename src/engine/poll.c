@@ -52,6 +52,9 @@ poll_failed(struct engine *e, struct visit *v, const struct err *why, int64_t re
 	log_info("feed " STR_FMT ": %s", STR_ARG(f.url), why->msg);
 	if (!store_note_error(e->store, STR("feed"), f.url, clock_real_s(), &err))
 		engine_store_failed(e, &err);
+	/* A feed that moved for good has moved, even when its new place answers later. */
+	if (v->hops && v->permanent && why->code == ERR_AGAIN)
+		f.url = v->url;
 	if (f.next_poll_at > clock_real_s() + e->config->host_wait_s)
 		e->feed_marks[v->feed].done = true;
 	settle(e, v, &f);

@@ -114,7 +114,7 @@ retry_after_s(struct str header, int64_t now)
 	int64_t s;
 	header = str_trim(header);
 	if (str_to_int(header, &s))
-		return s > 0 && s < (int64_t)366 * 86400 ? now + s : 0;
+		return s > 0 && s < (int64_t)366 * 86400 ? now + s + 1 : 0; /* `now` has lost its fraction */
 	struct when w = header.n ? date_read_feed(header) : WHEN_NONE;
-	return when_known(w) && w.at > now ? w.at : 0;
+	return when_known(w) && w.at > now ? w.at + 1 : 0;
 }

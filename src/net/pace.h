@@ -27,7 +27,7 @@ void pace_not_before(struct pace *p, struct str origin, int64_t at_ms);
  * each, up to a day; up to a quarter less by a jitter that follows from `seed`. */
 int64_t backoff_s(int64_t failures, uint64_t seed);
 
-/* The moment that a Retry-After header names (RFC 9110, 10.2.3: seconds or an HTTP
+/* The first whole second at which a Retry-After header lets us ask again (RFC 9110, 10.2.3: seconds or an HTTP
  * date), in seconds since 1970; 0 where it names none. */
 int64_t retry_after_s(struct str header, int64_t now);
 

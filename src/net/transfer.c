@@ -95,6 +95,22 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 	return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+/* A kept connection that the server closes before it answers makes libcurl ask again at once.
+ * When a host is asked again is for its pace to say, so the second time ends the transfer. */
+static int
+on_request(void *ctx, char *remote, char *local, int remote_port, int local_port)
+{
+	struct transfer *t = ctx;
+	(void)remote;
+	(void)local;
+	(void)remote_port;
+	(void)local_port;
+	if (t->asked++ == 0)
+		return CURL_PREREQFUNC_OK;
+	t->stop = STOP_TWICE;
+	return CURL_PREREQFUNC_ABORT;
+}
+
 /* ── Preparing ── */
 
 /* A header field with a value from outside, byte for byte; none where it could end the
@@ -210,6 +226,8 @@ set_callbacks(struct transfer *t)
 	curl_easy_setopt(easy, CURLOPT_HEADERDATA, t);
 	curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, on_socket);
 	curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, t);
+	curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_request);
+	curl_easy_setopt(easy, CURLOPT_PREREQDATA, t);
 }
 
 struct transfer *
@@ -234,6 +252,7 @@ transfer_prepare(struct transfer *t, const struct fetch_request *r, struct arena
 	/* Room for the longest body and its headers in one message. */
 	const uint64_t most = LIMIT_MESSAGE_BYTES - 4 * LIMIT_HEADER_BYTES;
 	t->id = r->id;
+	t->asked = 0;
 	t->max_bytes = r->max_bytes ? r->max_bytes : LIMIT_PAGE_BYTES;
 	if (t->max_bytes > most)
 		t->max_bytes = most;

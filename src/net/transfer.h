@@ -25,6 +25,7 @@ enum transfer_stop {
 	STOP_BODY,   /* the body is over its limit */
 	STOP_HEAD,   /* the headers are over theirs */
 	STOP_MEMORY,
+	STOP_TWICE,  /* libcurl was about to ask again by itself */
 };
 
 struct transfer {
@@ -35,6 +36,7 @@ struct transfer {
 	uint64_t id, max_bytes;
 	struct transfer_bytes head, body;
 	enum transfer_stop stop;
+	int asked;             /* requests sent: one */
 	int tried, refused;    /* addresses, and those of them the guard refused */
 	char refused_address[64];
 	char curl_words[CURL_ERROR_SIZE];

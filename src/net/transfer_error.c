@@ -106,6 +106,9 @@ transfer_error(struct transfer *t, CURLcode code, struct err *err)
 	case STOP_MEMORY:
 		err_set(err, ERR_AGAIN, "out of memory");
 		return;
+	case STOP_TWICE:
+		err_set(err, ERR_AGAIN, "connection reset before any answer");
+		return;
 	case STOP_NONE:
 		break;
 	}

