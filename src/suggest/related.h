@@ -1,7 +1,9 @@
-/* related.h: which other stories a reader of one may like.
+/* related.h: which stories to offer after one: near it, different from each other.
  *
- * Stories that share rare words with it, each different from those already chosen (maximal marginal
- * relevance, Carbonell and Goldstein 1998); where too few do, the newest that many outlets report. */
+ * Nearness is the cosine of tf-idf vectors over word stems (G. Salton and C. Buckley, 1988),
+ * headlines counting double; the choice is by maximal marginal relevance (J. Carbonell and
+ * J. Goldstein, 1998).  What is left is filled up with the newest and widest stories.  Pure and
+ * deterministic. */
 #ifndef GW_SUGGEST_RELATED_H
 #define GW_SUGGEST_RELATED_H
 
@@ -9,12 +11,13 @@
 
 struct suggest_item {
 	int64_t id;
-	struct str headline, text; /* text: first sentences; may be absent */
+	struct str headline, text; /* of the text, the first sentences */
 	struct str section, language;
 	int64_t outlets, newest_at;
 };
 
-/* Writes up to `most` indexes into `chosen`, best first, never `self`.  Returns how many. */
+/* Up to `most` indices of `all` other than `self`, best first, into `chosen`; gives their number.
+ * Never an item with the id or the headline of `self`, nor two that tell the same. */
 size_t related_choose(struct arena *out, struct arena scratch, const struct suggest_item *all,
                       size_t n, size_t self, size_t most, size_t *chosen);
 
