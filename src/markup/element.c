@@ -1,151 +1,18 @@
 /* element.c: what is known of HTML's elements by their names. */
 #include "markup/element.h"
 
-/* Sorted by name. */
-static const struct element elements[] = {
-	{{"a", 1}, ELEMENT_KEPT},
-	{{"abbr", 4}, ELEMENT_KEPT},
-	{{"acronym", 7}, ELEMENT_KEPT},
-	{{"address", 7}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"applet", 6}, ELEMENT_DROPPED},
-	{{"area", 4}, ELEMENT_VOID},
-	{{"article", 7}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"aside", 5}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"audio", 5}, ELEMENT_KEPT},
-	{{"b", 1}, ELEMENT_KEPT},
-	{{"base", 4}, ELEMENT_VOID},
-	{{"basefont", 8}, ELEMENT_VOID},
-	{{"bdi", 3}, ELEMENT_KEPT},
-	{{"bdo", 3}, ELEMENT_KEPT},
-	{{"bgsound", 7}, ELEMENT_VOID},
-	{{"big", 3}, ELEMENT_KEPT},
-	{{"blockquote", 10}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"body", 4}, ELEMENT_BLOCK},
-	{{"br", 2}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"button", 6}, 0},
-	{{"canvas", 6}, ELEMENT_DROPPED},
-	{{"caption", 7}, ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"center", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"cite", 4}, ELEMENT_KEPT},
-	{{"code", 4}, ELEMENT_KEPT},
-	{{"col", 3}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"colgroup", 8}, ELEMENT_KEPT},
-	{{"command", 7}, ELEMENT_VOID},
-	{{"datalist", 8}, ELEMENT_DROPPED},
-	{{"dd", 2}, ELEMENT_LINE | ELEMENT_KEPT},
-	{{"del", 3}, ELEMENT_KEPT},
-	{{"details", 7}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"dfn", 3}, ELEMENT_KEPT},
-	{{"dialog", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"dir", 3}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"div", 3}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"dl", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"dt", 2}, ELEMENT_LINE | ELEMENT_KEPT},
-	{{"em", 2}, ELEMENT_KEPT},
-	{{"embed", 5}, ELEMENT_VOID},
-	{{"fieldset", 8}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"figcaption", 10}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"figure", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"font", 4}, 0},
-	{{"footer", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"form", 4}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"frame", 5}, ELEMENT_VOID},
-	{{"frameset", 8}, ELEMENT_BLOCK | ELEMENT_DROPPED},
-	{{"h1", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"h2", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"h3", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"h4", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"h5", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"h6", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"head", 4}, ELEMENT_DROPPED},
-	{{"header", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"hgroup", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"hr", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_VOID | ELEMENT_KEPT},
-	{{"html", 4}, ELEMENT_BLOCK},
-	{{"i", 1}, ELEMENT_KEPT},
-	{{"iframe", 6}, ELEMENT_DROPPED},
-	{{"img", 3}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"input", 5}, ELEMENT_VOID},
-	{{"ins", 3}, ELEMENT_KEPT},
-	{{"kbd", 3}, ELEMENT_KEPT},
-	{{"keygen", 6}, ELEMENT_VOID},
-	{{"label", 5}, 0},
-	{{"legend", 6}, ELEMENT_BLOCK},
-	{{"li", 2}, ELEMENT_LINE | ELEMENT_KEPT},
-	{{"link", 4}, ELEMENT_VOID},
-	{{"listing", 7}, ELEMENT_ENDS_P},
-	{{"main", 4}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"mark", 4}, ELEMENT_KEPT},
-	{{"math", 4}, ELEMENT_DROPPED},
-	{{"menu", 4}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"meta", 4}, ELEMENT_VOID},
-	{{"nav", 3}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"noembed", 7}, ELEMENT_DROPPED},
-	{{"noframes", 8}, ELEMENT_DROPPED},
-	{{"noscript", 8}, 0},
-	{{"object", 6}, ELEMENT_DROPPED},
-	{{"ol", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"optgroup", 8}, ELEMENT_BLOCK},
-	{{"option", 6}, ELEMENT_LINE},
-	{{"p", 1}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"param", 5}, ELEMENT_VOID},
-	{{"picture", 7}, ELEMENT_KEPT},
-	{{"plaintext", 9}, ELEMENT_ENDS_P},
-	{{"pre", 3}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"q", 1}, ELEMENT_KEPT},
-	{{"rp", 2}, ELEMENT_KEPT},
-	{{"rt", 2}, ELEMENT_KEPT},
-	{{"ruby", 4}, ELEMENT_KEPT},
-	{{"s", 1}, ELEMENT_KEPT},
-	{{"samp", 4}, ELEMENT_KEPT},
-	{{"script", 6}, ELEMENT_DROPPED},
-	{{"search", 6}, ELEMENT_ENDS_P | ELEMENT_BLOCK},
-	{{"section", 7}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"select", 6}, ELEMENT_DROPPED},
-	{{"small", 5}, ELEMENT_KEPT},
-	{{"source", 6}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"span", 4}, ELEMENT_KEPT},
-	{{"strike", 6}, ELEMENT_KEPT},
-	{{"strong", 6}, ELEMENT_KEPT},
-	{{"style", 5}, ELEMENT_DROPPED},
-	{{"sub", 3}, ELEMENT_KEPT},
-	{{"summary", 7}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"sup", 3}, ELEMENT_KEPT},
-	{{"svg", 3}, ELEMENT_DROPPED},
-	{{"table", 5}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"tbody", 5}, ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"td", 2}, ELEMENT_KEPT},
-	{{"template", 8}, ELEMENT_DROPPED},
-	{{"textarea", 8}, ELEMENT_DROPPED},
-	{{"tfoot", 5}, ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"th", 2}, ELEMENT_KEPT},
-	{{"thead", 5}, ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"time", 4}, ELEMENT_KEPT},
-	{{"title", 5}, ELEMENT_DROPPED},
-	{{"tr", 2}, ELEMENT_LINE | ELEMENT_KEPT},
-	{{"track", 5}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"tt", 2}, ELEMENT_KEPT},
-	{{"u", 1}, ELEMENT_KEPT},
-	{{"ul", 2}, ELEMENT_ENDS_P | ELEMENT_BLOCK | ELEMENT_KEPT},
-	{{"var", 3}, ELEMENT_KEPT},
-	{{"video", 5}, ELEMENT_KEPT},
-	{{"wbr", 3}, ELEMENT_VOID | ELEMENT_KEPT},
-	{{"xmp", 3}, ELEMENT_ENDS_P | ELEMENT_DROPPED},
-};
+#include <string.h>
 
 const struct element *
 element_find(struct str name)
 {
-	size_t low = 0, high = sizeof elements / sizeof *elements;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int c = str_cmp(name, elements[mid].name);
-		if (c == 0)
-			return &elements[mid];
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
+	if (!name.n || name.p[0] < 'a' || name.p[0] > 'z')
+		return NULL;
+	size_t letter = (size_t)(name.p[0] - 'a');
+	for (size_t i = element_table_first[letter]; i < element_table_first[letter + 1]; i++) {
+		const struct element *e = &element_table[i];
+		if (e->name.n == name.n && !memcmp(e->name.p, name.p, name.n))
+			return e;
 	}
 	return NULL;
 }

@@ -1,157 +1,291 @@
-/* html.c: an HTML document as a stream of events, from libxml2's push parser. */
+/* html.c: an HTML document as a stream of events.
+ *
+ * Tags come from markup/lexer.h.  What authors leave out is supplied by three rules: html, head
+ * and body are opened when something needs them; the start of some elements ends others (the
+ * table in element_table.c); an end tag ends everything inside its element, unless something of
+ * a higher rank is open there, when it is passed over.  Unlike the WHATWG's algorithm nothing is
+ * ever moved or opened twice, so the work is linear whatever the nesting. */
 #include "markup/html.h"
 
 #include <string.h>
 
-#include <libxml/HTMLparser.h>
-
 #include "base/buf.h"
-#include "model/limits.h"
+#include "markup/element.h"
+#include "markup/entity.h"
+#include "markup/lexer.h"
 
-enum { CHUNK_BYTES = 64 << 10 };
+enum {
+	OPEN_MOST = 100000, /* deeper starts are passed over */
+	SEARCH_MOST = 2000, /* an end tag looks no further for its start */
+};
 
-struct state {
+struct open {
+	struct str name;
+	const struct element *element; /* NULL for names unknown */
+};
+
+struct tree {
 	const struct html_events *events;
-	size_t depth; /* of libxml2's open elements; those over LIMIT_TREE_DEPTH are kept back */
+	struct arena *names;      /* of unknown elements that are open, and the stack */
+	struct arena scratch;     /* by value for each tag or text */
+	struct open *open;
+	size_t depth, room;
+	bool head_seen, body_seen;
+	struct lexer lexer;
+	struct lexeme piece;
+	struct html_attribute attribute[LIMIT_ATTRIBUTES];
 };
 
 struct str
 html_attribute_get(const struct html_attribute *attribute, size_t count, const char *name)
 {
+	struct str key = str_of(name);
 	for (size_t i = 0; i < count; i++)
-		if (str_eq(attribute[i].name, str_of(name)))
+		if (str_eq(attribute[i].name, key))
 			return attribute[i].value.p ? attribute[i].value : STR("");
 	return STR_NONE;
 }
 
+/* ---- the stack ---- */
+
 static void
-on_start(void *user, const xmlChar *name, const xmlChar **pair)
+push(struct tree *t, struct str name, const struct element *e,
+     const struct html_attribute *attribute, size_t count)
 {
-	struct state *s = user;
-	struct html_attribute attribute[LIMIT_ATTRIBUTES];
-	size_t n = 0;
-	for (; pair && pair[0] && n < LIMIT_ATTRIBUTES; pair += 2, n++) {
-		attribute[n].name = str_of((const char *)pair[0]);
-		attribute[n].value = str_of((const char *)pair[1]);
+	if (t->depth == t->room) {
+		size_t room = t->room ? 2 * t->room : 256;
+		struct open *open = arena_array(t->names, struct open, room);
+		if (t->depth)
+			memcpy(open, t->open, t->depth * sizeof *open);
+		t->open = open;
+		t->room = room;
 	}
-	if (s->depth++ < LIMIT_TREE_DEPTH && s->events->start)
-		s->events->start(s->events->context, str_of((const char *)name), attribute, n);
+	if (t->depth < LIMIT_TREE_DEPTH && t->events->start)
+		t->events->start(t->events->context, name, attribute, count);
+	t->open[t->depth++] = (struct open){name, e};
 }
 
 static void
-on_end(void *user, const xmlChar *name)
+pop(struct tree *t)
 {
-	struct state *s = user;
-	if (s->depth > 0 && --s->depth < LIMIT_TREE_DEPTH && s->events->end)
-		s->events->end(s->events->context, str_of((const char *)name));
+	struct open *top = &t->open[--t->depth];
+	if (t->depth < LIMIT_TREE_DEPTH && t->events->end)
+		t->events->end(t->events->context, top->name);
 }
 
 static void
-on_text(void *user, const xmlChar *p, int n)
+push_implied(struct tree *t, const char *name)
 {
-	struct state *s = user;
-	if (s->events->text)
-		s->events->text(s->events->context, str_from(p, (size_t)n));
+	push(t, str_of(name), element_find(str_of(name)), NULL, 0);
 }
 
+static bool
+top_is(const struct tree *t, const char *name)
+{
+	return t->depth && str_eq(t->open[t->depth - 1].name, str_of(name));
+}
+
+/* Opens html, head or body where something needs them. */
 static void
-on_comment(void *user, const xmlChar *p)
+supply(struct tree *t, bool for_head)
 {
-	struct state *s = user;
-	if (s->events->comment)
-		s->events->comment(s->events->context, str_of((const char *)p));
-}
-
-static void
-on_doctype(void *user, const xmlChar *name, const xmlChar *id, const xmlChar *uri)
-{
-	struct state *s = user;
-	(void)id;
-	(void)uri;
-	if (s->events->doctype)
-		s->events->doctype(s->events->context, str_of((const char *)name));
-}
-
-/* Length of the tag that starts here, or 0 where it is over the limit. */
-static size_t
-tag_length(struct str s, size_t *attributes)
-{
-	char quote = 0;
-	size_t n = s.n < LIMIT_TAG_BYTES ? s.n : LIMIT_TAG_BYTES;
-	*attributes = 0;
-	for (size_t i = 1; i < n; i++) {
-		char c = s.p[i];
-		if (quote) {
-			quote = c == quote ? 0 : quote;
-		} else if (c == '>') {
-			return i + 1;
-		} else if ((c == '"' || c == '\'') && s.p[i - 1] == '=') {
-			quote = c;
-		} else if (byte_is_space((unsigned char)c)) {
-			*attributes += !byte_is_space((unsigned char)s.p[i - 1]);
+	if (t->depth == 0)
+		push_implied(t, "html");
+	if (t->body_seen)
+		return;
+	if (for_head) {
+		if (!t->head_seen) {
+			t->head_seen = true;
+			push_implied(t, "head");
 		}
+		return;
 	}
-	return 0;
+	if (top_is(t, "head"))
+		pop(t);
+	if (t->depth == 1) {
+		t->head_seen = t->body_seen = true;
+		push_implied(t, "body");
+	}
 }
 
-/* Tags that would cost the parser more than their length lose their attributes. */
+/* ---- tags ---- */
+
 static struct str
-without_monsters(struct arena *a, struct str html)
+lower(struct arena *a, struct str s)
 {
-	struct buf b = {.arena = a};
-	size_t done = 0, attributes;
-	for (ptrdiff_t at = 0; (at = str_find_byte(html, '<', (size_t)at)) >= 0;) {
-		struct str rest = str_skip(html, (size_t)at);
-		size_t name = 1;
-		if (rest.n < 2 || !byte_is_alpha((unsigned char)rest.p[1])) {
-			at++;
-			continue;
-		}
-		size_t n = tag_length(rest, &attributes);
-		if (n && attributes <= LIMIT_ATTRIBUTES) {
-			at += (ptrdiff_t)n;
-			continue;
-		}
-		while (name < rest.n && byte_is_alnum((unsigned char)rest.p[name]))
-			name++;
-		buf_put(&b, str_sub(html, done, (size_t)at + name));
-		buf_byte(&b, '>');
-		ptrdiff_t end = n ? at + (ptrdiff_t)n - 1
-		                  : str_find_byte(html, '>', (size_t)at + LIMIT_TAG_BYTES);
-		done = end < 0 ? html.n : (size_t)end + 1;
-		at = (ptrdiff_t)done;
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
+			return str_lower(a, s);
+	return s;
+}
+
+static size_t
+read_attributes(struct tree *t, struct arena *scratch)
+{
+	for (size_t i = 0; i < t->piece.attribute_count; i++) {
+		struct lex_attribute a = t->piece.attribute[i];
+		t->attribute[i].name = lower(scratch, a.name);
+		t->attribute[i].value = entity_decode(scratch, a.value, ENTITY_ATTRIBUTE);
 	}
-	if (!done)
-		return html;
-	buf_put(&b, str_skip(html, done));
-	return buf_str(&b);
+	return t->piece.attribute_count;
+}
+
+/* html, head and body open once; further tags of theirs are passed over. */
+static bool
+start_frame(struct tree *t, const struct element *e, size_t attributes)
+{
+	if (str_eq(e->name, STR("html"))) {
+		if (t->depth == 0)
+			push(t, e->name, e, t->attribute, attributes);
+		return true;
+	}
+	if (str_eq(e->name, STR("head"))) {
+		if (!t->head_seen && !t->body_seen) {
+			if (t->depth == 0)
+				push_implied(t, "html");
+			t->head_seen = true;
+			push(t, e->name, e, t->attribute, attributes);
+		}
+		return true;
+	}
+	if (!str_eq(e->name, STR("body")))
+		return false;
+	if (!t->body_seen) {
+		if (t->depth == 0)
+			push_implied(t, "html");
+		while (t->depth > 1)
+			pop(t); /* the head and what was left open in it */
+		t->head_seen = t->body_seen = true;
+		push(t, e->name, e, t->attribute, attributes);
+	}
+	return true;
+}
+
+static void
+end_implied(struct tree *t, const struct element *e)
+{
+	while (t->depth) {
+		const struct element *top = t->open[t->depth - 1].element;
+		if (!top || !top->open_bit || !(e->ends >> top->open_bit & 1))
+			return;
+		pop(t);
+	}
+}
+
+static void
+on_start(struct tree *t)
+{
+	struct arena scratch = t->scratch;
+	struct str name = t->piece.name;
+	const struct element *e = element_find(name);
+	size_t attributes = read_attributes(t, &scratch);
+	if (e && start_frame(t, e, attributes))
+		return;
+	supply(t, e && (e->flags & ELEMENT_HEAD));
+	if (e)
+		end_implied(t, e);
+	bool empty = t->piece.self_closing || (e && (e->flags & ELEMENT_VOID));
+	if (t->depth == OPEN_MOST)
+		return;
+	name = e ? e->name : empty ? name : str_dup(t->names, name);
+	push(t, name, e, t->attribute, attributes);
+	if (empty)
+		pop(t);
+}
+
+static void
+on_end(struct tree *t, struct str name)
+{
+	const struct element *e = element_find(name);
+	unsigned rank = e ? e->rank : 1;
+	/* What follows the end of the body still belongs into it. */
+	if (str_eq(name, STR("body")) || str_eq(name, STR("html")))
+		return;
+	size_t least = t->depth > SEARCH_MOST ? t->depth - SEARCH_MOST : 0;
+	for (size_t i = t->depth; i > least; i--) {
+		const struct open *o = &t->open[i - 1];
+		if (e ? o->element == e : !o->element && str_eq(o->name, name)) {
+			while (t->depth >= i)
+				pop(t);
+			return;
+		}
+		if (o->element && o->element->rank > rank)
+			break;
+	}
+	/* </p> with nothing to end is an empty paragraph. */
+	if (str_eq(name, STR("p"))) {
+		supply(t, false);
+		push_implied(t, "p");
+		pop(t);
+	}
+}
+
+static bool
+is_blank(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!byte_is_space((unsigned char)s.p[i]))
+			return false;
+	return true;
+}
+
+static void
+on_text(struct tree *t, bool references)
+{
+	struct arena scratch = t->scratch;
+	struct str text = t->piece.text;
+	if (t->depth < 2 || top_is(t, "head")) {
+		if (is_blank(text))
+			return;
+		supply(t, false);
+	}
+	if (references)
+		text = entity_decode(&scratch, text, ENTITY_TEXT);
+	if (t->events->text && text.n)
+		t->events->text(t->events->context, text);
+}
+
+static void
+on_doctype(struct tree *t)
+{
+	struct str rest = t->piece.text, name;
+	if (t->events->doctype && str_word(&rest, &name))
+		t->events->doctype(t->events->context, name);
 }
 
 void
 html_parse(struct arena scratch, struct str html, const struct html_events *events)
 {
-	struct state state = {.events = events};
-	htmlSAXHandler sax = {
-		.startElement = on_start,
-		.endElement = on_end,
-		.characters = on_text,
-		.ignorableWhitespace = on_text,
-		.cdataBlock = on_text,
-		.comment = on_comment,
-		.internalSubset = on_doctype,
-	};
-	html = without_monsters(&scratch, html);
-	htmlParserCtxtPtr parser =
-		htmlCreatePushParserCtxt(&sax, &state, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-	if (!parser)
-		return;
-	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-	                               HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-	                               HTML_PARSE_IGNORE_ENC);
-	for (size_t i = 0; i < html.n; i += CHUNK_BYTES) {
-		size_t n = html.n - i < CHUNK_BYTES ? html.n - i : CHUNK_BYTES;
-		htmlParseChunk(parser, html.p + i, (int)n, 0);
+	struct tree *t = arena_new(&scratch, struct tree);
+	t->events = events;
+	t->scratch = arena_upper(&scratch);
+	t->names = &scratch;
+	t->lexer = lexer_of(html, LEX_HTML);
+	while (lexer_next(&t->lexer, &t->piece)) {
+		switch (t->piece.kind) {
+		case LEX_START:
+			on_start(t);
+			break;
+		case LEX_END:
+			on_end(t, t->piece.name);
+			break;
+		case LEX_TEXT:
+			on_text(t, true);
+			break;
+		case LEX_VERBATIM:
+			on_text(t, false);
+			break;
+		case LEX_COMMENT:
+			if (events->comment)
+				events->comment(events->context, t->piece.text);
+			break;
+		case LEX_DOCTYPE:
+			on_doctype(t);
+			break;
+		default:
+			break;
+		}
 	}
-	htmlParseChunk(parser, NULL, 0, 1);
-	htmlFreeParserCtxt(parser);
+	while (t->depth)
+		pop(t);
 }

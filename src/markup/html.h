@@ -5,9 +5,8 @@
  * supplied.  Names are lower case; attribute values and text have their character references
  * replaced.  Text arrives in pieces.  Views live only as long as the call that passes them.
  *
- * Work is linear in the bytes: tags over LIMIT_TAG_BYTES are passed on without attributes, of
- * the attributes of one tag the first LIMIT_ATTRIBUTES are, and elements deeper than
- * LIMIT_TREE_DEPTH are not passed on, while the text inside them is. */
+ * Work is linear in the bytes: of the attributes of one tag the first LIMIT_ATTRIBUTES are passed
+ * on, and elements deeper than LIMIT_TREE_DEPTH are not passed on, while the text inside them is. */
 #ifndef GW_MARKUP_HTML_H
 #define GW_MARKUP_HTML_H
 

@@ -152,7 +152,7 @@ read_tag(struct lexer *x, struct lexeme *tag)
 		i = read_attribute(x, i, tag);
 	}
 	x->at = i < s.n && s.p[i] == '>' ? i + 1 : i;
-	if (x->mode == LEX_HTML && tag->kind == LEX_START) {
+	if (x->mode == LEX_HTML && tag->kind == LEX_START && !tag->self_closing) {
 		bool references;
 		x->raw = raw_element(tag->name, &references);
 	}

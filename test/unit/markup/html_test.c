@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
+#include "markup/element.h"
 #include "markup/html.h"
 #include "model/limits.h"
 
@@ -70,6 +71,27 @@ static const struct {
 	 "<html><body><div class=Big id=i>T\xc3\xa9t\xc3\xa9</div></body></html>"},
 	{"<div>a<script>if (a < b) x('</p>')</script>b</div>",
 	 "<html><body><div>a<script>if (a < b) x('</p>')</script>b</div></body></html>"},
+	{"plain", "<html><body>plain</body></html>"},
+	{"<title>A & B</title><p>x", "<html><head><title>A & B</title></head><body><p>x</p></body></html>"},
+	{"<HTML lang=de><HEAD></HEAD>\n<BODY id=b>x</BODY></HTML>y",
+	 "<html lang=de><head></head><body id=b>xy</body></html>"},
+	{"<button><div>Menu</button><main>x</main>",
+	 "<html><body><button><div>Menu</div></button><main>x</main></body></html>"},
+	{"<div><span>a</div>b</span>", "<html><body><div><span>a</span></div>b</body></html>"},
+	{"<div><span>a<div>b</span>c</div>",
+	 "<html><body><div><span>a<div>bc</div></span></div></body></html>"},
+	{"<table><tr><td>1<td>2<tr><td>3</table>",
+	 "<html><body><table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table></body></html>"},
+	{"<ul><li>a<ul><li>b</ul><li>c</ul>",
+	 "<html><body><ul><li>a<ul><li>b</li></ul></li><li>c</li></ul></body></html>"},
+	{"a</p>b", "<html><body>a<p></p>b</body></html>"},
+	{"<p>a<!-- <b> -->b<!-->c", "<html><body><p>abc</p></body></html>"},
+	{"<my-card>x</my-card><path d=M0 />y",
+	 "<html><body><my-card>x</my-card><path d=M0></path>y</body></html>"},
+	{"1 < 2 <3 </ x>", "<html><body>1 < 2 <3 </body></html>"},
+	{"<a title=\"x > y\" b>z</a>", "<html><body><a title=x > y b=>z</a></body></html>"},
+	{"<textarea><p>not a paragraph</textarea>",
+	 "<html><body><textarea><p>not a paragraph</textarea></body></html>"},
 	{"<a href='/x?a=1&amp;b=2'>l</a>", "<html><body><a href=/x?a=1&b=2>l</a></body></html>"},
 };
 
@@ -121,6 +143,37 @@ a_monstrous_tag_does_not_hide_what_follows(void **state)
 	arena_close(&a);
 }
 
+static void
+hostile_nesting_costs_linear_time(void **state)
+{
+	(void)state;
+	static const char *const pieces[] = {
+		"<div>", "<b>", "</b>", "<b></i>", "<table><i></b>", "<p>", "</p>", "<a b='", "<!--",
+		"<script>", "</script", "<x-y>", "</x-y>", "<li><ul>", "<![CDATA[", "&#",
+	};
+	struct arena a = arena_open(256 << 20), scratch = arena_open(256 << 20);
+	for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
+		struct arena out = a;
+		struct buf b = buf_in(&out, 2 << 20);
+		while (b.n < 1 << 20)
+			buf_cstr(&b, pieces[k]);
+		assert_int_equal(traced(&out, scratch, buf_str(&b)).depth, 0);
+	}
+	arena_close(&scratch);
+	arena_close(&a);
+}
+
+static void
+every_element_is_found_by_its_name(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < element_table_count; i++)
+		assert_ptr_equal(element_find(element_table[i].name), &element_table[i]);
+	assert_null(element_find(STR("nosuch")));
+	assert_null(element_find(STR("DIV")));
+	assert_null(element_find(STR("")));
+}
+
 int
 main(void)
 {
@@ -128,6 +181,8 @@ main(void)
 		cmocka_unit_test(documents_give_a_balanced_tree),
 		cmocka_unit_test(deep_nesting_is_cut_but_its_text_stays),
 		cmocka_unit_test(a_monstrous_tag_does_not_hide_what_follows),
+		cmocka_unit_test(hostile_nesting_costs_linear_time),
+		cmocka_unit_test(every_element_is_found_by_its_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
