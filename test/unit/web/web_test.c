@@ -1,0 +1,429 @@
+/* web_test.c: the server over real loopback connections, with a real store behind it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <arpa/inet.h>
+#include <dirent.h>
+#include <netinet/in.h>
+#include <pthread.h>
+#include <sys/socket.h>
+#include <sys/time.h>
+#include <unistd.h>
+
+#include "ads/slot.h"
+#include "os/clock.h"
+#include "store/store.h"
+#include "web/web.h"
+
+#define PAGE "<!doctype html><p>One.</p><!--gw-ad story box--><p>Two.</p>"
+
+static const struct page_site site = {
+	.name = {"Glancewire", 10}, .base_url = {"http://g.example", 16}, .language = {"en", 2},
+};
+
+struct running {
+	char folder[64], ads[80];
+	struct arena arena;
+	struct store *store;
+	struct web_options options;
+	int stop[2], ready[2];
+	unsigned port;
+	pthread_t thread;
+	bool done;
+};
+
+static void
+put(struct running *r, const char *path, const char *type, const char *body, const char *redirect)
+{
+	struct err err;
+	struct page_record p = {.path = str_of(path), .type = str_of(type), .etag = STR("\"e\""),
+	                        .body = str_of(body), .redirect = str_of(redirect), .at = 1};
+	if (!store_put_page(r->store, &p, &err))
+		fail_msg("%s", err.msg);
+}
+
+static void *
+run(void *arg)
+{
+	struct running *r = arg;
+	struct err err = {0};
+	r->done = web_run(&r->options, r->stop[0], r->ready[1], &err);
+	if (!r->done)
+		fprintf(stderr, "%s\n", err.msg);
+	return NULL;
+}
+
+static void
+write_ad(struct running *r)
+{
+	char path[120];
+	snprintf(r->ads, sizeof r->ads, "%s/ads", r->folder);
+	snprintf(path, sizeof path, "mkdir -p %s", r->ads);
+	assert_int_equal(system(path), 0);
+	snprintf(path, sizeof path, "%s/tea.txt", r->ads);
+	FILE *f = fopen(path, "w");
+	fputs("headline: Island tea\nlink: /tea\n", f);
+	fclose(f);
+	snprintf(path, sizeof path, "%s/wrong.txt", r->ads);
+	f = fopen(path, "w");
+	fputs("headline Island tea\n", f);
+	fclose(f);
+}
+
+static int
+start(void **state)
+{
+	struct running *r = calloc(1, sizeof *r);
+	struct err err;
+	char port[16] = "";
+	strcpy(r->folder, "/tmp/gw-web-XXXXXX");
+	assert_non_null(mkdtemp(r->folder));
+	r->arena = arena_open(16 << 20);
+	r->store = store_open(r->folder, STORE_WRITE, &err);
+	if (!r->store)
+		fail_msg("%s", err.msg);
+	write_ad(r);
+	put(r, "/", "text/html; charset=utf-8", PAGE, NULL);
+	put(r, "/section/A%20B", "text/html; charset=utf-8", "<p>Section.", NULL);
+	put(r, "/story/x7", "text/plain", "", "/story/x7/dam");
+	put(r, "/feed.atom", "application/atom+xml", "<feed/>", NULL);
+	assert_int_equal(pipe(r->stop), 0);
+	assert_int_equal(pipe(r->ready), 0);
+	r->options = (struct web_options){
+		.data_folder = str_of(r->folder), .listen = STR("127.0.0.1:0"),
+		.ads_folder = str_of(r->ads), .ads_txt = STR("a.example, 1, DIRECT\n"),
+		.site = &site, .access_log_fd = -1,
+	};
+	assert_int_equal(pthread_create(&r->thread, NULL, run, r), 0);
+	assert_true(read(r->ready[0], port, sizeof port - 1) > 1);
+	r->port = (unsigned)atoi(port);
+	*state = r;
+	return 0;
+}
+
+static int
+finish(void **state)
+{
+	struct running *r = *state;
+	char command[100];
+	int64_t before = clock_steady_ms();
+	assert_int_equal(write(r->stop[1], "x", 1), 1);
+	pthread_join(r->thread, NULL);
+	assert_true(clock_steady_ms() - before < 1000);
+	assert_true(r->done);
+	store_close(r->store);
+	for (int i = 0; i < 2; i++) {
+		close(r->stop[i]);
+		close(r->ready[i]);
+	}
+	arena_close(&r->arena);
+	snprintf(command, sizeof command, "rm -rf %s", r->folder);
+	int status = system(command);
+	free(r);
+	return status;
+}
+
+/* Sends bytes, reads until the other side closes or nothing comes for a while. */
+static struct str
+exchange(struct running *r, const char *request, size_t n)
+{
+	struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons((uint16_t)r->port),
+	                        .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	struct timeval patience = {.tv_sec = 3};
+	struct buf b = buf_in(&r->arena, 65536);
+	char part[4096];
+	ssize_t got;
+	int fd = socket(AF_INET, SOCK_STREAM, 0);
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+	assert_int_equal(connect(fd, (struct sockaddr *)&a, sizeof a), 0);
+	send(fd, request, n, MSG_NOSIGNAL);
+	while ((got = recv(fd, part, sizeof part, 0)) > 0)
+		buf_bytes(&b, part, (size_t)got);
+	close(fd);
+	return buf_str(&b);
+}
+
+static struct str
+ask(struct running *r, const char *method, const char *path, const char *headers)
+{
+	struct str request = str_fmt(&r->arena, "%s %s HTTP/1.1\r\nHost: g.example\r\n%s"
+	                                        "Connection: close\r\n\r\n", method, path, headers);
+	return exchange(r, request.p, request.n);
+}
+
+static struct str
+get(struct running *r, const char *path)
+{
+	return ask(r, "GET", path, "");
+}
+
+static int
+status_of(struct str answer)
+{
+	return answer.n > 12 ? atoi(answer.p + 9) : 0;
+}
+
+static struct str
+header_of(struct str answer, const char *name)
+{
+	char wanted[64];
+	snprintf(wanted, sizeof wanted, "\r\n%s: ", name);
+	ptrdiff_t at = str_find_nocase(answer, str_of(wanted), 0);
+	if (at < 0)
+		return STR_NONE;
+	size_t from = (size_t)at + strlen(wanted);
+	return str_sub(answer, from, (size_t)str_find(answer, STR("\r\n"), from));
+}
+
+static struct str
+body_of(struct str answer)
+{
+	ptrdiff_t at = str_find(answer, STR("\r\n\r\n"), 0);
+	return at < 0 ? STR_NONE : str_skip(answer, (size_t)at + 4);
+}
+
+/* ── */
+
+static void
+a_page_comes_with_its_advertisement_and_headers(void **state)
+{
+	struct running *r = *state;
+	struct str answer = get(r, "/");
+	assert_int_equal(status_of(answer), 200);
+	assert_true(str_has(answer, STR("<p>One.</p><aside class=\"ad\" aria-label=\"Advertisement\" "
+	                                "data-ad=\"story\">")));
+	assert_true(str_has(answer, STR("Island tea")));
+	assert_true(str_starts(header_of(answer, "Content-Security-Policy"),
+	                       STR("default-src 'none'; style-src 'self';")));
+	assert_true(str_eq(header_of(answer, "X-Content-Type-Options"), STR("nosniff")));
+	assert_true(header_of(answer, "Referrer-Policy").n > 0);
+	assert_true(str_eq(header_of(answer, "Content-Type"), STR("text/html; charset=utf-8")));
+}
+
+static void
+a_known_etag_gives_304_without_a_body(void **state)
+{
+	struct running *r = *state;
+	struct str etag = header_of(get(r, "/"), "ETag");
+	assert_true(etag.n > 2);
+	struct str header = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
+	struct str answer = ask(r, "GET", "/", header.p);
+	assert_int_equal(status_of(answer), 304);
+	assert_int_equal(body_of(answer).n, 0);
+	assert_true(str_eq(header_of(answer, "ETag"), etag));
+}
+
+static void
+gzip_comes_where_it_is_taken(void **state)
+{
+	struct running *r = *state;
+	struct str answer = ask(r, "GET", "/style.css", "Accept-Encoding: gzip\r\n");
+	assert_true(str_eq(header_of(answer, "Content-Encoding"), STR("gzip")));
+	assert_true(str_starts(body_of(answer), STR("\x1f\x8b")));
+	assert_true(str_eq(header_of(answer, "Vary"), STR("Accept-Encoding")));
+	assert_null(header_of(get(r, "/style.css"), "Content-Encoding").p);
+}
+
+static void
+head_gives_headers_alone(void **state)
+{
+	struct running *r = *state;
+	struct str answer = ask(r, "HEAD", "/", "");
+	assert_int_equal(status_of(answer), 200);
+	assert_true(header_of(answer, "Content-Length").n > 1);
+	assert_int_equal(body_of(answer).n, 0);
+}
+
+static void
+a_changed_page_is_served_soon(void **state)
+{
+	struct running *r = *state;
+	assert_true(str_has(get(r, "/"), STR("One.")));
+	put(r, "/", "text/html; charset=utf-8", "<p>Changed.</p>", NULL);
+	usleep(300000);
+	struct str answer = get(r, "/");
+	assert_true(str_has(answer, STR("Changed.")));
+	assert_false(str_has(answer, STR("One.")));
+	assert_true(str_has(get(r, "/feed.atom"), STR("<feed/>")));
+}
+
+struct row {
+	const char *method, *path;
+	int status;
+};
+
+static void
+paths_lead_where_they_should(void **state)
+{
+	static const struct row rows[] = {
+		{"GET", "/section/A%20B", 200}, {"GET", "/feed.atom", 200}, {"GET", "/nope", 404},
+		{"GET", "/robots.txt", 200}, {"GET", "/ads.txt", 200}, {"GET", "/healthz", 200},
+		{"GET", "/metrics", 200}, {"GET", "/icon.svg", 200}, {"GET", "/favicon.ico", 301},
+		{"GET", "/story/none", 404}, {"GET", "/story/none.json", 404},
+		{"GET", "/story/none/edition/1", 404}, {"GET", "/?utm=1", 200},
+		{"GET", "/../../etc/passwd", 400}, {"GET", "/%2e%2e/etc", 400},
+		{"GET", "/a%00b", 400}, {"GET", "/a%2fb", 400},
+		{"POST", "/", 405}, {"PUT", "/x", 405}, {"DELETE", "/", 405}, {"OPTIONS", "/", 405},
+	};
+	struct running *r = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str answer = ask(r, rows[i].method, rows[i].path, "");
+		if (status_of(answer) != rows[i].status)
+			fail_msg("%s %s: %d", rows[i].method, rows[i].path, status_of(answer));
+	}
+	struct str moved = get(r, "/story/x7");
+	assert_int_equal(status_of(moved), 301);
+	assert_true(str_eq(header_of(moved, "Location"), STR("/story/x7/dam")));
+	assert_true(str_eq(header_of(ask(r, "POST", "/", ""), "Allow"), STR("GET, HEAD")));
+}
+
+/* ── stories without a page at that very path ── */
+
+static void
+story_addresses_lead_to_the_one_with_the_slug(void **state)
+{
+	struct running *r = *state;
+	struct err err;
+	struct article_record item = {.url = STR("https://a.example/1"), .guid = STR("1"),
+	                              .title = STR("Dam"), .first_seen = 1,
+	                              .published = WHEN_NONE, .updated = WHEN_NONE,
+	                              .feed_published = WHEN_UNKNOWN};
+	struct feed_record feed = {.url = STR("https://a.example/feed")};
+	struct story_record story;
+	bool added;
+	assert_true(store_add_feed(r->store, &feed, &item.feed, &added, &err));
+	assert_true(store_put_item(r->store, &item, 1, &added, &err));
+	assert_true(store_put_member(r->store, item.id, item.id, 0, STR("x"), 1, &err));
+	assert_true(store_story(r->store, &r->arena, item.id, &story, &err));
+	struct edition_record e = {.story = story.id, .number = 1, .at = 5, .json = STR("{\"a\":1}")};
+	story.address = STR("x9");
+	story.slug = STR("dam-breaks");
+	story.headline = STR("Dam breaks");
+	story.edition = 1;
+	story.written_at = 5;
+	assert_true(store_put_edition(r->store, &e, &err));
+	assert_true(store_put_story(r->store, &story, &err));
+	const char *id = str_c(&r->arena, story.address);
+	const char *tails[] = {"", "/wrong-slug", "/edition/1"};
+	struct str home = str_fmt(&r->arena, "/story/%s/dam-breaks", id);
+	for (int i = 0; i < 3; i++) {
+		struct str answer = get(r, str_fmt(&r->arena, "/story/%s%s%c", id, tails[i], 0).p);
+		if (status_of(answer) != 301 || !str_eq(header_of(answer, "Location"), home))
+			fail_msg("/story/%s%s: " STR_FMT, id, tails[i], STR_ARG(answer));
+	}
+	struct str json = get(r, str_fmt(&r->arena, "/story/%s.json%c", id, 0).p);
+	assert_true(str_eq(body_of(json), STR("{\"a\":1}")));
+	assert_int_equal(status_of(get(r, str_c(&r->arena, home))), 404);
+	assert_int_equal(status_of(get(r, str_fmt(&r->arena, "/story/%s/edition/7%c", id, 0).p)), 404);
+	assert_true(str_has(get(r, "/healthz"), STR("\"newest_edition_at\":\"1970-01-01T00:00:05Z\"")));
+}
+
+/* ── hostile requests ── */
+
+struct smuggled {
+	const char *what, *request;
+};
+
+static const struct smuggled smuggled[] = {
+	{"a length and an encoding",
+	 "POST / HTTP/1.1\r\nHost: g\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n"
+	 "0\r\n\r\nGET /metrics HTTP/1.1\r\nHost: g\r\n\r\n"},
+	{"two lengths",
+	 "POST / HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\nContent-Length: 40\r\n\r\n"
+	 "GET /metrics HTTP/1.1\r\nHost: g\r\n\r\n"},
+	{"two lengths of a GET",
+	 "GET / HTTP/1.1\r\nHost: g\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n"
+	 "GET /metrics HTTP/1.1\r\nHost: g\r\n\r\n"},
+	{"a GET with a body",
+	 "GET / HTTP/1.1\r\nHost: g\r\nContent-Length: 36\r\n\r\n"
+	 "GET /metrics HTTP/1.1\r\nHost: g\r\n\r\n"},
+	{"a chunked GET",
+	 "GET / HTTP/1.1\r\nHost: g\r\nTransfer-Encoding: chunked\r\n\r\n"
+	 "0\r\n\r\nGET /metrics HTTP/1.1\r\nHost: g\r\n\r\n"},
+};
+
+static void
+smuggled_requests_are_refused_with_their_connection(void **state)
+{
+	struct running *r = *state;
+	for (size_t i = 0; i < sizeof smuggled / sizeof *smuggled; i++) {
+		struct str answer = exchange(r, smuggled[i].request, strlen(smuggled[i].request));
+		if (status_of(answer) != 400 || str_has(answer, STR("glancewire_uptime")))
+			fail_msg("%s: " STR_FMT, smuggled[i].what, STR_ARG(answer));
+		assert_true(str_eq(header_of(answer, "Connection"), STR("close")));
+	}
+}
+
+static void
+headers_that_are_too_long_are_431(void **state)
+{
+	struct running *r = *state;
+	struct buf b = buf_in(&r->arena, 100000);
+	buf_cstr(&b, "GET / HTTP/1.1\r\nHost: g\r\nX: ");
+	for (int i = 0; i < 60000; i++)
+		buf_byte(&b, 'a');
+	buf_cstr(&b, "\r\n\r\n");
+	assert_int_equal(status_of(exchange(r, b.p, b.n)), 431);
+	assert_int_equal(status_of(get(r, "/")), 200);
+}
+
+static void
+garbage_does_not_stop_the_server(void **state)
+{
+	struct running *r = *state;
+	static const char *const garbage[] = {
+		"\r\n\r\n", "GET\r\n\r\n", "\x16\x03\x01\x02", "GET / HTTP/9.9\r\n\r\n",
+		"GET / HTTP/1.1\r\nHost: g\r\nContent-Length: -1\r\n\r\n",
+		"GET / HTTP/1.1\r\nHost: g\r\n folded: x\r\n\r\n",
+	};
+	for (size_t i = 0; i < sizeof garbage / sizeof *garbage; i++) {
+		struct sockaddr_in a = {.sin_family = AF_INET,
+		                        .sin_port = htons((uint16_t)r->port),
+		                        .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+		int fd = socket(AF_INET, SOCK_STREAM, 0);
+		assert_int_equal(connect(fd, (struct sockaddr *)&a, sizeof a), 0);
+		send(fd, garbage[i], strlen(garbage[i]), MSG_NOSIGNAL);
+		close(fd);
+	}
+	assert_int_equal(status_of(get(r, "/")), 200);
+}
+
+static void
+a_missing_store_is_said_at_once(void **state)
+{
+	(void)state;
+	struct err err = {0};
+	struct web_options options = {.data_folder = STR("/tmp/gw-web-no-such-folder"),
+	                              .listen = STR("127.0.0.1:0"), .site = &site,
+	                              .access_log_fd = -1};
+	assert_false(web_run(&options, -1, -1, &err));
+	assert_true(err.msg[0] != 0);
+}
+
+#define WITH_SERVER(test) cmocka_unit_test_setup_teardown(test, start, finish)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		WITH_SERVER(a_page_comes_with_its_advertisement_and_headers),
+		WITH_SERVER(a_known_etag_gives_304_without_a_body),
+		WITH_SERVER(gzip_comes_where_it_is_taken),
+		WITH_SERVER(head_gives_headers_alone),
+		WITH_SERVER(a_changed_page_is_served_soon),
+		WITH_SERVER(paths_lead_where_they_should),
+		WITH_SERVER(story_addresses_lead_to_the_one_with_the_slug),
+		WITH_SERVER(smuggled_requests_are_refused_with_their_connection),
+		WITH_SERVER(headers_that_are_too_long_are_431),
+		WITH_SERVER(garbage_does_not_stop_the_server),
+		cmocka_unit_test(a_missing_store_is_said_at_once),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
