@@ -33,12 +33,18 @@ struct ranking {
 	size_t count;
 };
 
+/* What x would be if the story had one member: never below x, and found without its story. */
+static double
+most_of(const struct ranking *r, uint32_t story)
+{
+	const uint64_t *dot = r->g->standings[story].dot;
+	return (double)(3 * dot[BODY] + dot[TITLE]) / (4.0 * VECTOR_UNIT * VECTOR_UNIT);
+}
+
 static double
 rank_of(const struct ranking *r, uint32_t story)
 {
-	const uint64_t *dot = r->g->standings[story].dot;
-	double n = r->g->stories[story].count;
-	return (double)(3 * dot[BODY] + dot[TITLE]) / (4.0 * VECTOR_UNIT * VECTOR_UNIT) / n;
+	return most_of(r, story) / r->g->stories[story].count;
 }
 
 static void
@@ -124,6 +130,8 @@ complete(struct ranking *r, const struct vector_term **unread, size_t count)
 		for (size_t i = 0; i < count; i++) {
 			const struct term *t = &r->g->terms.terms[unread[i]->id];
 			for (int f = 0; f < FIELDS; f++) {
+				if (!unread[i]->weight[f])
+					continue;
 				const struct posting *p = postings_find(&t->lists[f], story);
 				dot[f] += p ? (uint64_t)unread[i]->weight[f] * p->sum : 0;
 			}
@@ -161,6 +169,8 @@ rank(struct ranking *r, struct arena scratch, int64_t at)
 	for (size_t i = 0; i < r->touched_count; i++) {
 		uint32_t story = r->touched[i];
 		size_t most = whole ? CANDIDATES : NEAR;
+		if (r->count == most && most_of(r, story) < r->best[most - 1].x)
+			continue;
 		if (!is_live(&r->g->stories[story], at))
 			continue;
 		double x = rank_of(r, story);

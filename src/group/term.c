@@ -92,17 +92,30 @@ term_table_weigh(const struct term_table *t, struct vector *v)
 static uint32_t
 lower_bound(const struct postings *p, uint32_t story)
 {
-	uint32_t from = 0, count = p->count;
-	if (count && p->at[count - 1].story < story)
-		return count;
-	while (count > 0) {
-		uint32_t half = count / 2;
-		if (p->at[from + half].story < story) {
-			from += half + 1;
-			count -= half + 1;
-		} else {
-			count = half;
-		}
+	uint32_t from = 0, to = p->count, step = 1;
+	if (to == 0 || p->at[to - 1].story < story)
+		return to;
+	/* Stories are spread evenly over a long list: look near where this one should be. */
+	uint32_t first = p->at[0].story, span = p->at[to - 1].story - first;
+	if (story <= first)
+		return 0;
+	uint32_t guess = (uint32_t)((uint64_t)(story - first) * (to - 1) / span);
+	if (p->at[guess].story < story) {
+		for (from = guess + 1; from + step < to && p->at[from + step].story < story;
+		     step *= 2)
+			from += step;
+		to = from + step < to ? from + step : to;
+	} else {
+		for (to = guess; to > step && p->at[to - step].story >= story; step *= 2)
+			to -= step;
+		from = to > step ? to - step : 0;
+	}
+	while (from < to) {
+		uint32_t mid = from + (to - from) / 2;
+		if (p->at[mid].story < story)
+			from = mid + 1;
+		else
+			to = mid;
 	}
 	return from;
 }

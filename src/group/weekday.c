@@ -19,6 +19,8 @@ uint8_t
 weekday_bit(struct str language, struct str low)
 {
 	struct str tag = language.p ? str_sub(language, 0, 2) : STR("en");
+	if (low.n < 5 || low.n > 10) /* no name is shorter or longer */
+		return 0;
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (!str_eq_nocase(tag, str_of(names[i].language)))
 			continue;

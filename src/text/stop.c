@@ -197,13 +197,25 @@ stop_of(struct str language)
 	return NULL;
 }
 
+/* As memcmp, the shorter first. */
+static int
+compare(const char *word, struct str low)
+{
+	for (size_t i = 0; i < low.n; i++) {
+		int d = (unsigned char)word[i] - (unsigned char)low.p[i];
+		if (d || !word[i])
+			return d ? d : -1;
+	}
+	return word[low.n] != '\0';
+}
+
 bool
 stop_has(const struct stop_set *set, struct str low)
 {
 	size_t from = 0, to = set && low.n ? set->count : 0;
 	while (from < to) {
 		size_t mid = (from + to) / 2;
-		int d = str_cmp(str_of(set->words[mid]), low);
+		int d = compare(set->words[mid], low);
 		if (d == 0)
 			return true;
 		if (d < 0)
