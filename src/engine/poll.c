@@ -220,7 +220,10 @@ poll_parsed(struct engine *e, struct visit *v, const struct parse_answer *a)
 		return;
 	struct feed_record f = e->feeds[v->feed];
 	if (!a->json.p) {
-		poll_failed(e, v, &a->err, 0);
+		/* Bytes that cannot be read today were often cut or mixed up on their way. */
+		err = a->err;
+		err.code = err.code == ERR_INPUT ? ERR_AGAIN : err.code;
+		poll_failed(e, v, &err, 0);
 		return;
 	}
 	struct json *j = json_read(&e->job, a->json, JSON_STRICT, &err);
