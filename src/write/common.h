@@ -14,7 +14,7 @@ struct common_word {
 extern const struct common_word common_words[];
 extern const size_t common_count;
 
-/* Weight of a lower-case word: about 0.1 to 3.8 for those of the table, COMMON_RARE else. */
+/* Weight of a lower-case word: about 0.1 to 3.8 for those of the table, COMMON_RARE 7.0else. */
 #define COMMON_RARE 7.0
 double common_weight(struct str low);
 

@@ -12,7 +12,7 @@ static const double shares[PARAGRAPH_COUNT] = {0.38, 0.34, 0.28};
 static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT, ROLE_POSITIONS};
 
 /* A sentence that leans a little on what stood before it costs this much of its value. */
-#define SOFT_COST 0.7
+#define SOFT_COST 0.8
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
 
@@ -89,10 +89,10 @@ fit(const struct sentence *s, enum paragraph_role role)
 	bool opens_quote = s->tokens.at[0].kind == TOKEN_QUOTE;
 	switch (role) {
 	case ROLE_HAPPENED:
-		return (speech ? 0.65 : 1) * (s->position <= 6 ? 1 : 0.6) *
+		return (speech ? 0.8 : 1) * (s->position <= 6 ? 1 : 0.6) *
 		       (s->background && s->position > 3 ? 0.5 : 1) * (opens_quote ? 0.5 : 1);
 	case ROLE_POSITIONS:
-		return (speech ? 1 : 0.6) * (s->numbers.count ? 1.15 : 1);
+		return (speech ? 1 : 0.75) * (s->numbers.count ? 1.15 : 1);
 	default:
 		if (opens_quote)
 			return 0.05;
@@ -107,7 +107,7 @@ value(const struct sentence *s, enum paragraph_role role)
 {
 	double support = s->support < 4 ? s->support : 4;
 	double base = role == ROLE_HAPPENED ? (double)s->score :
-		(double)s->centrality * (1 + 0.25 * support) * (0.55 + 0.45 / (1 + 0.1 * s->position));
+		(double)s->centrality * (1 + 0.3 * support) * (0.55 + 0.45 / (1 + 0.1 * s->position));
 	return base * fit(s, role) * (s->reasons ? SOFT_COST : 1);
 }
 
@@ -149,9 +149,9 @@ opening_value(const struct choice *c, const struct sentence *s, uint32_t last_po
 		return 0;
 	struct map_slot none = {0};
 	struct introduced known = {.names = {.slots = &none, .cap = 1}};
-	double v = (double)s->score * (0.3 + vector_dot(&s->vector, &c->d->headlines));
+	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines));
 	if (cast_unintroduced(c->cast, &known, s))
-		v *= 0.4;
+		v *= 0.5;
 	if (s->words < OPENING_LEAST || s->words > OPENING_MOST)
 		v *= 0.5;
 	if (!s->names.count && c->d->cue != CUE_GERMAN)
@@ -222,11 +222,11 @@ fill_paragraph(struct choice *c, struct arena scratch, enum paragraph_role role)
 {
 	double limit = c->budget * shares[role];
 	struct ranked *list = rank(&scratch, c, role, false);
-	for (size_t i = 0; i < c->d->sentence_count && c->filled[role] < limit * 0.85; i++) {
+	for (size_t i = 0; i < c->d->sentence_count && c->filled[role] < limit * 0.92; i++) {
 		const struct sentence *s = list[i].s;
 		if (!is_usable(c, s) || !source_has_room(c, s))
 			continue;
-		if (c->filled[role] && c->filled[role] + s->words > limit * 1.25)
+		if (c->filled[role] && c->filled[role] + s->words > limit * 1.17)
 			continue;
 		if (role == ROLE_CONTEXT && fit(s, role) < CONTEXT_FIT)
 			continue;
@@ -248,10 +248,10 @@ fill_rest(struct choice *c, struct arena scratch, const struct introduced *known
 	for (size_t i = 0; i < c->d->sentence_count; i++) {
 		const struct sentence *s = list[i].s;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
-		if (words >= c->budget * 0.95)
+		if (words >= c->budget * 0.97)
 			return;
 		if (!is_usable(c, s) || !source_has_room(c, s) ||
-		    (words && words + s->words > c->budget * 1.08) ||
+		    (words && words + s->words > c->budget * 1.12) ||
 		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))
 			continue;
 		enum paragraph_role best = ROLE_HAPPENED;
@@ -400,7 +400,7 @@ compose(struct arena *a, struct arena scratch, const struct draft *d, const stru
 	c.voice_words = arena_array(&scratch, uint32_t, d->count + 1);
 	try_compose(&c, scratch);
 	/* Too little: near facts may stand side by side. */
-	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.75) {
+	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.85) {
 		c.bar = SAME_LOOSE;
 		for (size_t i = 0; i < n; i++)
 			c.used[i] = false;

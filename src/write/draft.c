@@ -9,10 +9,13 @@
 #include "text/lang.h"
 #include "text/stem.h"
 #include "text/stop.h"
+#include "text/utf8.h"
 #include "write/common.h"
 
 /* Sentences this near to each other state much the same. */
-#define SUPPORT_COSINE 0.25
+#define SUPPORT_COSINE 0.38
+
+enum { LEAD_BYTES = 500 };
 
 static struct str
 primary(struct str tag)
@@ -266,7 +269,8 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 		if (!d->quotable[i])
 			continue;
 		add_to(heads, &d->titles[i], 1);
-		add_to(sum, &d->titles[i], 0.4);
+		add_to(heads, &d->leads[i], 1);
+		add_to(sum, &d->titles[i], 0.8);
 	}
 	for (size_t i = 0; i < d->sentence_count; i++)
 		add_to(sum, &d->sentences[i].vector, 1 / (1 + 0.1 * d->sentences[i].position));
@@ -278,7 +282,7 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 		s->centrality = (float)vector_dot(&s->vector, &d->centroid);
 		double support = s->support < 4 ? s->support : 4;
 		s->score = s->centrality * (float)((0.4 + 0.6 / (1 + 0.25 * s->position)) *
-		                                   (1 + 0.25 * support));
+		                                   (1 + 0.3 * support));
 	}
 }
 
@@ -302,10 +306,14 @@ draft_read(struct arena *a, struct arena scratch, const struct write_article *ar
 	struct terms terms = {.arena = a, .stems = map_in(a, 1024), .forms = map_in(a, 2048),
 	                      .stem = stem_open(d.language), .stop = stop_of(d.language)};
 	d.titles = arena_array(a, struct vector, count + 1);
+	d.leads = arena_array(a, struct vector, count + 1);
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct tokens title = tokens_of(a, articles[i].title, d.cue, false);
 		d.titles[i] = vector_of(&terms, &title);
+		struct str lead = utf8_cut(articles[i].text, LEAD_BYTES);
+		struct tokens first = tokens_of(a, lead, d.cue, false);
+		d.leads[i] = vector_of(&terms, &first);
 		for (size_t k = 0; k < counts[i]; k++) {
 			struct sentence *s = &d.sentences[n++];
 			*s = lists[i][k];

@@ -51,7 +51,7 @@ struct draft {
 	enum cue_language cue;
 	struct sentence *sentences;
 	size_t sentence_count;
-	struct vector *titles;   /* by article */
+	struct vector *titles, *leads; /* by article; a lead is the first lines of the text */
 	struct vector headlines; /* sum of the titles */
 	struct vector centroid;
 	size_t term_count;

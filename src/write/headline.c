@@ -153,9 +153,8 @@ headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 		if (!title.n || title.n > LIMIT_TITLE_BYTES || (any_quotable && !d->quotable[i]))
 			continue;
 		struct str clean = headline_clean(out, title, d->articles[i].outlet);
-		double near = vector_dot(&d->titles[i], &d->centroid) +
-		              vector_dot(&d->titles[i], &d->headlines);
-		double value = (near + 0.05) * headline_form(clean);
+		double near = vector_dot(&d->titles[i], &d->headlines);
+		double value = (near + 0.02) * headline_form(clean);
 		if (has_lone_figure(scratch, d, i, title))
 			value *= 0.5;
 		if (clean.n && value > most) {

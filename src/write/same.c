@@ -86,11 +86,9 @@ same_fact(const struct sentence *a, const struct sentence *b, enum same_bar bar)
 	if (bar == SAME_LOOSE)
 		return cosine > 0.5 || overlap > 0.5 || surface_overlap(a, b) > 0.48 ||
 		       shares_quotation(a, b) || shares_quotation(b, a);
-	if (cosine > (lead ? 0.24 : 0.40) || overlap > (lead ? 0.40 : 0.48))
+	if (cosine > (lead ? 0.32 : 0.40) || overlap > (lead ? 0.46 : 0.45))
 		return true;
-	if (a->position <= 6 && b->position <= 6 && overlap > 0.42)
-		return true;
-	if (surface_overlap(a, b) > 0.45)
+	if (surface_overlap(a, b) > 0.47)
 		return true;
 	if (cosine > 0.15 && same_numbers(a, b))
 		return true;

@@ -4,11 +4,14 @@
 #include <string.h>
 
 #include "text/word.h"
+#include "write/ask.h"
 #include "write/cast.h"
 #include "write/compose.h"
+#include "write/differ.h"
 #include "write/draft.h"
 #include "write/headline.h"
 #include "write/same.h"
+#include "write/timeline.h"
 
 enum { DEFAULT_WORDS = 220, LONE_WORDS = 130, MOST_CITES = 4 };
 
@@ -46,6 +49,39 @@ put_paragraphs(struct arena *out, const struct draft *d, const struct composed *
 		p->sentences = arena_array(out, struct story_sentence, text->count[r] + 1);
 		for (size_t i = 0; i < text->count[r]; i++)
 			p->sentences[p->count++] = publish(out, d, text->at[r][i]);
+	}
+}
+
+static void
+put_questions(struct arena *out, struct arena scratch, const struct draft *d,
+              const struct cast *cast, const struct composed *text, uint32_t source_words,
+              struct story *story)
+{
+	struct asked list[ASK_MOST];
+	size_t n = ask(out, scratch, d, cast, text, source_words, list);
+	story->questions = arena_array(out, struct story_question, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		struct story_question *q = &story->questions[story->question_count++];
+		q->role = list[i].role;
+		q->question = str_dup(out, list[i].question);
+		q->answer = arena_array(out, struct story_sentence, 1);
+		q->answer[q->answer_count++] = publish(out, d, list[i].answer);
+	}
+}
+
+static void
+put_days(struct arena *out, struct arena scratch, const struct draft *d,
+         const struct composed *text, uint32_t source_words, struct story *story)
+{
+	struct dated list[TIMELINE_MOST];
+	size_t n = timeline(scratch, d, text, source_words, list);
+	story->days = arena_array(out, struct story_day, n + 1);
+	for (size_t i = 0; i < n; i++) {
+		struct when day = {.at = list[i].day * 86400, .date_only = true};
+		struct story_sentence s = publish(out, d, list[i].s);
+		story->days[story->day_count++] = (struct story_day){
+			.date = when_rfc3339(out, day), .text = s.text, .cites = s.cites,
+			.cite_count = s.cite_count};
 	}
 }
 
@@ -94,17 +130,26 @@ put_lengths(const struct write_article *articles, size_t count, struct story *st
 	story->source_minutes = reading_minutes(all);
 }
 
+/* How much may be quoted of one voice: in the text, and on the page with its answers. */
+struct lengths {
+	uint32_t words, text_words, page_words;
+};
+
 /* A few voices carry more words each, so that the story can be told; one alone is told short. */
-static void
-choose_lengths(const struct draft *d, const struct write_options *o, uint32_t *words,
-               uint32_t *source_words)
+static struct lengths
+choose_lengths(const struct draft *d, const struct write_options *o)
 {
-	*words = o && o->words ? o->words : DEFAULT_WORDS;
-	*source_words = o && o->source_words ? o->source_words : LIMIT_SOURCE_WORDS;
-	if (d->voice_count == 1 && *words > LONE_WORDS)
-		*words = LONE_WORDS;
-	if (d->voice_count && *source_words * d->voice_count < *words * 5 / 4)
-		*source_words = *words * 5 / 4 / (uint32_t)d->voice_count;
+	struct lengths l = {.words = o && o->words ? o->words : DEFAULT_WORDS};
+	l.text_words = o && o->source_words ? o->source_words : LIMIT_SOURCE_WORDS;
+	l.page_words = l.text_words;
+	uint32_t voices = (uint32_t)d->voice_count;
+	if (voices == 1 && l.words > LONE_WORDS)
+		l.words = LONE_WORDS;
+	if (voices && l.text_words * voices < l.words * 3 / 2)
+		l.text_words = l.words * 3 / 2 / voices;
+	if (voices && l.page_words * voices < l.words * 2)
+		l.page_words = l.words * 2 / voices;
+	return l;
 }
 
 void
@@ -122,11 +167,14 @@ write_story(struct arena *out, struct arena scratch, struct str id,
 	if (!story->headline.p)
 		story->headline = STR("");
 	if (d.voice_count) {
-		uint32_t words, source_words;
-		choose_lengths(&d, options, &words, &source_words);
+		struct lengths l = choose_lengths(&d, options);
 		struct cast cast = cast_read(&scratch, &d);
-		struct composed text = compose(&scratch, temp, &d, &cast, words, source_words);
+		struct composed text = compose(&scratch, temp, &d, &cast, l.words, l.text_words);
 		put_paragraphs(out, &d, &text, story);
+		put_questions(out, temp, &d, &cast, &text, l.page_words, story);
+		story->differences = arena_array(out, struct story_difference, DIFFER_MOST);
+		story->difference_count = differ(out, temp, &d, story->differences);
+		put_days(out, temp, &d, &text, l.page_words, story);
 	}
 	put_lengths(articles, count, story);
 }
