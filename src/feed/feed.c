@@ -38,6 +38,25 @@ base_of(struct arena *out, struct arena scratch, const struct feed_input *in)
 	return base.n ? base : in->url;
 }
 
+/* Where the last tag that begins with `tag` stands, or -1. */
+static ptrdiff_t
+last_tag(struct str xml, struct str tag)
+{
+	for (size_t i = xml.n; i-- > 0;)
+		if (xml.p[i] == '<' && str_starts_nocase(str_skip(xml, i), tag))
+			return (ptrdiff_t)i;
+	return -1;
+}
+
+/* The bytes end inside an item.  A missing end of the feed alone is a fault that some feeds have
+ * every day; an item that is not ended was cut on its way. */
+static bool
+is_cut_short(struct str xml)
+{
+	return last_tag(xml, STR("<item")) > last_tag(xml, STR("</item")) ||
+	       last_tag(xml, STR("<entry")) > last_tag(xml, STR("</entry"));
+}
+
 bool
 feed_parse(struct arena *out, struct arena scratch, const struct feed_input *in,
            struct feed_doc *feed, struct err *err)
@@ -57,6 +76,8 @@ feed_parse(struct arena *out, struct arena scratch, const struct feed_input *in,
 			return false;
 	} else if (!xml_read(&b, text, base)) {
 		return err_set(err, ERR_INPUT, "this is no feed: no rss, feed or RDF element was found");
+	} else {
+		feed->cut_short = is_cut_short(text);
 	}
 	if (!feed->language.n)
 		feed->language = build_line(&b, header_of(in, "Content-Language"));
