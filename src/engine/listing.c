@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "base/html.h"
 #include "suggest/related.h"
 
 enum {
@@ -182,6 +183,15 @@ write_feeds(struct engine *e, const struct page_site *site, const struct story_r
 	                   page_sitemap(&e->job, e->scratch, site, cards, n), 0, err);
 }
 
+static struct str
+name_path(struct engine *e, const char *folder, struct str name)
+{
+	struct buf b = buf_in(&e->job, 128);
+	buf_cstr(&b, folder);
+	html_url_part(&b, name, false);
+	return buf_str(&b);
+}
+
 static bool
 write_list(struct engine *e, const struct page_site *site, struct str title, struct str path,
            const struct story_filter *filter, struct err *err)
@@ -204,8 +214,7 @@ write_sections(struct engine *e, const struct page_site *site, struct err *err)
 			.section = site->sections[i], .newest_from = WHEN_UNKNOWN,
 			.newest_until = WHEN_UNKNOWN, .most = LIST_STORIES,
 		};
-		struct str path = str_cat(&e->job, STR("/section/"),
-		                          page_slug(&e->job, site->sections[i]));
+		struct str path = name_path(e, "/section/", site->sections[i]);
 		if (!write_list(e, site, site->sections[i], path, &filter, err))
 			return false;
 	}
@@ -286,7 +295,7 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			.outlet = names[i], .newest_from = WHEN_UNKNOWN, .newest_until = WHEN_UNKNOWN,
 			.most = LIST_STORIES,
 		};
-		struct str path = str_cat(&e->job, STR("/outlet/"), page_slug(&e->job, names[i]));
+		struct str path = name_path(e, "/outlet/", names[i]);
 		if (!write_list(e, site, names[i], path, &filter, err))
 			return false;
 		e->job.cur = before.cur;
