@@ -17,7 +17,7 @@
 #include "group/group.h"
 
 enum {
-	COMMON_WORDS = 60000, EVENT_WORDS = 40, WORD_ROOM = 16, OPEN_EVENTS = 400, EXPIRE_EACH = 500,
+	COMMON_WORDS = 60000, STOP_WORDS = 50, EVENT_WORDS = 40, WORD_ROOM = 16, OPEN_EVENTS = 400, EXPIRE_EACH = 500,
 	TENTHS = 10,
 };
 
@@ -31,6 +31,13 @@ static double
 uniform(struct bench *b)
 {
 	return (double)(hash_mix(++b->seed) >> 11) / 9007199254740992.0;
+}
+
+/* By Zipf's law, without the first words, which are stop-words in life. */
+static size_t
+common(struct bench *b)
+{
+	return (size_t)(STOP_WORDS * pow((double)COMMON_WORDS / STOP_WORDS, uniform(b)));
 }
 
 /* Pronounceable, different for different numbers. */
@@ -57,7 +64,7 @@ put_words(struct bench *b, struct buf *text, uint32_t event, int count, double o
 			            (uint32_t)(uniform(b) * EVENT_WORDS));
 			buf_cstr(text, room);
 		} else {
-			buf_cstr(text, b->words[(size_t)exp(uniform(b) * log(COMMON_WORDS))]);
+			buf_cstr(text, b->words[common(b)]);
 		}
 		buf_cstr(text, i % 15 == 14 ? ". " : " ");
 	}

@@ -227,6 +227,6 @@ grouper_expire(struct grouper *g, int64_t now)
 		if (s->story != UINT32_MAX && g->stories[s->story].ended)
 			s->story = UINT32_MAX;
 	}
-	if (g->ended >= SWEEP_LEAST && g->ended > g->count / 2)
+	if (g->ended >= SWEEP_LEAST && g->ended > g->count / 4)
 		sweep(g);
 }

@@ -132,8 +132,10 @@ complete(struct ranking *r, const struct vector_term **unread, size_t count)
 			for (int f = 0; f < FIELDS; f++) {
 				if (!unread[i]->weight[f])
 					continue;
-				const struct posting *p = postings_find(&t->lists[f], story);
-				dot[f] += p ? (uint64_t)unread[i]->weight[f] * p->sum : 0;
+				const struct postings *list = &t->lists[f];
+				uint32_t at = postings_find(list, story);
+				if (at != POSTING_NONE)
+					dot[f] += (uint64_t)unread[i]->weight[f] * list->at[at].sum;
 			}
 		}
 		near[c] = (struct candidate){story, rank_of(r, story)};
@@ -150,11 +152,15 @@ rank(struct ranking *r, struct arena scratch, int64_t at)
 	const struct vector_term **order = arena_array(&scratch, const struct vector_term *, v->count);
 	size_t count = 0, read = 0;
 	uint64_t postings = 0;
-	for (size_t i = 0; i < v->count; i++)
-		if (postings_of(r, &v->terms[i])) {
-			order[count++] = &v->terms[i];
-			postings += postings_of(r, &v->terms[i]);
-		}
+	for (size_t i = 0; i < v->count; i++) {
+		uint32_t n = postings_of(r, &v->terms[i]);
+		if (n == 0)
+			continue;
+		order[count++] = &v->terms[i];
+		postings += n;
+		/* Most lists are short and far apart: waiting for each would take most of the time. */
+		__builtin_prefetch(r->g->terms.terms[v->terms[i].id].lists[BODY].at);
+	}
 	bool whole = postings <= LIMIT_GROUP_POSTINGS;
 	if (!whole)
 		qsort(order, count, sizeof *order, by_falling_weight);

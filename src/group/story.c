@@ -30,10 +30,11 @@ add_field(struct group_story *s, uint32_t index, struct term_table *table,
 	for (size_t i = 0; i < count; i++) {
 		const struct vector_term *x = &v->terms[i];
 		bool made;
-		struct posting *p = postings_put(&table->terms[x->id].lists[f], index, &made);
-		dot += (uint64_t)x->weight[f] * p->sum;
-		p->sum += x->weight[f];
-		p->articles++;
+		struct postings *p = &table->terms[x->id].lists[f];
+		uint32_t at = postings_put(p, index, &made);
+		dot += (uint64_t)x->weight[f] * p->at[at].sum;
+		p->at[at].sum += x->weight[f];
+		p->articles[at]++;
 		if (made) {
 			list->ids = grow(list->ids, &list->room, (size_t)list->count + 1,
 			                 sizeof *list->ids);
@@ -62,8 +63,9 @@ group_story_end(struct group_story *s, uint32_t index, struct term_table *terms)
 	for (int f = 0; f < FIELDS; f++)
 		for (uint32_t i = 0; i < s->terms[f].count; i++) {
 			struct term *t = &terms->terms[s->terms[f].ids[i]];
-			t->articles[f] -= postings_find(&t->lists[f], index)->articles;
-			t->lists[f].live--;
+			struct postings *p = &t->lists[f];
+			t->articles[f] -= p->articles[postings_find(p, index)];
+			p->live--;
 		}
 	terms->articles -= s->count;
 	group_story_close(s);

@@ -7,12 +7,20 @@
 
 #include "group/grow.h"
 
+static void
+postings_free(struct postings *p)
+{
+	free(p->at);
+	free(p->articles);
+	*p = (struct postings){0};
+}
+
 void
 term_table_close(struct term_table *t)
 {
 	for (uint32_t i = 0; i < t->count; i++)
 		for (int f = 0; f < FIELDS; f++)
-			free(t->terms[i].lists[f].at);
+			postings_free(&t->terms[i].lists[f]);
 	free(t->terms);
 	free(t->slots);
 	*t = (struct term_table){0};
@@ -120,26 +128,31 @@ lower_bound(const struct postings *p, uint32_t story)
 	return from;
 }
 
-struct posting *
+uint32_t
 postings_find(const struct postings *p, uint32_t story)
 {
 	uint32_t i = lower_bound(p, story);
-	return i < p->count && p->at[i].story == story ? &p->at[i] : NULL;
+	return i < p->count && p->at[i].story == story ? i : POSTING_NONE;
 }
 
-struct posting *
+uint32_t
 postings_put(struct postings *p, uint32_t story, bool *made)
 {
 	uint32_t i = lower_bound(p, story);
 	*made = i == p->count || p->at[i].story != story;
 	if (*made) {
 		p->at = grow(p->at, &p->room, (size_t)p->count + 1, sizeof *p->at);
+		p->articles = grow(p->articles, &p->articles_room, (size_t)p->count + 1,
+		                   sizeof *p->articles);
 		memmove(p->at + i + 1, p->at + i, (p->count - i) * sizeof *p->at);
+		memmove(p->articles + i + 1, p->articles + i,
+		        (p->count - i) * sizeof *p->articles);
 		p->at[i] = (struct posting){.story = story};
+		p->articles[i] = 0;
 		p->count++;
 		p->live++;
 	}
-	return &p->at[i];
+	return i;
 }
 
 static void
@@ -148,14 +161,13 @@ renumber_list(struct postings *p, const uint32_t *to)
 	uint32_t kept = 0;
 	for (uint32_t i = 0; i < p->count; i++)
 		if (to[p->at[i].story] != UINT32_MAX) {
+			p->articles[kept] = p->articles[i];
 			p->at[kept] = p->at[i];
 			p->at[kept++].story = to[p->at[i].story];
 		}
 	p->count = p->live = kept;
-	if (kept == 0) {
-		free(p->at);
-		*p = (struct postings){0};
-	}
+	if (kept == 0)
+		postings_free(p);
 }
 
 uint32_t *

@@ -11,14 +11,14 @@
 
 /* A story that has a term. */
 struct posting {
-	uint32_t story;    /* index; a list is sorted by it */
-	uint32_t sum;      /* of its members' weights */
-	uint32_t articles; /* members that have the term */
+	uint32_t story; /* index; a list is sorted by it */
+	uint32_t sum;   /* of its members' weights */
 };
 
 struct postings {
 	struct posting *at;
-	uint32_t count, room;
+	uint32_t *articles; /* beside each posting: members that have the term */
+	uint32_t count, room, articles_room;
 	uint32_t live; /* of them, those of stories that have not ended */
 };
 
@@ -47,11 +47,13 @@ void term_table_count(struct term_table *t, const struct vector *v);
 /* Sets the weights from the counts of the vector and of the table. */
 void term_table_weigh(const struct term_table *t, struct vector *v);
 
-/* The posting of a story, or NULL. */
-struct posting *postings_find(const struct postings *p, uint32_t story);
+#define POSTING_NONE UINT32_MAX
+
+/* Where the posting of a story stands in the list, or POSTING_NONE. */
+uint32_t postings_find(const struct postings *p, uint32_t story);
 
 /* The same, made with zeros where it is missing. */
-struct posting *postings_put(struct postings *p, uint32_t story, bool *made);
+uint32_t postings_put(struct postings *p, uint32_t story, bool *made);
 
 /* Renumbers stories (`to[story]`, UINT32_MAX: gone; order is kept) and drops terms that no
  * story has any more.  Answers the new ids of terms, malloc'd, TERM_NONE for those dropped. */
