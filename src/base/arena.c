@@ -25,16 +25,27 @@ enum { RED_ZONE = 16 };
 enum { RED_ZONE = 0 };
 #endif
 
-struct arena
-arena_open(size_t limit_bytes)
+bool
+arena_reserve(struct arena *a, size_t limit_bytes)
 {
 	void *p = mmap(NULL, limit_bytes, PROT_READ | PROT_WRITE,
 	               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-	if (p == MAP_FAILED) {
+	*a = (struct arena){0};
+	if (p == MAP_FAILED)
+		return false;
+	*a = (struct arena){.beg = p, .cur = p, .end = (char *)p + limit_bytes};
+	return true;
+}
+
+struct arena
+arena_open(size_t limit_bytes)
+{
+	struct arena a;
+	if (!arena_reserve(&a, limit_bytes)) {
 		fprintf(stderr, "glancewire: cannot reserve %zu bytes of memory\n", limit_bytes);
 		abort();
 	}
-	return (struct arena){.beg = p, .cur = p, .end = (char *)p + limit_bytes};
+	return a;
 }
 
 void

@@ -12,6 +12,7 @@
 #define GW_BASE_ARENA_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -25,6 +26,10 @@ struct arena {
 /* Reserves `limit_bytes` of address space; memory is taken only as it is touched.
  * Aborts when the system cannot reserve that much. */
 struct arena arena_open(size_t limit_bytes);
+
+/* The same for callers that must not be ended: false when the system cannot. */
+bool arena_reserve(struct arena *a, size_t limit_bytes);
+
 void arena_close(struct arena *a);
 
 /* Forgets everything; memory beyond the first `keep_bytes` goes back to the system. */

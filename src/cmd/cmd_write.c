@@ -6,48 +6,9 @@
 #include "cmd/option.h"
 #include "engine/checked.h"
 #include "engine/parser.h"
+#include "lib/row.h"
 #include "model/limits.h"
 #include "os/clock.h"
-#include "text/lang.h"
-
-static struct write_article
-article_of(const struct json *v)
-{
-	const struct json *reprint = json_get(v, "reprint_of");
-	struct write_article a = {
-		.url = json_text(json_get(v, "url")),
-		.outlet = json_text(json_get(v, "outlet")),
-		.title = json_text(json_get(v, "title")),
-		.text = json_text(json_get(v, "text")),
-		.published = when_read(json_text(json_get(v, "published"))),
-		.language = json_text(json_get(v, "language")),
-		.kind = article_kind_of(json_text(json_get(v, "kind"))),
-		.reprint_of = json_int(reprint, -1),
-	};
-	if (!a.language.p)
-		a.language = lang_detect(a.text);
-	return a;
-}
-
-static bool
-answer(void *ctx, struct arena *out, struct arena scratch, const struct json *row,
-       struct buf *line, struct err *err)
-{
-	const struct write_options *options = ctx;
-	const struct json *list = json_get(row, "articles");
-	size_t count = 0;
-	struct story story;
-	if (!list || list->type != JSON_T_ARRAY)
-		return err_set(err, ERR_INPUT, "the row has no \"articles\"");
-	struct write_article *articles = arena_array(out, struct write_article, list->count);
-	json_each(v, list)
-		articles[count++] = article_of(v);
-	checked_story(out, scratch, json_text(json_get(row, "id")), articles, count, options,
-	              &story);
-	struct json_out j = json_to(line);
-	story_to_json(&j, &story);
-	return true;
-}
 
 static void
 print_story(const struct story *s)
@@ -98,7 +59,7 @@ write_pages(struct common *c, const struct write_options *options, bool as_json)
 			status = option_fail("write", &err);
 			continue;
 		}
-		articles[count++] = article_of(json_read(c->arena, reply.json, JSON_STRICT, &err));
+		articles[count++] = row_article(json_read(c->arena, reply.json, JSON_STRICT, &err));
 	}
 	parser_close(parser);
 	struct story story;
@@ -134,7 +95,7 @@ cmd_write(struct common *c, int argc, char **argv)
 		.source_words = (uint32_t)c->config.source_words,
 	};
 	if (batch)
-		return batch_run("write", answer, &options);
+		return batch_run("write", row_write, &options);
 	if (c->word_count == 0)
 		return option_usage("write", "name pages (files or addresses), or --batch");
 	return write_pages(c, &options, as_json);
