@@ -92,6 +92,10 @@ check_headline(struct work *w)
 			continue;
 		if (!first.p)
 			first = title;
+		/* Cut at the front or the end only, it is the title still. */
+		struct arena temp = w->scratch;
+		if (w->story->headline.n && str_has(one_line(&temp, title), w->story->headline))
+			return;
 		if (level_of(w, title, w->story->headline) != CHECK_NONE)
 			return;
 	}

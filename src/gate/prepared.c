@@ -47,6 +47,8 @@ ends_sentence(const struct tokens *t, size_t i)
 	if (next >= t->count)
 		return true;
 	const struct token *n = &t->at[next];
+	if (!(n->flags & TOKEN_SPACED))
+		return false;
 	return n->flags & (TOKEN_CAPITAL | TOKEN_UPPER) || n->kind == TOKEN_NUMBER ||
 	       n->kind == TOKEN_QUOTE || n->kind == TOKEN_OPEN;
 }

@@ -150,7 +150,7 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
                   const size_t *kept, size_t count, struct reasons *why)
 {
 	const struct tokens *t = &p->tokens;
-	size_t n = s.to - s.from, before = why->count;
+	size_t n = s.to - s.from, faults = 0;
 	bool *gone = arena_array(&scratch, bool, n), *free = arena_array(&scratch, bool, n);
 	memset(gone, 1, n);
 	bool kept_speech = false;
@@ -166,19 +166,23 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 		if (!gone[i - s.from] || free[i - s.from])
 			continue;
 		const char *fault = deletion_fault(t, s, i, gone, kept_speech);
-		if (fault)
-			reasons_add(why, str_fmt(why->out, "it leaves out %s \"" STR_FMT "\"", fault,
-			                         STR_ARG(prepared_word(p, i))));
+		if (!fault)
+			continue;
+		faults++;
+		reasons_add(why, str_fmt(why->out, "it leaves out %s \"" STR_FMT "\"", fault,
+		                         STR_ARG(prepared_word(p, i))));
 	}
 	struct tokens part = {.at = t->at + s.from, .count = n};
 	struct names names = names_of(&scratch, &part, CUE_ENGLISH);
 	for (size_t i = 0; i < names.count; i++) {
 		struct name name = names.at[i];
 		name.first += s.from;
-		if (!free[name.first - s.from] && name_matters(t, s, &name, gone))
-			reasons_add(why, str_fmt(why->out, "it leaves out the name \"" STR_FMT "\"",
-				STR_ARG(str_sub(p->text, t->at[name.first].start,
-				                t->at[name.first + name.count - 1].end))));
+		if (free[name.first - s.from] || !name_matters(t, s, &name, gone))
+			continue;
+		faults++;
+		reasons_add(why, str_fmt(why->out, "it leaves out the name \"" STR_FMT "\"",
+			STR_ARG(str_sub(p->text, t->at[name.first].start,
+			                t->at[name.first + name.count - 1].end))));
 	}
-	return why->count == before;
+	return !faults;
 }

@@ -41,6 +41,7 @@ static const struct {
 	{CUE_ENGLISH, "each of"}, {CUE_ENGLISH, "much of that"}, {CUE_ENGLISH, "much of this"},
 	{CUE_ENGLISH, "speaking of"}, {CUE_ENGLISH, "the reason"}, {CUE_ENGLISH, "like that"},
 	{CUE_ENGLISH, "unlike"}, {CUE_ENGLISH, "just then"}, {CUE_ENGLISH, "along with"},
+	{CUE_ENGLISH, "in the next"}, {CUE_ENGLISH, "the next"}, {CUE_ENGLISH, "next"},
 	{CUE_ENGLISH, "only then"}, {CUE_ENGLISH, "pressed on"}, {CUE_ENGLISH, "pressed about"},
 	{CUE_GERMAN, "zum einen"}, {CUE_GERMAN, "zum anderen"}, {CUE_GERMAN, "im gegenzug"},
 	{CUE_GERMAN, "aus diesem"}, {CUE_GERMAN, "in diesem"}, {CUE_GERMAN, "in dieser"},
@@ -243,6 +244,15 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 			why |= REFER_POINTING;
 		if (token_is(w, "too") && n->kind == TOKEN_END)
 			why |= REFER_ANOTHER;
+		/* ", though," and its like turn against what was said before. */
+		if (t->at[i - 1].kind == TOKEN_COMMA && n->kind == TOKEN_COMMA &&
+		    (token_is(w, "though") || token_is(w, "however") || token_is(w, "meanwhile") ||
+		     token_is(w, "too") || token_is(w, "therefore") || token_is(w, "then")))
+			why |= REFER_OPENER;
+		if (token_is(w, "then") && t->at[i - 1].cues & CUE_FINITE)
+			why |= REFER_POINTING;
+		if (token_is(w, "also") && i < first + 6)
+			why |= REFER_ANOTHER;
 		if (token_is(w, "the") && (token_is(n, "former") || token_is(n, "latter")) &&
 		    i + 2 < t->count && !token_is_word(&t->at[i + 2]))
 			why |= REFER_POINTING;
@@ -272,15 +282,24 @@ bare_definite(const struct tokens *t, size_t first)
 static bool
 says_nothing(const struct tokens *t)
 {
+	static const char *const bare[] = {"said", "noted", "wrote", "tweeted", "added", "says",
+	                                   "explained", "told"};
 	size_t n = 0;
-	bool say = false;
+	bool say = false, clause = false;
 	for (size_t i = 0; i < t->count; i++) {
-		if (t->at[i].kind == TOKEN_QUOTE)
+		const struct token *w = &t->at[i];
+		if (w->kind == TOKEN_QUOTE)
 			return false;
-		n += token_is_word(&t->at[i]);
-		say |= !!(t->at[i].cues & CUE_SAY);
+		n += token_is_word(w);
+		bool here = false;
+		for (size_t k = 0; k < sizeof bare / sizeof *bare; k++)
+			here |= token_is(w, bare[k]);
+		say |= here;
+		clause |= !here && (w->cues & (CUE_FINITE | CUE_SAY) || token_is(w, "that") ||
+		                    w->kind == TOKEN_COLON ||
+		                    (w->low.n > 4 && str_ends(w->low, STR("ed"))));
 	}
-	return say && n < 7;
+	return say && (n < 7 || (n < 14 && !clause));
 }
 
 unsigned
@@ -292,10 +311,12 @@ refer_reasons(const struct tokens *t, enum cue_language language)
 	size_t first = front(t);
 	if (first >= t->count)
 		return REFER_QUOTE_ALONE;
-	size_t marks = 0;
+	/* Straight and curly marks each come in pairs. */
+	size_t straight = 0, curly = 0;
 	for (size_t i = 0; i < t->count; i++)
-		marks += t->at[i].kind == TOKEN_QUOTE;
-	if (marks % 2 || t->open_quote ||
+		if (t->at[i].kind == TOKEN_QUOTE)
+			*(t->at[i].end - t->at[i].start == 1 ? &straight : &curly) += 1;
+	if (straight % 2 || curly % 2 || t->open_quote ||
 	    (t->at[0].flags & TOKEN_QUOTED && t->at[0].kind != TOKEN_QUOTE))
 		why |= REFER_QUOTE_PART;
 	for (size_t i = t->count; i-- > 0 && !token_is_word(&t->at[i]);)

@@ -84,7 +84,7 @@ word_end(struct str s, size_t from, bool number)
 			size_t before = at;
 			uint32_t b = utf8_prev(s, &before);
 			bool digits = byte_is_digit((unsigned char)s.p[i]) && b < 128 && byte_is_digit((unsigned char)b);
-			bool letters = (before == from || s.p[before - 1] == '.') &&
+			bool letters = (before == from || s.p[before - 1] == '.' || s.p[before - 1] == '-') &&
 			               !byte_is_digit((unsigned char)s.p[i]) &&
 			               (next >= s.n || s.p[next] == '.' || !is_wordly((unsigned char)s.p[next]));
 			if (!digits && !letters)

@@ -378,7 +378,7 @@ ask_who(struct asking *k)
 	struct str surname = t->at[name_surname(t, n)].low;
 	const struct person *p = cast_find(k->cast, surname);
 	if (!p || common_weight(surname) < FAMOUS_WEIGHT ||
-	    (p->sentences < 3 && p->voices < 2))
+	    p->sentences < 3 || (p->voices < 2 && p->sentences < 4))
 		return;
 	const struct token *first = &t->at[k->apposition];
 	bool article = token_is(first, "the") || token_is(first, "a") || token_is(first, "an");

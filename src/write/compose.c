@@ -15,6 +15,8 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT, ROLE_
 #define SOFT_COST 0.8
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
+/* Usable words, in multiples of those asked for, below which a story counts as short of text. */
+#define LITTLE_TEXT 3
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 48, BY_OUTLET = 2 };
 
@@ -270,6 +272,40 @@ fill_rest(struct choice *c, struct arena scratch, const struct introduced *known
 	}
 }
 
+/* The sentence directly before `s` in its report, where it is chosen. */
+static const struct sentence *
+chosen_before(const struct choice *c, const struct sentence *s)
+{
+	if (!s->position)
+		return NULL;
+	for (size_t i = 0; i < c->count; i++)
+		if (c->chosen[i] == s - 1)
+			return s - 1;
+	return NULL;
+}
+
+/* With little to choose from, a sentence that leans on the one before may follow it. */
+static void
+fill_followers(struct choice *c, struct arena scratch, const struct introduced *known)
+{
+	const unsigned leaning = REFER_OPENER | REFER_SUBJECT | REFER_SPEAKER | REFER_PRONOUN |
+	                         REFER_POINTING | REFER_DEFINITE | REFER_ANOTHER;
+	struct ranked *list = rank(&scratch, c, ROLE_HAPPENED, true);
+	for (size_t i = 0; i < c->d->sentence_count; i++) {
+		const struct sentence *s = list[i].s, *before = chosen_before(c, s);
+		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
+		/* Behind the opening other sentences of its report may come first. */
+		if (before == c->chosen[0] && before->position)
+			continue;
+		if (!before || c->used[index_of(c, s)] || s->reasons & ~leaning || s->opens ||
+		    words + s->words > c->budget * 1.12 || !source_has_room(c, s) ||
+		    c->role[index_of(c, before)] == ROLE_CONTEXT ||
+		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))
+			continue;
+		take(c, s, (enum paragraph_role)c->role[index_of(c, before)]);
+	}
+}
+
 /* ---- order ---- */
 
 static int
@@ -385,6 +421,8 @@ try_compose(struct choice *c, struct arena scratch)
 	}
 	struct introduced known = nobody(&people);
 	drop_unintroduced(c, scratch, &known);
+	if (c->bar == SAME_LOOSE)
+		fill_followers(c, scratch, &known);
 }
 
 struct composed
@@ -400,7 +438,11 @@ compose(struct arena *a, struct arena scratch, const struct draft *d, const stru
 	c.voice_words = arena_array(&scratch, uint32_t, d->count + 1);
 	try_compose(&c, scratch);
 	/* Too little: near facts may stand side by side. */
-	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.85) {
+	uint32_t usable = 0;
+	for (size_t i = 0; i < n; i++)
+		usable += d->sentences[i].reasons & c.hard ? 0 : d->sentences[i].words;
+	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.85 &&
+	    usable < words * LITTLE_TEXT) {
 		c.bar = SAME_LOOSE;
 		for (size_t i = 0; i < n; i++)
 			c.used[i] = false;

@@ -5,7 +5,7 @@
 
 #define NO_DAY INT64_MIN
 
-enum { FAR_BACK_DAYS = 400, DEEPEST = 12, SHORTEST_STORY = 2 };
+enum { FAR_BACK_DAYS = 400, DEEPEST = 12, SHORTEST_STORY = 2, SOON_DAYS = 200 };
 
 static int64_t
 published_day(const struct write_article *w)
@@ -40,7 +40,10 @@ explicit_day(const struct sentence *s, enum cue_language cue, int64_t published)
 			    s->numbers.at[k].first < n->first + 5)
 				return days_of_date((int64_t)s->numbers.at[k].value, month, (int)n->value);
 		int64_t at = days_of_date(year, month, (int)n->value);
-		return at > published + 1 ? days_of_date(year - 1, month, (int)n->value) : at;
+		/* A day soon to come is none of the past year. */
+		if (at > published && at < published + SOON_DAYS)
+			return NO_DAY;
+		return at > published ? days_of_date(year - 1, month, (int)n->value) : at;
 	}
 	return NO_DAY;
 }
