@@ -16,7 +16,7 @@
 
 enum {
 	OPEN_MOST = 100000, /* deeper starts are passed over */
-	SEARCH_MOST = 2000, /* an end tag looks no further for its start */
+	SEARCH_MOST = LIMIT_TREE_DEPTH, /* an end tag looks no further for its start */
 };
 
 struct open {
@@ -31,6 +31,7 @@ struct tree {
 	struct open *open;
 	size_t depth, room;
 	bool head_seen, body_seen;
+	unsigned open_of[256];    /* how many of each known element are open */
 	struct lexer lexer;
 	struct lexeme piece;
 	struct html_attribute attribute[LIMIT_ATTRIBUTES];
@@ -63,12 +64,16 @@ push(struct tree *t, struct str name, const struct element *e,
 	if (t->depth < LIMIT_TREE_DEPTH && t->events->start)
 		t->events->start(t->events->context, name, attribute, count);
 	t->open[t->depth++] = (struct open){name, e};
+	if (e)
+		t->open_of[e - element_table]++;
 }
 
 static void
 pop(struct tree *t)
 {
 	struct open *top = &t->open[--t->depth];
+	if (top->element)
+		t->open_of[top->element - element_table]--;
 	if (t->depth < LIMIT_TREE_DEPTH && t->events->end)
 		t->events->end(t->events->context, top->name);
 }
@@ -202,7 +207,8 @@ on_end(struct tree *t, struct str name)
 	if (str_eq(name, STR("body")) || str_eq(name, STR("html")))
 		return;
 	size_t least = t->depth > SEARCH_MOST ? t->depth - SEARCH_MOST : 0;
-	for (size_t i = t->depth; i > least; i--) {
+	bool none = e && t->open_of[e - element_table] == 0;
+	for (size_t i = t->depth; i > least && !none; i--) {
 		const struct open *o = &t->open[i - 1];
 		if (e ? o->element == e : !o->element && str_eq(o->name, name)) {
 			while (t->depth >= i)

@@ -9,7 +9,7 @@
 #include "markup/lexer.h"
 #include "text/url.h"
 
-enum { DEPTH = 64 };
+enum { DEPTH = 64, UNCLOSED = 32 };
 
 /* Attributes that may stay, on which elements ("" for all), and which hold addresses. */
 static const struct {
@@ -57,7 +57,8 @@ struct sanitizer {
 	size_t depth, over; /* over: open elements that are too deep to be kept */
 	struct str dropped; /* inside this element nothing is kept */
 	size_t dropped_depth;
-	struct str unclosed; /* the last dropped element that is never closed */
+	const struct element *unclosed[UNCLOSED]; /* to be dropped, but they have no end tag */
+	size_t unclosed_count;
 };
 
 static bool
@@ -230,19 +231,29 @@ end_implied(struct sanitizer *z, const struct element *e)
 		put_end(z);
 }
 
-static void
-start_dropped(struct sanitizer *z, const struct lexer *x, struct str name)
+static bool
+has_end_tag(struct str s, struct str name)
 {
-	struct str rest = str_skip(x->source, x->at);
-	if (str_eq(name, z->unclosed))
-		return;
-	char end[16] = "</";
-	memcpy(end + 2, name.p, name.n < 13 ? name.n : 13);
-	if (str_find_nocase(rest, str_of(end), 0) < 0) {
-		z->unclosed = name;
+	for (ptrdiff_t at = 0; (at = str_find(s, STR("</"), (size_t)at)) >= 0; at += 2)
+		if (str_starts_nocase(str_skip(s, (size_t)at + 2), name))
+			return true;
+	return false;
+}
+
+/* Drops the element with its content; where it never ends only its tag goes.  The search for an
+ * end that is not there is made once for each name. */
+static void
+start_dropped(struct sanitizer *z, const struct lexer *x, const struct element *e)
+{
+	for (size_t i = 0; i < z->unclosed_count; i++)
+		if (z->unclosed[i] == e)
+			return;
+	if (!has_end_tag(str_skip(x->source, x->at), e->name)) {
+		if (z->unclosed_count < UNCLOSED)
+			z->unclosed[z->unclosed_count++] = e;
 		return;
 	}
-	z->dropped = name;
+	z->dropped = e->name;
 	z->dropped_depth = 1;
 }
 
@@ -258,7 +269,7 @@ on_start(struct sanitizer *z, const struct lexer *x, const struct lexeme *tag)
 		return;
 	if (e->flags & ELEMENT_DROPPED) {
 		if (!tag->self_closing)
-			start_dropped(z, x, e->name);
+			start_dropped(z, x, e);
 		return;
 	}
 	if (!(e->flags & ELEMENT_KEPT))
