@@ -218,7 +218,8 @@ month_day_year(struct str s, size_t *i, struct date_parts *d)
 static void
 time_behind(struct str s, size_t *i, struct date_parts *d)
 {
-	static const char *const words[] = {"T", "at", "um", "à", "a", "kl", "om", "alle", "ore", "às", "o"};
+	static const char *const words[] = {"T",  "at",   "um",  "à",  "a", "kl",
+	                                    "om", "alle", "ore", "às", "o"};
 	size_t at = skip_gap(s, *i, ",-|\xc2\xb7");
 	size_t n = date_word(s, at);
 	for (size_t k = 0; n && k < sizeof words / sizeof *words; k++)
