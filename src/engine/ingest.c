@@ -13,6 +13,16 @@ enum {
 	MIN_TEXT_BYTES = 120, /* less is no report: a caption, a cookie notice */
 };
 
+/* A lease may end early when the clock is set; its visit goes on. */
+static bool
+is_under_way(const struct engine *e, int64_t job)
+{
+	for (size_t i = 0; i < VISITS; i++)
+		if (e->visits[i].state != VISIT_FREE && e->visits[i].job.id == job)
+			return true;
+	return false;
+}
+
 static bool
 lease(struct engine *e, enum job_kind kind, size_t most)
 {
@@ -24,6 +34,8 @@ lease(struct engine *e, enum job_kind kind, size_t most)
 		return engine_store_failed(e, &err);
 	for (size_t i = 0; i < count; i++) {
 		struct article_record a;
+		if (jobs[i].attempts > 1 && is_under_way(e, jobs[i].id))
+			continue;
 		struct visit *v = visit_new(e, kind == JOB_READ ? VISIT_READ : VISIT_RECHECK);
 		if (!v) {
 			store_release_job(e->store, jobs[i].id, jobs[i].due_at, &err);
@@ -318,6 +330,8 @@ take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
 	struct err why;
 	int64_t twin;
 	const char *refusal = unusable(page);
+	if (a->state != ARTICLE_FOUND) /* read before: once is enough */
+		return store_finish_job(e->store, v->job.id, err);
 	take_page(a, page);
 	a->read_at = engine_news(e);
 	a->etag = v->answer.etag;

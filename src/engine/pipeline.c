@@ -40,7 +40,7 @@ answered(struct engine *e, const struct fetch_answer *a)
 	struct visit *v = visit_by_id(e, a->id);
 	if (!v || v->state != VISIT_ASKED)
 		return;
-	pace_end(e->pace, v->host->origin, clock_real_ms());
+	pace_end(e->pace, v->host->origin, clock_steady_ms());
 	v->host->asked = NULL;
 	steps[v->kind](e, v, a);
 }
@@ -138,6 +138,23 @@ all_read(struct engine *e)
 	return due == WHEN_UNKNOWN || due > clock_real_s();
 }
 
+/* No job waits for longer than its kind ever does; one that would was planned by a clock that has
+ * been set back since. */
+static bool
+pull_jobs(struct engine *e, struct err *err)
+{
+	int64_t now = clock_real_s();
+	const int64_t longest_s[JOB_KIND_COUNT] = {
+		[JOB_READ] = 32 * 86400,
+		[JOB_RECHECK] = (int64_t)(e->config->recheck_h * 3600) + 86400,
+		[JOB_WRITE] = (int64_t)(e->config->rewrite_after_s + e->config->write_after_s) + 60,
+	};
+	for (int kind = 0; kind < JOB_KIND_COUNT; kind++)
+		if (!store_pull_jobs(e->store, (enum job_kind)kind, now + longest_s[kind], err))
+			return false;
+	return true;
+}
+
 static void
 expire(struct engine *e)
 {
@@ -147,7 +164,9 @@ expire(struct engine *e)
 		return;
 	e->expired_ms = now;
 	grouper_expire(e->grouper, engine_news(e));
-	if (!store_end_stories(e->store, engine_news(e) - (int64_t)(e->config->live_h * 3600), &ended,
+	ended = 0;
+	if (!pull_jobs(e, &err) ||
+	    !store_end_stories(e->store, engine_news(e) - (int64_t)(e->config->live_h * 3600), &ended,
 	                       &err))
 		engine_store_failed(e, &err);
 	else if (ended)
@@ -167,9 +186,9 @@ wait_for_events(struct engine *e, bool busy)
 	                          (fetcher_wants_write(e->fetcher) ? POLLOUT : 0)),
 	};
 	n += parser_poll_fds(e->parser, fds + n, 64);
-	int64_t now_ms = clock_real_ms(), timeout = busy ? 0 : TICK_MS;
-	int start_ms = visit_wait_ms(e, now_ms);
-	int64_t next = next_job(e) - now_ms / 1000;
+	int64_t timeout = busy ? 0 : TICK_MS;
+	int start_ms = visit_wait_ms(e, clock_steady_ms());
+	int64_t next = next_job(e) - clock_real_s();
 	if (start_ms < timeout)
 		timeout = start_ms;
 	if (next <= 0 && !e->visits_open)
@@ -234,7 +253,7 @@ start(struct engine *e, struct err *err)
 	if (!e->fetcher)
 		return false;
 	e->pace = pace_open(e->config->host_pause_ms);
-	return store_end_leases(e->store, err) && regroup_restore(e, err);
+	return store_end_leases(e->store, err) && pull_jobs(e, err) && regroup_restore(e, err);
 }
 
 static void

@@ -10,10 +10,16 @@
 enum { KEEP_S = 24 * 3600, TRIES = 4, CLOSED_S = 3600 };
 
 bool
-robots_known(struct engine *e, struct host *h)
+robots_is_fresh(int64_t until)
 {
 	int64_t now = clock_real_s();
-	if (h->robots == ROBOTS_KNOWN && now < h->robots_until)
+	return now < until && until <= now + KEEP_S + 60;
+}
+
+bool
+robots_known(struct engine *e, struct host *h)
+{
+	if (h->robots == ROBOTS_KNOWN && robots_is_fresh(h->robots_until))
 		return true;
 	if (h->robots == ROBOTS_ASKED)
 		return false;
@@ -25,7 +31,7 @@ robots_known(struct engine *e, struct host *h)
 	if (!visit_queue(e, v, url)) {
 		h->robots = ROBOTS_KNOWN;
 		h->closed = true;
-		h->robots_until = now + CLOSED_S;
+		h->robots_until = clock_real_s() + CLOSED_S;
 		visit_end(e, v);
 		return true;
 	}

@@ -80,7 +80,8 @@ is_due(const struct engine *e, size_t i, int64_t now)
 	/* poll_min = 0: all feeds are due at the start of a round, unless they were told to wait. */
 	if (e->options->until_idle && e->config->poll_min <= 0 && !f->failures)
 		return true;
-	return f->next_poll_at <= now;
+	/* A poll in the future means that the clock was set back: what was planned then is void. */
+	return f->next_poll_at <= now || f->last_try_at > now + 60;
 }
 
 void

@@ -133,6 +133,7 @@ void visit_hold_host(struct engine *e, struct host *h, int64_t until);
 struct host *visit_host(struct engine *e, struct str origin);
 
 /* robots.c */
+bool robots_is_fresh(int64_t until); /* kept for a day at most: a later moment is a clock's fault */
 bool robots_known(struct engine *e, struct host *h); /* asks for it where it is not */
 void robots_answered(struct engine *e, struct visit *v, const struct fetch_answer *a);
 void robots_parsed(struct engine *e, struct visit *v, const struct parse_answer *a);

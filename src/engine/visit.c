@@ -9,6 +9,8 @@
 #include "net/robots.h"
 #include "text/url.h"
 
+enum { LONGEST_WAIT_S = 32 * 86400 };
+
 struct visit *
 visit_new(struct engine *e, enum visit_kind kind)
 {
@@ -42,6 +44,18 @@ visit_by_id(struct engine *e, uint64_t id)
 	return v->state != VISIT_FREE && v->id == id ? v : NULL;
 }
 
+/* What servers ask for is kept as a moment of the wall clock, because it outlives this process;
+ * pace is measured by the steady one, which nobody sets.  A wait beyond reason comes from a clock
+ * that was wrong when it was written down. */
+static void
+pace_until(struct engine *e, struct host *h, int64_t until)
+{
+	int64_t wait_s = until - clock_real_s();
+	if (wait_s > 0 && wait_s <= LONGEST_WAIT_S)
+		pace_not_before(e->pace, h->origin, clock_steady_ms() + wait_s * 1000);
+	h->not_before = wait_s > LONGEST_WAIT_S ? 0 : until;
+}
+
 struct host *
 visit_host(struct engine *e, struct str origin)
 {
@@ -61,15 +75,13 @@ visit_host(struct engine *e, struct str origin)
 	h->robots_until = r.robots_until;
 	h->closed = r.robots_closed;
 	h->failures = r.failures;
-	h->not_before = r.not_before;
-	if (r.robots_at && !r.robots_closed && r.robots_until > clock_real_s()) {
+	if (r.robots_at && !r.robots_closed && robots_is_fresh(r.robots_until)) {
 		h->robots = ROBOTS_KNOWN;
 		h->rules = r.robots.n ? strndup(r.robots.p, r.robots.n) : NULL;
 	}
 	if (r.crawl_delay_ms)
 		pace_delay(e->pace, h->origin, r.crawl_delay_ms);
-	if (h->not_before)
-		pace_not_before(e->pace, h->origin, h->not_before * 1000);
+	pace_until(e, h, r.not_before);
 	return h;
 }
 
@@ -121,8 +133,7 @@ visit_hold_host(struct engine *e, struct host *h, int64_t until)
 	struct err err;
 	if (until <= h->not_before)
 		return;
-	h->not_before = until;
-	pace_not_before(e->pace, h->origin, until * 1000);
+	pace_until(e, h, until);
 	if (!store_host(e->store, &e->job, h->origin, &r, &err) ||
 	    (r.not_before = until, !store_put_host(e->store, &r, &err)))
 		engine_store_failed(e, &err);
@@ -234,10 +245,10 @@ give_back_waiting(struct engine *e, struct host *h, int64_t now)
 void
 visit_start_ready(struct engine *e)
 {
-	int64_t now_ms = clock_real_ms();
+	int64_t now_ms = clock_steady_ms();
 	for (size_t i = 0; i < e->busy_count && !e->store_failed;) {
 		struct host *h = e->busy[i];
-		give_back_waiting(e, h, now_ms / 1000);
+		give_back_waiting(e, h, clock_real_s());
 		struct visit *v = next_of(e, h, now_ms);
 		if (v) {
 			h->first = v->next;

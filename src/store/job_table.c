@@ -149,6 +149,17 @@ store_end_leases(struct store *s, struct err *err)
 }
 
 bool
+store_pull_jobs(struct store *s, enum job_kind kind, int64_t latest, struct err *err)
+{
+	struct query q;
+	query_open(&q, s, "UPDATE job SET due_at = ?2 WHERE kind = ?1 AND state = 0 AND due_at > ?2");
+	query_int(&q, kind);
+	query_int(&q, latest);
+	query_row(&q);
+	return query_close(&q, err);
+}
+
+bool
 store_next_due(struct store *s, enum job_kind kind, int64_t *due_at, struct err *err)
 {
 	struct query q;

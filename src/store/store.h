@@ -174,6 +174,9 @@ bool store_release_job(struct store *s, int64_t job, int64_t due_at, struct err 
 bool store_kill_job(struct store *s, int64_t job, struct str error, struct err *err);
 /* At the start of `run`: all leases of an earlier process end. */
 bool store_end_leases(struct store *s, struct err *err);
+/* Waiting jobs of a kind are due at `latest` at the latest: what waits longer was queued while the
+ * clock was wrong. */
+bool store_pull_jobs(struct store *s, enum job_kind kind, int64_t latest, struct err *err);
 /* Earliest due time of a waiting job of a kind; WHEN_UNKNOWN where none waits. */
 bool store_next_due(struct store *s, enum job_kind kind, int64_t *due_at, struct err *err);
 
