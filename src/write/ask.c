@@ -392,40 +392,95 @@ ask_who(struct asking *k)
 		add(k, Q_WHO, str_fmt(k->out, "Who is " STR_FMT "?", STR_ARG(k->subject)));
 }
 
-/* NAME said something in which another person is named. */
-static void
-ask_say(struct asking *k)
+/* The name beside a plain verb of speech, outside quotations: who speaks here. */
+static const struct name *
+speaker_name(const struct sentence *s, bool *verb_before)
+{
+	const struct tokens *t = &s->tokens;
+	for (size_t i = 0; i < s->names.count; i++) {
+		const struct name *n = &s->names.at[i];
+		size_t begin = n->first - n->titles, end = n->first + n->count;
+		if (t->at[n->first].flags & TOKEN_QUOTED)
+			continue;
+		for (int side = 0; side < 2; side++) {
+			if (side ? begin == 0 : end >= t->count)
+				continue;
+			const struct token *verb = &t->at[side ? begin - 1 : end];
+			if (token_is(verb, "said") || token_is(verb, "wrote") ||
+			    (side == 0 && (token_is(verb, "told") || token_is(verb, "tweeted")))) {
+				*verb_before = side;
+				/* "Berg and Lund said": two speak. */
+				bool two = (begin > 0 && token_is(&t->at[begin - 1], "and")) ||
+				           (end < t->count && token_is(&t->at[end], "and"));
+				return two ? NULL : n;
+			}
+		}
+	}
+	return NULL;
+}
+
+/* Someone whom much of the story is about: at least a third as often named as the first. */
+static bool
+is_central(const struct asking *k, const struct person *p)
+{
+	uint32_t most = 0;
+	for (size_t i = 0; i < k->cast->count; i++)
+		most = k->cast->at[i].sentences > most ? k->cast->at[i].sentences : most;
+	return p && p->confirmed && p->sentences >= 3 && p->sentences * 3 >= most;
+}
+
+/* Reads `n` as a person whom a question may name; STR_NONE: it may not. */
+static struct str
+person_text(const struct asking *k, const struct name *n)
 {
 	const struct tokens *t = &k->s->tokens;
-	if (!k->person || !(t->at[k->verb].cues & CUE_SAY) || k->verb + 5 >= t->count)
+	const struct person *p = cast_find(k->cast, t->at[name_surname(t, n)].low);
+	size_t end = n->first + n->count, begin = n->first - n->titles;
+	if (!p || p->shared || t->at[end - 1].flags & TOKEN_POSSESSIVE)
+		return STR_NONE;
+	if (n->person && n->count > 1)
+		return span(k, n->first, end);
+	if (!may_stand_alone(k, n, p))
+		return STR_NONE;
+	bool titled = n->titles && t->at[begin].flags & TOKEN_CAPITAL;
+	return span(k, titled ? begin : n->first, end);
+}
+
+/* A person said something in which another one, whom the story is about, is named. */
+static void
+ask_say(struct asking *k, const struct sentence *s)
+{
+	const struct tokens *t = &s->tokens;
+	bool verb_before = false;
+	const struct name *who = speaker_name(s, &verb_before);
+	k->s = s;
+	struct str speaker = who ? person_text(k, who) : STR_NONE;
+	if (!speaker.p || s->words < 12)
 		return;
-	if (!token_is(&t->at[k->verb], "said") && !token_is(&t->at[k->verb], "told"))
-		return;
-	struct str own = t->at[name_surname(t, k->name)].low;
-	for (size_t i = 0; i < k->s->names.count; i++) {
-		const struct name *n = &k->s->names.at[i];
-		size_t last = n->first + n->count - 1;
+	struct str own = t->at[name_surname(t, who)].low;
+	for (size_t i = 0; i < s->names.count; i++) {
+		const struct name *n = &s->names.at[i];
 		struct str low = t->at[name_surname(t, n)].low;
-		bool famous = n->count == 1 && common_weight(low) < FAMOUS_WEIGHT &&
-		              cast_find(k->cast, low);
-		if (str_eq(low, own) || t->at[last].flags & TOKEN_POSSESSIVE || n->first <= k->verb ||
-		    (k->apposition && n->first < k->apposition_end))
+		size_t before = n->first - n->titles;
+		if (n == who || str_eq(low, own) || !is_central(k, cast_find(k->cast, low)))
 			continue;
-		/* "told Anna Berg": the listener, not the matter. */
-		if (n->first - n->titles <= k->verb + 1 || last + 1 >= t->count ||
-		    t->at[last + 1].flags & TOKEN_CAPITAL)
+		/* What is said stands on one side of the speaker, the speaker's office on the other. */
+		bool speaks_first = who->first - who->titles < 3 && !verb_before;
+		if (speaks_first != (n->first > who->first))
 			continue;
-		if (!(n->person && n->count > 1) && !famous)
+		/* "told Anna Berg": the listener, not the matter; "in the Berg case": a thing. */
+		if (before > 0 && token_is(&t->at[before - 1], "told"))
 			continue;
-		/* The clause must be about them: they are its subject. */
-		bool subject = true;
-		for (size_t m = k->verb + 1; m < n->first - n->titles; m++)
-			subject &= token_is(&t->at[m], "that") || token_is(&t->at[m], "on") ||
-			           !!(t->at[m].cues & CUE_WEEKDAY);
-		if (!subject)
+		size_t end = n->first + n->count;
+		if (end < t->count && t->at[end].kind == TOKEN_WORD &&
+		    !(t->at[end].cues & (CUE_STOP | CUE_FINITE | CUE_SAY | CUE_MODAL)) &&
+		    !str_ends(t->at[end].low, STR("ed")) && !str_ends(t->at[end].low, STR("s")))
+			continue;
+		struct str target = person_text(k, n);
+		if (!target.p)
 			continue;
 		add(k, Q_POSITION, str_fmt(k->out, "What did " STR_FMT " say about " STR_FMT "?",
-			STR_ARG(k->subject), STR_ARG(span(k, n->first, n->first + n->count))));
+			STR_ARG(speaker), STR_ARG(target)));
 		return;
 	}
 }
@@ -529,13 +584,13 @@ ask(struct arena *out, struct arena scratch, const struct draft *d, const struct
 		    cast_unintroduced(cast, &known, s))
 			continue;
 		ask_toll(&k, s);
+		ask_say(&k, s);
 		if (!read_subject(&k, s))
 			continue;
 		ask_past(&k);
 		ask_passive(&k);
 		ask_next(&k);
 		ask_who(&k);
-		ask_say(&k);
 	}
 	qsort(k.at, k.count, sizeof *k.at, by_value);
 	size_t count = 0;

@@ -26,6 +26,18 @@ full_text(const struct sentence *s, const struct name *n)
 	return str_sub(s->text, s->tokens.at[n->first].start, end);
 }
 
+bool
+cast_speaks(const struct sentence *s, const struct name *n)
+{
+	const struct tokens *t = &s->tokens;
+	size_t begin = n->first - n->titles, end = n->first + n->count;
+	if (t->at[n->first].flags & TOKEN_QUOTED)
+		return false;
+	return (end < t->count && t->at[end].cues & CUE_SAY) ||
+	       (begin > 0 && t->at[begin - 1].cues & CUE_SAY &&
+	        !token_is(&t->at[begin - 1], "told") && !token_is(&t->at[begin - 1], "called"));
+}
+
 struct cast
 cast_read(struct arena *a, const struct draft *d)
 {
@@ -65,6 +77,7 @@ cast_read(struct arena *a, const struct draft *d)
 				continue;
 			struct person *p = &c.at[slot->value.u - 1];
 			p->sentences++;
+			p->confirmed |= n->titles > 0 || cast_speaks(s, n);
 			if (voice[slot->value.u - 1] != s->voice + 1) {
 				voice[slot->value.u - 1] = s->voice + 1;
 				p->voices++;

@@ -13,6 +13,7 @@ struct person {
 	uint32_t sentences;       /* that name the person in full or by surname */
 	uint32_t voices;
 	bool shared;              /* another person of the story has this surname */
+	bool confirmed;           /* speaks somewhere, or has a title: no place, no firm */
 };
 
 struct cast {
@@ -22,6 +23,9 @@ struct cast {
 };
 
 struct cast cast_read(struct arena *a, const struct draft *d);
+
+/* Whether a verb of speech stands beside the name, outside quotations. */
+bool cast_speaks(const struct sentence *s, const struct name *n);
 
 /* The person whose surname is `low`, or NULL. */
 const struct person *cast_find(const struct cast *c, struct str low);
