@@ -1,42 +1,26 @@
-/* opml.c: lists of feeds, on libxml2's recovering parser.
- *
- * Entities are not expanded and nothing is loaded.  Attribute names are compared without case:
- * xmlUrl, xmlurl and XmlUrl all occur. */
+/* opml.c: lists of feeds, by the same tolerant reader as feeds. */
 #include "feed/opml.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
-
 #include "base/map.h"
+#include "feed/reader.h"
 #include "model/limits.h"
 #include "text/encoding.h"
 
 struct reading {
 	struct arena *out;
+	struct reader reader;
 	struct map seen;
 	struct opml_feed *feeds;
 	size_t count, room;
+	bool is_opml;
+	struct str folder[READER_DEPTH]; /* in force inside the element of that depth */
 };
 
-static void
-quiet(void *context, const char *message, ...)
-{
-	(void)context;
-	(void)message;
-}
-
 static struct str
-attribute(struct arena *out, const xmlNode *node, struct str name)
+attribute(struct reading *r, struct arena scratch, const char *name)
 {
-	for (const xmlAttr *a = node->properties; a; a = a->next) {
-		if (!str_eq_nocase(str_of((const char *)a->name), name))
-			continue;
-		xmlChar *value = xmlNodeListGetString(node->doc, a->children, 1);
-		struct str s = str_dup(out, str_trim(str_of((const char *)value)));
-		xmlFree(value);
-		return s.n ? s : STR_NONE;
-	}
-	return STR_NONE;
+	struct str s = str_trim(reader_attribute(&r->reader, &scratch, name));
+	return s.n ? str_dup(r->out, s) : STR_NONE;
 }
 
 static void
@@ -57,50 +41,56 @@ add(struct reading *r, struct opml_feed feed)
 	r->feeds[r->count++] = feed;
 }
 
-/* libxml2 itself ends documents that nest deeper than 256. */
 static void
-walk(struct reading *r, const xmlNode *node, struct str folder)
+on_start(struct reading *r, struct arena scratch)
 {
-	for (; node; node = node->next) {
-		struct str inner = folder;
-		if (node->type != XML_ELEMENT_NODE)
-			continue;
-		if (str_eq_nocase(str_of((const char *)node->name), STR("outline"))) {
-			struct str url = attribute(r->out, node, STR("xmlUrl"));
-			struct str name = attribute(r->out, node, STR("title"));
-			if (!name.p)
-				name = attribute(r->out, node, STR("text"));
-			if (url.p)
-				add(r, (struct opml_feed){.url = url, .title = name, .folder = folder,
-				                          .site = attribute(r->out, node, STR("htmlUrl"))});
-			else if (name.p)
-				inner = name;
-		}
-		walk(r, node->children, inner);
-	}
+	size_t at = r->reader.depth - 1;
+	struct str local = r->reader.open[at].local;
+	struct str outer = at ? r->folder[at - 1] : STR_NONE;
+	r->folder[at] = outer;
+	r->is_opml = r->is_opml || str_eq_nocase(local, STR("opml"));
+	/* A tag that is not ended was cut on its way, and an address in it may be too. */
+	const struct lexeme *tag = &r->reader.tag;
+	bool whole = tag->end && r->reader.lexer.source.p[tag->end - 1] == '>';
+	if (!whole || !str_eq_nocase(local, STR("outline")))
+		return;
+	struct str url = attribute(r, scratch, "xmlUrl");
+	struct str name = attribute(r, scratch, "title");
+	if (!name.p)
+		name = attribute(r, scratch, "text");
+	if (url.p)
+		add(r, (struct opml_feed){.url = url, .title = name, .folder = outer,
+		                          .site = attribute(r, scratch, "htmlUrl")});
+	else if (name.p)
+		r->folder[at] = name;
 }
 
 bool
 opml_read(struct arena *out, struct arena scratch, struct str bytes, struct opml_feed **feeds,
           size_t *count, struct err *err)
 {
-	struct str text = text_to_utf8(out, scratch, bytes, STR_NONE, ENCODING_XML);
-	xmlSetGenericErrorFunc(NULL, quiet);
-	xmlDoc *doc = text.n < LIMIT_FEED_BYTES
-	                      ? xmlReadMemory(text.p, (int)text.n, NULL, "UTF-8",
-	                                      XML_PARSE_RECOVER | XML_PARSE_NONET |
-	                                              XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
-	                      : NULL;
-	const xmlNode *root = doc ? xmlDocGetRootElement(doc) : NULL;
-	if (!root || !str_eq_nocase(str_of((const char *)root->name), STR("opml"))) {
-		xmlFreeDoc(doc);
-		return err_set(err, ERR_INPUT, "this is no OPML: its root is %s",
-		               root ? (const char *)root->name : "missing");
+	if (bytes.n > LIMIT_FEED_BYTES)
+		return err_set(err, ERR_LIMIT, "the list is longer than %d bytes", LIMIT_FEED_BYTES);
+	struct arena temporary = arena_upper(&scratch);
+	struct str text = text_to_utf8(&scratch, temporary, bytes, STR_NONE, ENCODING_XML);
+	struct reading *r = arena_new(&scratch, struct reading);
+	struct arena keep = arena_upper(&scratch);
+	r->out = out;
+	r->seen = map_in(&scratch, 256);
+	r->seen.arena = &scratch;
+	reader_open(&r->reader, text, STR_NONE, &keep);
+	for (;;) {
+		enum reader_event event = reader_next(&r->reader);
+		if (event == READER_FINISHED)
+			break;
+		if (event == READER_STARTED)
+			on_start(r, temporary);
+		else
+			reader_leave(&r->reader);
 	}
-	struct reading r = {.out = out, .seen = map_in(&scratch, 256)};
-	walk(&r, root->children, STR_NONE);
-	xmlFreeDoc(doc);
-	*feeds = r.feeds;
-	*count = r.count;
+	if (!r->is_opml)
+		return err_set(err, ERR_INPUT, "this is no OPML: it has no opml element");
+	*feeds = r->feeds;
+	*count = r->count;
 	return true;
 }
