@@ -153,24 +153,24 @@ def label(page):
 
 def fit(x, y, weight, ridge):
     """Newton's method with a ridge on all but the bias (the first column)."""
-    x = x.astype(np.float64)
     b, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], ridge)
     penalty[0] = 1e-6
     before = None
-    for _ in range(30):
-        p = 1 / (1 + np.exp(-np.clip(x @ b, -30, 30)))
+    for _ in range(12):
+        p = apply(x, b)
         loss = -(weight * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + .5 * (penalty * b * b).sum()
-        if before is not None and before - loss < 1e-5 * abs(before):
+        if before is not None and before - loss < 1e-4 * abs(before):
             break
         before = loss
         curve = weight * np.maximum(p * (1 - p), 1e-6)
-        hessian = (x * curve[:, None]).T @ x + np.diag(penalty)
-        b = b + np.linalg.solve(hessian, x.T @ (weight * (y - p)) - penalty * b)
+        curved = x * np.sqrt(curve).astype(np.float32)[:, None]
+        hessian = (curved.T @ curved).astype(np.float64) + np.diag(penalty)
+        b = b + np.linalg.solve(hessian, (x.T @ (weight * (y - p)).astype(np.float32)).astype(np.float64) - penalty * b)
     return b
 
 
 def apply(x, b):
-    return 1 / (1 + np.exp(-np.clip(x.astype(np.float64) @ b, -30, 30)))
+    return 1 / (1 + np.exp(-np.clip((x @ b.astype(np.float32)).astype(np.float64), -30, 30)))
 
 
 # ---- the context of judge.c ----

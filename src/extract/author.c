@@ -238,16 +238,27 @@ add_elements(struct finder *f)
 
 /* ---- text ---- */
 
+/* The lines of a block; a line that begins with "By" may stand below the headline in one block. */
+static void
+add_lines(struct finder *f, struct str text, int distance)
+{
+	struct str line;
+	for (int i = 0; i < 4 && str_cut(&text, '\n', &line); i++)
+		if (line.n < 160 && byline_begins(line))
+			add(f, line, AUTHOR_TEXT, distance);
+}
+
 static void
 add_texts(struct finder *f)
 {
 	for (uint32_t i = 0; i < f->page->blocks.count; i++) {
 		const struct block *b = &f->page->blocks.at[i];
 		int64_t title = f->page->score.title_block;
-		if (b->chars >= 160 || b->words >= 25 || b->words < 2 || !byline_begins(b->text) ||
+		if (b->chars >= 300 || b->words < 2 ||
 		    f->regions->bits[b->node] & (REGION_COMMENT | REGION_LISTED))
 			continue;
-		add(f, b->text, AUTHOR_TEXT, title >= 0 ? (int)llabs((int64_t)i - title) : 50);
+		if (b->breaks > 0 || (b->chars < 160 && b->words < 25))
+			add_lines(f, b->text, title >= 0 ? (int)llabs((int64_t)i - title) : 50);
 	}
 }
 

@@ -3,8 +3,12 @@
 
 #include <stdlib.h>
 
+#include "extract/byline.h"
 #include "extract/copies.h"
 #include "model/limits.h"
+
+/* Expected F1 under which a page is taken to have no article. */
+static const double NO_ARTICLE = .3;
 
 struct ranked {
 	double p;
@@ -46,6 +50,29 @@ take_prefix(struct arena *a, const struct blocks *blocks, const double *p, bool 
 	return best;
 }
 
+/* The headline and the line that names its writer are no part of the text. */
+static bool
+is_above_text(const struct page *page, uint32_t i)
+{
+	const struct block *b = &page->blocks.at[i];
+	int64_t after = page->score.title_block >= 0 ? (int64_t)i - page->score.title_block : 99;
+	if (after == 0)
+		return true;
+	return after > 0 && after <= 6 && b->words <= 20 && !b->ends && byline_begins(b->text);
+}
+
+/* A list of headlines is no article. */
+static bool
+has_sentence(const struct blocks *blocks, const bool *taken)
+{
+	for (uint32_t i = 0; i < blocks->count; i++) {
+		const struct block *b = &blocks->at[i];
+		if (taken[i] && (b->good || (b->ends && b->words >= 6) || b->words >= 25))
+			return true;
+	}
+	return false;
+}
+
 struct choice
 choose_blocks(struct arena *a, const struct page *page, const double *p)
 {
@@ -54,8 +81,13 @@ choose_blocks(struct arena *a, const struct page *page, const double *p)
 	struct buf text = buf_in(a, 4096);
 	c.confidence = take_prefix(a, blocks, p, c.taken);
 	copies_drop(a, blocks, c.taken);
+	c.text = STR("");
+	if (c.confidence < NO_ARTICLE || !has_sentence(blocks, c.taken))
+		return c;
 	for (uint32_t i = 0; i < blocks->count; i++) {
 		const struct block *b = &blocks->at[i];
+		if (c.taken[i] && is_above_text(page, i))
+			c.taken[i] = false;
 		if (!c.taken[i] || text.n + b->text.n + 2 > LIMIT_TEXT_BYTES)
 			continue;
 		if (text.n)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "extract/byline.h"
 #include "extract/copies.h"
 #include "extract/cues.h"
 #include "extract/names.h"
@@ -88,6 +89,18 @@ put_text(struct work *w, const struct block *b)
 	put(w, "json", b->words && str_has(str_sub(b->text, 0, 400), STR("\":")));
 }
 
+/* "Home | News | Sport" */
+static double
+bars_in(struct str s)
+{
+	double n = 0;
+	s = str_sub(s, 0, 300);
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == '|' || str_starts(str_skip(s, i), STR("\xc2\xb7")) ||
+		     str_starts(str_skip(s, i), STR("\xe2\x80\xa2"));
+	return n;
+}
+
 static void
 put_cues(struct work *w, const struct block *b)
 {
@@ -101,6 +114,10 @@ put_cues(struct work *w, const struct block *b)
 		put(w, names[i], cues >> i & 1);
 		put(w, names[i], small && (cues >> i & 1));
 	}
+	put(w, "asks to sign up in a sentence", b->ends && (cues & CUE_SIGNUP));
+	put(w, "points elsewhere in a sentence", b->ends && (cues & CUE_MORE));
+	put(w, "begins like a byline", b->words <= 25 && byline_begins(b->text));
+	put(w, "bars", at_most(bars_in(b->text), 4) / 4);
 	put(w, "year in a short line", b->words <= 12 && b->digits >= 4);
 	put(w, "only a number", b->words <= 3 && b->digits * 2 >= b->chars);
 }
@@ -265,6 +282,15 @@ put_names(struct work *w, const struct block *b)
 	put(w, "bad names", at_most(s->bad_above[b->node], 4) / 4);
 	put(w, "bad name, good text", b->good && (says & NAME_FURNITURE));
 	put(w, "bad name, long", b->words >= 25 && (says & NAME_FURNITURE));
+	uint32_t foreign = says & (NAME_COMMENT | NAME_SIGNUP | NAME_CONSENT | NAME_PROMO |
+	                           NAME_POPUP | NAME_BIO | NAME_FOOTER | NAME_SHARE);
+	bool core = tree_inside(&w->page->tree, b->node, s->core);
+	put(w, "foreign name, sentence", foreign && b->ends);
+	put(w, "foreign name in core", foreign && core);
+	put(w, "foreign name, sentence in core", foreign && core && b->ends);
+	put(w, "promotion, sentence", (says & NAME_PROMO) && b->ends);
+	put(w, "related, sentence", (says & NAME_RELATED) && b->ends);
+	put(w, "related in core", (says & NAME_RELATED) && core);
 	put(w, "good name", (says & NAME_GOOD) != 0);
 	put(w, "body name", (says & NAME_BODY) != 0);
 	put(w, "own bad name", (s->own_names[b->node] & NAME_FURNITURE) != 0);

@@ -4,7 +4,7 @@
 static bool
 is_word(char c)
 {
-	return byte_is_alnum((unsigned char)c) || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -37,22 +37,42 @@ stem_fits(const char *stem, struct str s, size_t at)
 	return true;
 }
 
+/* Letters have a shelf each, all other bytes share the last. */
+enum { SHELVES = 27 };
+
+static int
+shelf_of(unsigned char byte)
+{
+	return byte >= 'a' && byte <= 'z' ? byte - 'a' : SHELVES - 1;
+}
+
 uint32_t
 stems_find(const struct stem *rows, size_t count, struct str s)
 {
-	uint16_t first[257];
+	uint16_t first[SHELVES + 1];
 	uint32_t says = 0;
 	size_t row = 0;
-	for (int byte = 0; byte <= 256; byte++) {
-		while (row < count && stem_first(&rows[row]) < byte)
+	for (int shelf = 0; shelf <= SHELVES; shelf++) {
+		while (row < count && shelf_of(stem_first(&rows[row])) < shelf)
 			row++;
-		first[byte] = (uint16_t)row;
+		first[shelf] = (uint16_t)row;
 	}
+	bool start = true;
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned char byte = (unsigned char)s.p[i];
-		for (row = first[byte]; row < first[byte + 1]; row++)
-			if (stem_fits(rows[row].text, s, i))
+		int shelf = shelf_of((unsigned char)s.p[i]);
+		char next = i + 1 < s.n ? s.p[i + 1] : 0;
+		for (row = first[shelf]; row < first[shelf + 1]; row++) {
+			/* Most rows are refused by their second letter. */
+			const char *text = rows[row].text;
+			bool whole = *text == '-';
+			if (whole && !start)
+				continue;
+			char second = text[whole + 1];
+			if ((second == next || second == '-' || second == 0) &&
+			    stem_fits(rows[row].text, s, i))
 				says |= rows[row].says;
+		}
+		start = !is_word(s.p[i]);
 	}
 	return says;
 }

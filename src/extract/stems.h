@@ -13,7 +13,7 @@ struct stem {
 };
 
 /* Bits of all rows that occur in `s`, which is in lower case.  Rows are in the order of their
- * first byte (after a leading "-"). */
+ * first letter (after a leading "-"); those that begin with another byte come last. */
 uint32_t stems_find(const struct stem *rows, size_t count, struct str s);
 
 /* First byte at which a row fits. */
