@@ -110,6 +110,9 @@ names_of(struct arena *out, const struct tokens *t, enum cue_language language)
 			else if (is_particle(&t->at[end]) && end + 1 < t->count &&
 			         name_token(t, end + 1, language))
 				end += 2;
+			else if (is_particle(&t->at[end]) && end + 2 < t->count &&
+			         is_particle(&t->at[end + 1]) && name_token(t, end + 2, language))
+				end += 3;
 			else
 				break;
 		}

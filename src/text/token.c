@@ -70,14 +70,14 @@ word_end(struct str s, size_t from, bool number)
 		if (is_wordly(c))
 			continue;
 		bool joins = is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011 ||
-		             c == '.' || (number && c == ',') || c == '&';
+		             c == '.' || (number && (c == ',' || c == ':')) || c == '&';
 		if (!joins || i >= s.n)
 			return at;
 		size_t next = i;
 		uint32_t d = utf8_next(s, &next);
 		if (!is_wordly(d))
 			return at;
-		if (c == ',' && !byte_is_digit((unsigned char)s.p[i]))
+		if ((c == ',' || c == ':') && !byte_is_digit((unsigned char)s.p[i]))
 			return at;
 		/* A point joins digits, and single letters ("U.S", "a.m"), not two sentences. */
 		if (c == '.') {
