@@ -195,9 +195,9 @@ claims_are_checked(void **state)
 	struct gw *gw = opened();
 	struct gw_text t;
 	(void)state;
-	assert_true(gw_check(gw, source, TEXT("14 people were hurt in the fire."), &t));
+	assert_true(gw_check(gw, source, TEXT("The mayor said that 14 people were hurt in the fire."), &t));
 	assert_has(t, "\"supported\":true");
-	assert_true(gw_check(gw, source, TEXT("40 people were hurt in the fire."), &t));
+	assert_true(gw_check(gw, source, TEXT("The mayor said that 40 people were hurt in the fire."), &t));
 	assert_has(t, "\"supported\":false");
 	assert_failed(gw, gw_check(gw, source, (struct gw_text){NULL, 0}, &t), t, GW_INPUT);
 	assert_failed(gw, gw_check(gw, source, TEXT("\xff\xfe"), &t), t, GW_INPUT);
