@@ -184,13 +184,14 @@ weight_of(const struct token *t, bool first)
 	return t->flags & TOKEN_CAPITAL && !first ? 1.3 * w : w;
 }
 
-/* Best two neighbouring sentences for the claim's content words. */
+/* Best two neighbouring sentences for the claim's content words, and the best one alone. */
 static void
 read_window(struct arena scratch, const struct prepared *p, const struct prepared *c,
             struct gate_sentence s, const struct places *at, struct rewritten_marks *m,
             size_t *best_sentence)
 {
 	double *got = arena_array(&scratch, double, p->sentence_count + 2);
+	double *alone = arena_array(&scratch, double, p->sentence_count + 2);
 	uint32_t *seen = arena_array(&scratch, uint32_t, p->sentence_count + 2);
 	uint32_t *sentence_of = arena_array(&scratch, uint32_t, p->tokens.count + 1);
 	for (size_t k = 0; k < p->sentence_count; k++)
@@ -208,6 +209,8 @@ read_window(struct arena scratch, const struct prepared *p, const struct prepare
 		/* got[k] counts the window of sentences k and k+1; each word once a window. */
 		for (; place; place = at->next[place - 1]) {
 			uint32_t k = sentence_of[place - 1];
+			if (!at->next[place - 1] || sentence_of[at->next[place - 1] - 1] != k)
+				alone[k] += w;
 			for (uint32_t b = k > 0 ? k - 1 : 0; b <= k; b++)
 				if (seen[b] != i + 1) {
 					seen[b] = (uint32_t)i + 1;
@@ -217,9 +220,12 @@ read_window(struct arena scratch, const struct prepared *p, const struct prepare
 	}
 	m->coverage = total > 0 ? found / total : 0;
 	for (size_t k = 0; k < p->sentence_count; k++)
-		if (got[k] > got[*best_sentence])
+		if (alone[k] > alone[*best_sentence])
 			*best_sentence = k;
-	m->window = total > 0 && p->sentence_count ? got[*best_sentence] / total : 0;
+	double most = 0;
+	for (size_t k = 0; k < p->sentence_count; k++)
+		most = fmax(most, got[k]);
+	m->window = total > 0 ? most / total : 0;
 }
 
 /* Neighbouring content words of the claim that are near each other in the passage, in order. */
@@ -306,15 +312,14 @@ read_sense(const struct prepared *p, const struct prepared *c, struct gate_sente
 {
 	if (best >= p->sentence_count)
 		return;
-	size_t from = p->sentences[best].from;
-	size_t to = p->sentences[best + 1 < p->sentence_count ? best + 1 : best].to;
+	size_t from = p->sentences[best].from, to = p->sentences[best].to;
 	unsigned claim_no = count_cue(c, s.from, s.to, CUE_NEGATION);
 	unsigned passage_no = count_cue(p, from, to, CUE_NEGATION);
 	if (claim_no && !passage_no) {
 		m->polarity = true;
 		reasons_add(why, STR("it denies what the passage does not"));
 	} else if (!claim_no && passage_no && m->window > 0.7 &&
-	           count_cue(p, from, p->sentences[best].to, CUE_NEGATION)) {
+	           count_cue(p, from, to, CUE_NEGATION)) {
 		m->polarity = true;
 		reasons_add(why, STR("the passage holds a negation that it leaves out"));
 	}

@@ -73,7 +73,7 @@ is_person(const struct tokens *t, const struct name *n)
 		honorific |= !!(t->at[i].cues & CUE_TITLE);
 	for (size_t i = n->first; i < n->first + n->count; i++) {
 		const struct token *w = &t->at[i];
-		if (w->cues & (CUE_ORG | CUE_MONTH | CUE_WEEKDAY | CUE_GROUP))
+		if (w->cues & (CUE_ORG | CUE_WEEKDAY | CUE_GROUP))
 			return false;
 		if (w->flags & TOKEN_UPPER && w->low.n > 3)
 			return false;
@@ -88,6 +88,15 @@ is_person(const struct tokens *t, const struct name *n)
 	if (!n->titles && begin > 0 && token_is(&t->at[begin - 1], "the"))
 		return false;
 	return t->at[last].low.n > 2;
+}
+
+/* "Clara May": a month's name behind another name, and no day behind it. */
+static bool
+is_month_name(const struct tokens *t, size_t i)
+{
+	return t->at[i].cues & CUE_MONTH && t->at[i].flags & TOKEN_CAPITAL &&
+	       !(t->at[i - 1].cues & CUE_WEEKDAY) &&
+	       (i + 1 >= t->count || t->at[i + 1].kind != TOKEN_NUMBER);
 }
 
 struct names
@@ -105,7 +114,7 @@ names_of(struct arena *out, const struct tokens *t, enum cue_language language)
 			continue;
 		size_t end = i + 1;
 		while (end < t->count && !(t->at[end - 1].flags & TOKEN_POSSESSIVE)) {
-			if (name_token(t, end, language))
+			if (name_token(t, end, language) || is_month_name(t, end))
 				end++;
 			else if (is_particle(&t->at[end]) && end + 1 < t->count &&
 			         name_token(t, end + 1, language))
