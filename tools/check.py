@@ -227,7 +227,11 @@ def main(arguments):
         step(total)
         print(f"{step.__name__:8} {total.passed - before:5} passed {total.failed - missed:3} failed"
               f" {time.monotonic() - began:6.0f} s", flush=True)
-    print(f"{total.passed} passed, {total.failed} failed")
+    figures = f"{total.passed} passed, {total.failed} failed"
+    os.makedirs("build-check", exist_ok=True)
+    with open("build-check/figures", "w") as f:
+        print(figures, file=f)
+    print(figures, flush=True)
     return total.failed > 0
 
 
