@@ -49,9 +49,20 @@ add(struct finder *f, struct str text, enum author_source source, int distance)
 		return;
 	struct byline line = byline_read(f->arena, text);
 	struct byline kept = {0};
-	for (unsigned i = 0; i < line.count; i++)
-		if (!site_is_called(f->site, plain_fold(f->arena, line.names[i])))
-			kept.names[kept.count++] = line.names[i];
+	bool shown = source == AUTHOR_TEXT || source == AUTHOR_BYLINE || source == AUTHOR_LINKED;
+	bool sure = source == AUTHOR_ARTICLE || source == AUTHOR_META || source == AUTHOR_MARKED;
+	for (unsigned i = 0; i < line.count; i++) {
+		bool is_name = byline_is_name(line.names[i]);
+		/* A site may be called after the person who writes it. */
+		if (site_is_called(f->site, plain_fold(f->arena, line.names[i])) &&
+		    !(sure && is_name && !byline_is_house(line.names[i])))
+			continue;
+		if (source == AUTHOR_TEXT && !is_name)
+			continue;
+		if (shown && byline_starts_lower(line.names[i]))
+			continue;
+		kept.names[kept.count++] = line.names[i];
+	}
 	if (kept.count)
 		f->at[f->count++] = (struct found){kept, (uint8_t)source, distance};
 }
@@ -226,7 +237,7 @@ add_elements(struct finder *f)
 		enum author_source source = source_of_element(t, i);
 		if (source == AUTHOR_SOURCE_COUNT)
 			continue;
-		struct str text = tree_text(f->arena, t, i, 200);
+		struct str text = tree_words(f->arena, t, i, 200);
 		bool known;
 		int64_t d = region_after_title(f->page, f->regions, i, &known);
 		if (n->tag == TAG_META)
@@ -257,8 +268,9 @@ add_texts(struct finder *f)
 		if (b->chars >= 300 || b->words < 2 ||
 		    f->regions->bits[b->node] & (REGION_COMMENT | REGION_LISTED))
 			continue;
-		if (b->breaks > 0 || (b->chars < 160 && b->words < 25))
-			add_lines(f, b->text, title >= 0 ? (int)llabs((int64_t)i - title) : 50);
+		int distance = title >= 0 ? (int)llabs((int64_t)i - title) : 50;
+		if ((b->breaks > 0 || (b->chars < 160 && b->words < 25)) && distance <= 50)
+			add_lines(f, b->text, distance);
 	}
 }
 

@@ -15,7 +15,8 @@ static const char *const prefixes[] = {
 	"article by", "published by", "created by", "reviewed by", "about the author",
 	"\xc3\xbc" "ber den autor", "a post by", "guest post by", "escrito por", "publicado por",
 	"authors", "author", "autorin", "autor", "by", "von", "vom", "por", "par", "di", "door",
-	"av", "af", "text", "from",
+	"av", "af", "text", "from", "articles by", "posts by", "authored by",
+	"this post was written by", "photographs by",
 };
 
 /* Words that end the name. */
@@ -27,7 +28,7 @@ static const char *const tails[] = {
 	"minutes read", "minute read", "contributor", "contributing", "is a", "is an", "senior",
 	"staff writer", "staff", "editor", "editor-in-chief", "correspondent", "reporter", "in",
 	"on", "at", "share", "for", "comment", "comments", "leave a comment", "co-founder",
-	"founder", "ceo", "who",
+	"founder", "ceo", "who", "writer", "freelance", "columnist", "columnista",
 };
 
 /* Lines that are no names. */
@@ -38,6 +39,23 @@ static const char *const refused[] = {
 	"comments", "reply", "sponsored", "advertisement", "subscribe", "written by", "posted",
 	"published", "updated", "view", "more", "anonymous", "editorial", "author name",
 	"super user", "default", "test", "false", "true", "undefined", "moderator",
+};
+
+/* A line that begins with one of these asks the reader to do something. */
+static const char *const asking[] = {
+	"see", "learn", "member", "read", "share", "view", "click", "subscribe", "leave", "back",
+	"more", "all", "show", "follow", "sign", "log", "get", "contact", "this post",
+};
+
+/* Words of roles and houses; a part after a comma that has one is no second author. */
+static const char *const roles[] = {
+	"director", "expert", "attorney", "manager", "head", "officer", "specialist",
+	"coordinator", "advisor", "adviser", "educators", "educator", "writer", "analyst",
+	"professor", "university", "institute", "inc", "llc", "marketing", "development",
+	"security", "consultant", "engineer", "president", "founder", "journalist", "teacher",
+	"planner", "department", "news", "magazine", "times", "certified", "licensed", "network",
+	"journalism", "research", "communications", "lines", "privacy", "finance", "hardware",
+	"redakteur", "korrespondent", "journaliste",
 };
 
 static const char *const degrees[] = {
@@ -215,11 +233,28 @@ word_count(struct str s)
 }
 
 static bool
+is_day_or_month(struct str s)
+{
+	static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun",
+	                                   "monday", "tuesday", "wednesday", "thursday",
+	                                   "friday", "saturday", "sunday", "today", "yesterday"};
+	for (size_t i = 0; i < COUNT(days); i++)
+		if (str_eq(s, str_of(days[i])))
+			return true;
+	return date_month(s) > 0;
+}
+
+static bool
 is_refused(struct arena *a, struct str s)
 {
 	struct str folded = plain_fold(a, s);
 	if (folded.n < 2 || s.n > 80 || word_count(s) > 8)
 		return true;
+	if (is_day_or_month(folded) || any_phrase_at(folded, asking, COUNT(asking)) > 0)
+		return true;
+	ptrdiff_t dot = str_find_byte(s, '.', 0);
+	if (dot > 0 && str_find_byte(s, ' ', 0) < 0 && str_find_byte(s, '.', (size_t)dot + 1) > 0)
+		return true; /* page.head.author: a template that was not filled */
 	for (size_t i = 0; i < COUNT(refused); i++)
 		if (str_eq(folded, str_of(refused[i])))
 			return true;
@@ -227,6 +262,27 @@ is_refused(struct arena *a, struct str s)
 		if (byte_is_alpha((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80)
 			return false;
 	return true;
+}
+
+/* "FAND", "E-RYT": letters behind a name. */
+static bool
+is_letters(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!((s.p[i] >= 'A' && s.p[i] <= 'Z') || s.p[i] == '.' || s.p[i] == '-'))
+			return false;
+	return s.n <= 6;
+}
+
+static bool
+has_role(struct str s)
+{
+	struct str word;
+	while (str_word(&s, &word))
+		for (size_t i = 0; i < COUNT(roles); i++)
+			if (str_eq_nocase(trim_marks(word), str_of(roles[i])))
+				return true;
+	return false;
 }
 
 static bool
@@ -256,7 +312,7 @@ add_name(struct arena *a, struct byline *line, struct str s)
 {
 	s = without_tail(without_prefixes(s));
 	s = trim_marks(s);
-	if (line->count && is_degree(s))
+	if (line->count && (is_degree(s) || is_letters(s) || has_role(s)))
 		return;
 	if (str_starts_nocase(s, STR("and ")))
 		s = str_skip(s, 4);
@@ -267,6 +323,44 @@ add_name(struct arena *a, struct byline *line, struct str s)
 		if (str_eq_nocase(line->names[i], s))
 			return;
 	line->names[line->count++] = s;
+}
+
+bool
+byline_is_house(struct str s)
+{
+	static const char *const words[] = {"team", "staff", "editors", "editorial", "redaktion",
+	                                    "group", "media", "press", "company", "blog",
+	                                    "agency", "gmbh", "ltd", "store", "club", "services"};
+	struct str word, rest = s;
+	if (phrase_at(s, "the") || phrase_at(s, "der") || phrase_at(s, "die") ||
+	    phrase_at(s, "le") || phrase_at(s, "la") || phrase_at(s, "el"))
+		return true;
+	while (str_word(&rest, &word))
+		for (size_t i = 0; i < COUNT(words); i++)
+			if (str_eq_nocase(word, str_of(words[i])))
+				return true;
+	return has_role(s);
+}
+
+bool
+byline_starts_lower(struct str s)
+{
+	size_t i = 0;
+	return s.n > 0 && (utf8_class(utf8_next(s, &i)) & UTF8_LOWER) != 0;
+}
+
+bool
+byline_is_name(struct str s)
+{
+	struct str word;
+	size_t words = 0, capitals = 0;
+	while (str_word(&s, &word)) {
+		size_t i = 0;
+		unsigned class = utf8_class(utf8_next(word, &i));
+		words++;
+		capitals += !(class & UTF8_LOWER) && class & UTF8_LETTER;
+	}
+	return words >= 2 && words <= 5 && capitals >= 2 && capitals * 2 >= words;
 }
 
 struct byline

@@ -18,4 +18,12 @@ struct byline byline_read(struct arena *a, struct str line);
 /* Does the line begin with a word like "By", "Von", "Par"? */
 bool byline_begins(struct str line);
 
+/* Two to five words, most of them with a capital. */
+bool byline_is_name(struct str s);
+
+/* Has it a word of firms and desks? */
+bool byline_is_house(struct str s);
+
+bool byline_starts_lower(struct str s);
+
 #endif

@@ -157,6 +157,42 @@ without_site(struct arena *a, struct str title, const struct site_names *names)
 	return title;
 }
 
+/* Letters and digits of the host's own name: "the-gazette.example" gives "thegazette". */
+static struct str
+host_letters(struct arena *a, const struct page *page)
+{
+	struct arena scratch = page_scratch(a);
+	struct str host = url_site(url_host(a, scratch, page->url));
+	struct buf b = buf_in(a, 64);
+	for (size_t i = 0; i < host.n && host.p[i] != '.'; i++)
+		if (byte_is_alnum((unsigned char)host.p[i]))
+			buf_byte(&b, host.p[i]);
+	return buf_str(&b);
+}
+
+/* Is `part` what the host is called, with more or fewer words? */
+static bool
+is_host_name(struct arena *a, struct str host, struct str part)
+{
+	struct str folded = plain_fold(a, part);
+	struct buf b = buf_in(a, 64);
+	for (size_t i = 0; i < folded.n; i++)
+		if (folded.p[i] != ' ')
+			buf_byte(&b, folded.p[i]);
+	return host.n >= 4 && b.n >= 4 && (str_has(buf_str(&b), host) || str_has(host, buf_str(&b)));
+}
+
+/* Without what stands behind a last bar, or behind a dash where it names the host. */
+static struct str
+without_suffix(struct arena *a, const struct page *page, struct str title)
+{
+	struct parting p;
+	if (!part_title(title, true, &p) || p.tail.n > 50 || p.head.n < p.tail.n)
+		return title;
+	bool bar = str_find_byte(str_sub(title, p.head.n, (size_t)(p.tail.p - title.p)), '|', 0) >= 0;
+	return bar || is_host_name(a, host_letters(a, page), p.tail) ? p.head : title;
+}
+
 /* ---- the headline ---- */
 
 enum { TITLE_MOST = LIMIT_TITLE_BYTES };
@@ -170,38 +206,52 @@ is_title_name(const struct page *page, uint32_t node)
 	       str_has_nocase(tree_attr(&page->tree, node, ATTR_ITEMPROP), STR("headline"));
 }
 
-/* The h1 that says most of what the head says; those named as titles win ties. */
-static struct str
-best_h1(struct arena *a, const struct page *page, struct str *any)
+/* How much of the longer of two titles the shorter one holds, and the other way round. */
+struct likeness {
+	double of_heading, of_title;
+};
+
+static struct likeness
+compare_titles(struct arena *a, struct str heading, struct str title)
 {
-	struct str best = STR_NONE;
+	uint32_t n, m;
+	uint64_t *words = words_hashed(a, str_sub(title, 0, 600), &n);
+	struct likeness l;
+	l.of_heading = share_in(a, heading, words, n, &m);
+	words = words_hashed(a, str_sub(heading, 0, 600), &m);
+	l.of_title = share_in(a, title, words, m, &n);
+	return l;
+}
+
+/* The h1 that says most of what the head says; those named as titles win ties.  One that is the
+ * name of the site says little of og:title. */
+static struct str
+best_h1(struct arena *a, const struct page *page, const struct site_names *names,
+        struct str *any)
+{
+	struct str best = STR_NONE, title = head_meta(&page->head, "og:title");
 	double best_share = 0;
-	uint32_t known;
-	struct buf b = buf_in(a, 256);
-	struct str og = head_meta(&page->head, "og:title");
-	buf_put(&b, str_sub(og.p ? og : page->head.title, 0, 600));
-	buf_byte(&b, ' ');
-	buf_put(&b, str_sub(page->head.title, 0, 600));
-	uint64_t *words = words_hashed(a, buf_str(&b), &known);
 	int seen = 0;
+	if (!title.n)
+		title = page->head.title;
 	for (uint32_t i = page->tree.body; i < page->tree.count && seen < 40; i++) {
-		uint32_t count;
 		if (page->tree.nodes[i].tag != TAG_H1)
 			continue;
 		struct str text = plain_line(a, tree_text(a, &page->tree, i, TITLE_MOST), TITLE_MOST);
-		if (!text.n)
+		if (!text.n || site_is_called(names, plain_fold(a, text)))
 			continue;
 		seen++;
+		struct likeness like = compare_titles(a, text, title);
 		bool named = is_title_name(page, i);
-		double share = share_in(a, text, words, known, &count) + (named ? .001 : 0);
-		if (count >= 2 && share > best_share) {
+		double share = like.of_heading + like.of_title + (named ? .01 : 0);
+		if (like.of_heading >= .5 && like.of_title >= .25 && share > best_share) {
 			best = text;
 			best_share = share;
 		}
-		if (!any->p || (named && best_share < .5))
+		if (!any->p || (named && !best.p))
 			*any = text;
 	}
-	return best_share >= .5 ? best : STR_NONE;
+	return best;
 }
 
 static struct str
@@ -232,7 +282,7 @@ longest_part(struct str title)
 struct str
 headline_of(struct arena *a, const struct page *page, const struct site_names *names)
 {
-	struct str any = STR_NONE, s = best_h1(a, page, &any);
+	struct str any = STR_NONE, s = best_h1(a, page, names, &any);
 	if (s.p)
 		return s;
 	s = ld_headline(a, page);
@@ -243,7 +293,7 @@ headline_of(struct arena *a, const struct page *page, const struct site_names *n
 	if (!s.p)
 		s = plain_line(a, head_meta(&page->head, "twitter:title"), TITLE_MOST);
 	if (s.p)
-		return without_site(a, s, names);
+		return without_suffix(a, page, without_site(a, s, names));
 	s = page->head.title;
 	struct str cut = without_site(a, s, names);
 	return cut.n < s.n ? cut : longest_part(s);

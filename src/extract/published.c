@@ -47,14 +47,16 @@ nearest(const struct dates *dates, enum date_source source)
 	return best;
 }
 
+/* A short line near the headline; `anywhere`: also in a list or beside the article. */
 static const struct dated *
-short_text(const struct dates *dates)
+short_text(const struct dates *dates, bool anywhere)
 {
 	const struct dated *best = NULL;
 	int best_distance = 0;
 	for (uint32_t i = 0; i < dates->count; i++) {
 		const struct dated *d = &dates->at[i];
-		if (d->source != DATE_TEXT || d->elsewhere || d->modified || d->copyright)
+		if (d->source != DATE_TEXT || (d->elsewhere && !anywhere) || d->modified ||
+		    d->copyright)
 			continue;
 		if (!d->is_short || !d->near || d->after_title <= -12 || d->after_title >= 15)
 			continue;
@@ -103,7 +105,9 @@ choose_published(const struct dates *dates)
 	for (size_t i = 0; i < COUNT(shown) && !d; i++)
 		d = nearest(dates, shown[i]);
 	if (!d)
-		d = short_text(dates);
+		d = short_text(dates, false);
+	if (!d)
+		d = short_text(dates, true);
 	if (d)
 		return d;
 	for (size_t i = 0; i < COUNT(last); i++) {

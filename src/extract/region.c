@@ -25,8 +25,10 @@ regions_of(struct arena *a, const struct page *page)
 {
 	const struct tree *t = &page->tree;
 	struct regions r = {arena_array(a, uint8_t, t->count), arena_array(a, uint32_t, t->count)};
+	/* What holds most of the text is no list of other things, whatever it is called. */
 	for (uint32_t i = t->body + 1; i < t->count; i++)
-		r.bits[i] = own_bits(page, i) | r.bits[t->nodes[i].parent];
+		if (!tree_inside(t, page->score.core, i))
+			r.bits[i] = own_bits(page, i) | r.bits[t->nodes[i].parent];
 	for (uint32_t i = 0; i < t->count; i++)
 		r.block[i] = UINT32_MAX;
 	for (uint32_t i = page->blocks.count; i-- > 0;)

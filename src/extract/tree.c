@@ -311,12 +311,16 @@ put_collapsed(struct buf *b, struct str s, size_t most)
 	}
 }
 
-struct str
-tree_text(struct arena *a, const struct tree *t, uint32_t node, size_t most)
+static struct str
+text_below(struct arena *a, const struct tree *t, uint32_t node, size_t most, bool part_all)
 {
 	struct buf b = buf_in(a, 64);
+	uint32_t parent = node;
 	for (uint32_t i = node; i <= t->nodes[node].last && b.n < most; i++) {
 		const struct node *n = &t->nodes[i];
+		if (part_all && n->parent != parent)
+			put_collapsed(&b, STR(" "), most);
+		parent = n->parent;
 		if (n->tag == TAG_TEXT)
 			put_collapsed(&b, str_from(t->text.p + n->at, n->n), most);
 		else if (i != node && (tag_how(n->tag) & TAG_SKIP))
@@ -329,4 +333,16 @@ tree_text(struct arena *a, const struct tree *t, uint32_t node, size_t most)
 		while (s.n && ((unsigned char)s.p[s.n - 1] & 0x80)) /* no half code point */
 			s.n--;
 	return s;
+}
+
+struct str
+tree_text(struct arena *a, const struct tree *t, uint32_t node, size_t most)
+{
+	return text_below(a, t, node, most, false);
+}
+
+struct str
+tree_words(struct arena *a, const struct tree *t, uint32_t node, size_t most)
+{
+	return text_below(a, t, node, most, true);
 }

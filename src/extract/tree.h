@@ -83,4 +83,7 @@ tree_says(const struct tree *t, uint32_t node)
  * blocks are parted by one space.  Text of script and title elements by themselves too. */
 struct str tree_text(struct arena *a, const struct tree *t, uint32_t node, size_t most);
 
+/* The same with a space at every element's start and end: for names in a row of spans. */
+struct str tree_words(struct arena *a, const struct tree *t, uint32_t node, size_t most);
+
 #endif
