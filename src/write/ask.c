@@ -6,7 +6,6 @@
 #include "base/buf.h"
 #include "write/ask_verb.h"
 #include "write/common.h"
-#include "write/same.h"
 
 /* Names that news readers know need no "Who is". */
 #define FAMOUS_WEIGHT 3.3
@@ -532,12 +531,19 @@ by_value(const void *a, const void *b)
 	return x->answer < y->answer ? -1 : x->answer > y->answer;
 }
 
+/* Most words of the shorter are in the other; that both name one person is no repetition. */
+static bool
+tells_again(const struct sentence *a, const struct sentence *b)
+{
+	return vector_overlap(&a->vector, &b->vector) > 0.5;
+}
+
 static bool
 in_text(const struct composed *text, const struct sentence *s)
 {
 	for (int r = 0; r < PARAGRAPH_COUNT; r++)
 		for (size_t i = 0; i < text->count[r]; i++)
-			if (text->at[r][i] == s || same_fact(s, text->at[r][i], SAME_LOOSE))
+			if (text->at[r][i] == s || tells_again(s, text->at[r][i]))
 				return true;
 	return false;
 }
@@ -549,7 +555,7 @@ fits_beside(const struct candidate *c, const struct asked *list, size_t count)
 	for (size_t i = 0; i < count; i++) {
 		role += list[i].role == c->role;
 		if (str_eq_nocase(list[i].question, c->question) ||
-		    same_fact(c->answer, list[i].answer, SAME_LOOSE))
+		    tells_again(c->answer, list[i].answer))
 			return false;
 	}
 	return role < (c->role == Q_POSITION || c->role == Q_CAUSE ? 2 : 1);
