@@ -1,10 +1,12 @@
 #!/bin/sh
-# man_keys.sh: glancewire.conf(5) has every key of the program, with its default and its range.
+# man_keys.sh: glancewire.conf(5) has every key of the program, with its default and its range, and
+# the packaged configuration is the program's own.
 #
 # usage: man_keys.sh PROGRAM
 set -u
 program=$1
-page=$(dirname "$0")/../../man/glancewire.conf.5
+root=$(dirname "$0")/../..
+page=$root/man/glancewire.conf.5
 folder=$(mktemp -d) || exit 1
 trap 'rm -rf "$folder"' EXIT
 for name in $(env | sed -n 's/^\(GLANCEWIRE_[A-Z_]*\)=.*/\1/p'); do
@@ -28,6 +30,9 @@ sed -n 's/\\&//g
 	s/^\.It Cm \([a-z_]*\) No = Cm "\(.*\)"$/\1 = \2/p
 	s/^\.It Cm \([a-z_]*\) No =$/\1 =/p' "$page" >"$folder/page"
 same "keys and defaults" "$folder/program" "$folder/page"
+
+"$program" config show >"$folder/shown"
+same "packaging/glancewire.conf" "$folder/shown" "$root/packaging/glancewire.conf"
 
 # A number out of range is refused with the range.
 for key in $(sed -n 's/ = .*//p' "$folder/program"); do
