@@ -3,13 +3,15 @@
 
 usage: check.py [--fuzz-seconds N] [step ...]
 
-Steps, in this order when none is named: build unit clang layers headers man fuzz fault e2e.
+Steps, in this order when none is named: build unit clang layers headers man cli fuzz fault
+e2e.
   build    everything with AddressSanitizer and UndefinedBehaviorSanitizer, by gcc, in build-check/
   unit     every test of the unit suites, each test function counted
   clang    the same sources by clang without a warning, in build-clang/
   layers   what may include what (src/LAYERS)
   headers  every header compiles alone
   man      the manual pages by mandoc's own lint
+  cli      the command line, the lists of keys and options in the manual, the installed library
   fuzz     some seconds of each fuzz target (build-fuzz/)
   fault    the running program is killed, stopped, starved and crowded (test/fault)
   e2e      the pages in a real browser (test/e2e)
@@ -112,6 +114,17 @@ def man(tally):
         tally.note(status == 0, path, said)
 
 
+def cli(tally):
+    """Each of these prints a line for each check, and ends with 1 where one failed."""
+    for command in ([sys.executable, "test/cli/commands.py", PROGRAM],
+                    ["test/lib/man_keys.sh", PROGRAM], ["test/lib/man_options.sh", PROGRAM],
+                    ["test/lib/installed.sh", "build-check"]):
+        status, said = run(command, timeout=600)
+        good = len(re.findall(r"^ok ", said, re.M))
+        tally.add(max(good - (status == 0), 0))
+        tally.note(status == 0, " ".join(command[-2:]), said)
+
+
 def fuzz(tally):
     if not glob.glob("test/fuzz/*_fuzz.c"):
         return
@@ -210,7 +223,7 @@ def e2e(tally):
         tally.note(False, "browser tests", said)
 
 
-STEPS = [build, unit, clang, layers, headers, man, fuzz, fault, e2e]
+STEPS = [build, unit, clang, layers, headers, man, cli, fuzz, fault, e2e]
 
 
 def main(arguments):
