@@ -9,7 +9,7 @@
 
 enum {
 	LEASE_S = 900,
-	READ_TRIES = 5,
+	READ_TRIES = 10, /* over about three days */
 	MIN_TEXT_BYTES = 120, /* less is no report: a caption, a cookie notice */
 };
 

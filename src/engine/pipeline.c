@@ -42,6 +42,9 @@ answered(struct engine *e, const struct fetch_answer *a)
 		return;
 	pace_end(e->pace, v->host->origin, clock_steady_ms());
 	v->host->asked = NULL;
+	struct err err;
+	if (!store_mark_host(e->store, v->host->origin, clock_real_ms(), true, &err))
+		engine_store_failed(e, &err);
 	steps[v->kind](e, v, a);
 }
 

@@ -9,7 +9,10 @@
 #include "net/robots.h"
 #include "text/url.h"
 
-enum { LONGEST_WAIT_S = 32 * 86400 };
+enum {
+	LONGEST_WAIT_S = 32 * 86400,
+	LOST_ANSWER_MS = 10000, /* an answer that was lost with its process may have asked to wait */
+};
 
 struct visit *
 visit_new(struct engine *e, enum visit_kind kind)
@@ -56,6 +59,19 @@ pace_until(struct engine *e, struct host *h, int64_t until)
 	h->not_before = wait_s > LONGEST_WAIT_S ? 0 : until;
 }
 
+/* The pace of the process before this one goes on. */
+static void
+pace_after(struct engine *e, struct host *h, const struct host_record *r)
+{
+	int64_t pause = e->config->host_pause_ms > r->crawl_delay_ms ? e->config->host_pause_ms
+	                                                              : r->crawl_delay_ms;
+	if (!r->answered && pause < LOST_ANSWER_MS)
+		pause = LOST_ANSWER_MS;
+	int64_t wait_ms = r->asked_at_ms + pause - clock_real_ms();
+	if (wait_ms > 0 && wait_ms <= pause) /* more: the clock was set back */
+		pace_not_before(e->pace, h->origin, clock_steady_ms() + wait_ms);
+}
+
 struct host *
 visit_host(struct engine *e, struct str origin)
 {
@@ -82,6 +98,7 @@ visit_host(struct engine *e, struct str origin)
 	if (r.crawl_delay_ms)
 		pace_delay(e->pace, h->origin, r.crawl_delay_ms);
 	pace_until(e, h, r.not_before);
+	pace_after(e, h, &r);
 	return h;
 }
 
@@ -185,6 +202,8 @@ send_visit(struct engine *e, struct visit *v)
 	v->state = VISIT_ASKED;
 	v->host->asked = v;
 	pace_begin(e->pace, v->host->origin);
+	if (!store_mark_host(e->store, v->host->origin, clock_real_ms(), false, &err))
+		return engine_store_failed(e, &err);
 	if (fetcher_send(e->fetcher, &request, &err))
 		return true;
 	log_error("%s", err.msg);

@@ -19,10 +19,14 @@ store_host(struct store *s, struct arena *out, struct str host, struct host_reco
 {
 	struct query q;
 	*h = (struct host_record){.host = str_dup(out, host)};
-	query_open(&q, s, "SELECT " COLUMNS " FROM host WHERE host = ?");
+	h->answered = true;
+	query_open(&q, s, "SELECT " COLUMNS ", asked_at_ms, answered FROM host WHERE host = ?");
 	query_text(&q, host);
-	if (query_row(&q))
+	if (query_row(&q)) {
 		query_take_record(&q, out, fields, FIELDS, h);
+		h->asked_at_ms = query_take_int(&q);
+		h->answered = query_take_int(&q) != 0;
+	}
 	return query_close(&q, err);
 }
 
@@ -36,5 +40,18 @@ store_put_host(struct store *s, const struct host_record *h, struct err *err)
 	                  "excluded.crawl_delay_ms, excluded.not_before, excluded.failures)");
 	query_record(&q, fields, FIELDS, h);
 	query_text(&q, h->host);
+	return query_close(&q, err);
+}
+
+bool
+store_mark_host(struct store *s, struct str host, int64_t at_ms, bool answered, struct err *err)
+{
+	struct query q;
+	query_open(&q, s, "INSERT INTO host (host, asked_at_ms, answered) VALUES (?,?,?) "
+	                  "ON CONFLICT (host) DO UPDATE SET (asked_at_ms, answered) = "
+	                  "(excluded.asked_at_ms, excluded.answered)");
+	query_text(&q, host);
+	query_int(&q, at_ms);
+	query_int(&q, answered);
 	return query_close(&q, err);
 }

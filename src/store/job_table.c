@@ -143,8 +143,10 @@ store_kill_job(struct store *s, int64_t job, struct str error, struct err *err)
 bool
 store_end_leases(struct store *s, struct err *err)
 {
-	/* They were due before they were leased: first in the line again. */
-	return query_run(s, "UPDATE job SET state = 0, due_at = 0, again_at = NULL "
+	/* They were due before they were leased: first in the line again.  That the process ended is
+	 * no failure of theirs. */
+	return query_run(s, "UPDATE job SET state = 0, due_at = 0, again_at = NULL, "
+	                    "attempts = max(attempts - 1, 0) "
 	                    "WHERE state = 1 AND kind IN (0, 1, 2)", NULL, 0, err);
 }
 

@@ -191,8 +191,14 @@ struct host_record {
 	int64_t crawl_delay_ms;
 	int64_t not_before;    /* Retry-After or back-off, REAL time seconds */
 	int64_t failures;
+	/* Kept by store_mark_host alone. */
+	int64_t asked_at_ms;   /* when its last request began or ended, wall clock; 0 never */
+	bool answered;         /* that request has ended; false: its answer was lost or is under way */
 };
 
+/* Notes that a request to a host begins, or that it was answered. */
+bool store_mark_host(struct store *s, struct str host, int64_t at_ms, bool answered,
+                     struct err *err);
 bool store_host(struct store *s, struct arena *out, struct str host, struct host_record *h,
                 struct err *err); /* an unknown host is a zero record with its name */
 bool store_put_host(struct store *s, const struct host_record *h, struct err *err);

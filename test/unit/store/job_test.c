@@ -114,7 +114,18 @@ leases_of_an_earlier_process_end_at_once(void **state)
 	fixture_reopen(f, STORE_RUN);
 	assert_ok(f, store_end_leases(f->store, &f->err));
 	assert_true(lease_at(f, 101, &job));
-	assert_int_equal(job.attempts, 2);
+	assert_int_equal(job.attempts, 1); /* a process that was killed is no failure of the job */
+}
+
+static void
+no_job_waits_beyond_what_a_clock_set_back_leaves(void **state)
+{
+	struct fixture *f = *state;
+	struct job_record job;
+	queue(f, 1, 900000);
+	assert_ok(f, store_pull_jobs(f->store, JOB_READ, 500, &f->err));
+	assert_false(lease_at(f, 499, &job));
+	assert_true(lease_at(f, 500, &job));
 }
 
 static void
@@ -223,8 +234,11 @@ host_is_remembered_with_all_it_said(void **state)
 	assert_ok(f, store_host(f->store, &f->arena, in.host, &h, &f->err));
 	assert_str(h.host, "https://n.example");
 	assert_true(!h.robots.p && !h.robots_at && !h.robots_closed);
+	assert_ok(f, store_mark_host(f->store, in.host, 123456, false, &f->err));
 	assert_ok(f, store_put_host(f->store, &in, &f->err));
 	assert_ok(f, store_host(f->store, &f->arena, in.host, &h, &f->err));
+	assert_int_equal(h.asked_at_ms, 123456); /* store_put_host leaves the marks alone */
+	assert_false(h.answered);
 	assert_str(h.robots, "disallow /x\n");
 	assert_true(h.robots_at == 1 && h.robots_until == 2 && h.robots_closed);
 	assert_true(h.crawl_delay_ms == 1500 && h.not_before == 3 && h.failures == 4);
@@ -247,6 +261,7 @@ main(void)
 		with_store(job_asked_for_while_leased_runs_once_more),
 		with_store(lease_that_is_over_is_taken_up_again),
 		with_store(leases_of_an_earlier_process_end_at_once),
+		with_store(no_job_waits_beyond_what_a_clock_set_back_leaves),
 		with_store(failed_job_waits_with_its_error),
 		with_store(released_job_counts_no_attempt),
 		with_store(dead_job_rests_until_it_is_asked_for),

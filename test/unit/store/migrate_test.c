@@ -41,6 +41,7 @@ static const char *const contents[] = {
 	      "INSERT INTO edition (story, number, at, json) VALUES (1, 1, 1005, '{}');"
 	      "INSERT INTO correction (story, edition, at, text) VALUES (1, 1, 1006, 'It was 3.');"
 	      "INSERT INTO error (what, place, count, last_at) VALUES ('w', 'p', 4, 1007);",
+	[3] = "INSERT INTO host (host, robots_at) VALUES ('https://m', 9);",
 };
 
 static void
@@ -110,6 +111,17 @@ check_second_schema_data(struct fixture *f)
 	assert_int_equal(st.editions, 1);
 }
 
+/* A host of a time that did not note its requests owes nobody a pause. */
+static void
+check_third_schema_data(struct fixture *f)
+{
+	struct host_record h;
+	assert_ok(f, store_host(f->store, &f->arena, STR("https://m"), &h, &f->err));
+	assert_int_equal(h.robots_at, 9);
+	assert_int_equal(h.asked_at_ms, 0);
+	assert_true(h.answered);
+}
+
 static void
 every_earlier_schema_keeps_its_data(void **state)
 {
@@ -124,6 +136,8 @@ every_earlier_schema_keeps_its_data(void **state)
 		check_first_schema_data(f);
 		if (version >= 2)
 			check_second_schema_data(f);
+		if (version >= 3)
+			check_third_schema_data(f);
 		/* And it works on. */
 		fixture_publish(f, 1, version >= 2 ? 2 : 1, 2000);
 		store_close(f->store);
