@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "engine/state.h"
 
-enum { RELOAD_MS = 2000, ROUND_TRIES = 4 };
+enum { RELOAD_MS = 2000, ROUND_TRIES = 4, LEAST_S = 2 };
 
 /* Reads the list anew, so that what `add` and `import` brought is taken up. */
 void
@@ -140,6 +140,8 @@ schedule_after_success(struct engine *e, struct feed_record *f, bool changed, in
 		interval *= changed ? 1.1 : 1.3;
 	if (wish_s > 0 && (double)wish_s > interval)
 		interval = (double)wish_s;
+	if (least < LEAST_S)
+		least = LEAST_S;
 	f->interval_s = clamp(interval, least, most > least ? most : least);
 	f->failures = 0;
 	f->last_error = STR_NONE;

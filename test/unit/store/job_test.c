@@ -123,7 +123,7 @@ no_job_waits_beyond_what_a_clock_set_back_leaves(void **state)
 	struct fixture *f = *state;
 	struct job_record job;
 	queue(f, 1, 900000);
-	assert_ok(f, store_pull_jobs(f->store, JOB_READ, 500, &f->err));
+	assert_ok(f, store_pull_jobs(f->store, JOB_WRITE, 500, &f->err));
 	assert_false(lease_at(f, 499, &job));
 	assert_true(lease_at(f, 500, &job));
 }
