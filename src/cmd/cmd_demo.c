@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -180,6 +181,19 @@ subscribe_all(struct common *c, const struct demo *d, struct err *err)
 	return ok;
 }
 
+/* When the local day so many days ago began. */
+static int64_t
+midnight(int days_back)
+{
+	time_t now = (time_t)clock_real_s();
+	struct tm day;
+	localtime_r(&now, &day);
+	day.tm_mday -= days_back;
+	day.tm_hour = day.tm_min = day.tm_sec = 0;
+	day.tm_isdst = -1;
+	return (int64_t)mktime(&day);
+}
+
 static void
 print_ready(void *ctx, const char *address)
 {
@@ -233,8 +247,7 @@ cmd_demo(struct common *c, int argc, char **argv)
 	d.stand.port = (int)port;
 	d.stand.clock = (struct clock){
 		.real_start_ms = clock_real_ms(),
-		.news_start_s = clock_real_s() - clock_real_s() % 86400 - DAYS_BACK * 86400 +
-	                        start_h * 3600,
+		.news_start_s = midnight(DAYS_BACK) + start_h * 3600,
 		.speed = (double)speed,
 	};
 	fit_settings(&c->config);

@@ -131,7 +131,8 @@ static bool
 child_ended(struct child *c, int wait_status, bool until_idle, int *status)
 {
 	char how[80];
-	close(c->proc.fd);
+	if (c->proc.fd >= 0)
+		close(c->proc.fd);
 	c->proc.fd = -1;
 	if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) != EXIT_AGAIN) {
 		*status = WEXITSTATUS(wait_status);
@@ -159,8 +160,11 @@ read_address(struct child *web, const struct serve_options *o, bool *told)
 	if (*told || web->proc.fd < 0 || poll(&p, 1, 0) <= 0)
 		return;
 	ssize_t n = read(web->proc.fd, port, sizeof port - 1);
-	if (n <= 0)
+	if (n <= 0) { /* it ended before it said so: seen again when it is started anew */
+		close(web->proc.fd);
+		web->proc.fd = -1;
 		return;
+	}
 	*told = true;
 	struct str host = o->config->listen;
 	ptrdiff_t colon = str_rfind_byte(host, ':');
@@ -200,12 +204,26 @@ supervise(struct child *children, int count, const struct serve_options *o, int 
 		read_address(&children[1], o, &told);
 		struct pollfd fds[2] = {
 			{.fd = signal_fd, .events = POLLIN},
-			{.fd = told ? -1 : children[1].proc.fd, .events = POLLIN},
+			{.fd = told || !children[1].proc.pid ? -1 : children[1].proc.fd, .events = POLLIN},
 		};
 		poll(fds, 2, 500);
 		if (told_to_stop(signal_fd))
 			return 0;
 	}
+}
+
+/* Makes the store where it is missing, so that neither child waits for the other. */
+static bool
+prepare_store(struct arena *arena, const struct serve_options *o)
+{
+	struct err err;
+	struct store *store = store_open(str_c(arena, o->data), STORE_WRITE, &err);
+	if (!store) {
+		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
+		return false;
+	}
+	store_close(store);
+	return true;
 }
 
 int
@@ -215,8 +233,9 @@ serve_run(struct arena *arena, const struct serve_options *options)
 		{.name = "gw-engine", .body = engine_main, .wanted = true, .proc.fd = -1},
 		{.name = "gw-web", .body = web_main, .wanted = options->web, .proc.fd = -1},
 	};
-	(void)arena;
 	log_setup("glancewire", log_level_of(options->config->log_level));
+	if (!prepare_store(arena, options))
+		return 1;
 	int signal_fd = signals_fd(true);
 	int status = supervise(children, 2, options, signal_fd);
 	/* Both are told at once, so that the waits are one wait. */

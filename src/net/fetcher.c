@@ -7,7 +7,7 @@
 #include "os/msg.h"
 #include "os/proc.h"
 
-enum { PATIENCE_MS = 500 };
+enum { PATIENCE_MS = 200 };
 
 struct fetcher {
 	struct proc proc;

@@ -112,7 +112,8 @@ enter_limits(const struct sandbox_options *options)
 	if (options->heap_bytes && mapped)
 		set_limit(RLIMIT_AS, mapped + options->heap_bytes);
 #endif
-	set_limit(RLIMIT_NOFILE, 0);
+	/* Not 0: poll() refuses to look at more descriptors than the limit. */
+	set_limit(RLIMIT_NOFILE, 1);
 }
 
 static bool

@@ -17,7 +17,7 @@
 #include "os/file.h"
 
 enum {
-	WAIT_MS = 10000,            /* for another writer */
+	WAIT_MS = 30000,            /* for another writer */
 	SCRATCH_BYTES = 256 << 20,  /* address space, touched as needed */
 };
 

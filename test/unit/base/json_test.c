@@ -49,7 +49,7 @@ values_come_back_as_they_were_written(void **state)
 	json_put_null(&j);
 	json_end(&j, ']');
 	json_end(&j, '}');
-	assert_memory_equal(b.p + b.n - 15, "\"list\":[1,[],null]}" + 4, 15);
+	assert_true(str_ends(buf_str(&b), STR("\"list\":[1,[],null]}")));
 	struct json *v = json_read(&arena, buf_str(&b), JSON_STRICT, &err);
 	assert_non_null(v);
 	assert_true(str_eq(json_text(json_get(v, "text")),
