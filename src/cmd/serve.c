@@ -226,9 +226,27 @@ prepare_store(struct arena *arena, const struct serve_options *o)
 	return true;
 }
 
-int
-serve_run(struct arena *arena, const struct serve_options *options)
+/* Links in feeds must be whole addresses.  Where the operator named none, the address we listen at
+ * is the site's own, unless it stands for all of the machine's, or any port. */
+static struct str
+base_url(struct arena *out, const struct config *c)
 {
+	static const struct str open[] = {{"0.0.0.0:", 8}, {"[::]:", 5}, {"*:", 2}, {":", 1}};
+	if (c->base_url.n || str_find_byte(c->listen, ':', 0) < 0 || str_ends(c->listen, STR(":0")))
+		return c->base_url;
+	for (size_t i = 0; i < sizeof open / sizeof *open; i++)
+		if (str_starts(c->listen, open[i]))
+			return c->base_url;
+	return str_cat(out, STR("http://"), c->listen);
+}
+
+int
+serve_run(struct arena *arena, const struct serve_options *given)
+{
+	struct config config = *given->config;
+	struct serve_options own = *given, *options = &own;
+	config.base_url = base_url(arena, &config);
+	own.config = &config;
 	struct child children[] = {
 		{.name = "gw-engine", .body = engine_main, .wanted = true, .proc.fd = -1},
 		{.name = "gw-web", .body = web_main, .wanted = options->web, .proc.fd = -1},

@@ -13,9 +13,16 @@ bool listing_put(struct engine *e, struct str path, const char *type, struct str
 
 struct page_card listing_card(const struct story_record *s);
 
-/* Up to `most` stories related to `story`, in e->job. */
-bool listing_related(struct engine *e, const struct story_record *story, size_t most,
-                     struct page_card **cards, size_t *count, struct err *err);
+/* Stories to read after `story`, and those that it follows on from; in e->job. */
+struct listing_more {
+	struct page_card *related, *earlier;
+	size_t related_count, earlier_count;
+};
+bool listing_related(struct engine *e, const struct story_record *story, struct listing_more *more,
+                     struct err *err);
+
+/* The page of this outlet is to be written with the next lists. */
+void listing_outlet(struct engine *e, struct str name);
 
 /* Front page, sections, outlets, days, feeds, sitemap, corrections, about. */
 bool listing_write(struct engine *e, struct err *err);

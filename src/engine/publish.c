@@ -10,7 +10,7 @@
 #include "engine/state.h"
 #include "model/limits.h"
 
-enum { BATCH = 8, LEASE_S = 300, RELATED = 6, LISTS_PAUSE_MS = 2000 };
+enum { BATCH = 8, LEASE_S = 300, LISTS_PAUSE_MS = 2000 };
 
 struct draft {
 	struct story_record record;
@@ -127,10 +127,10 @@ render(struct engine *e, const struct draft *d, const struct page_edition *editi
 {
 	const struct story_record *r = &d->record;
 	struct page_site site = listing_site(e);
-	struct page_card *related;
+	struct listing_more more;
 	struct correction_record *list;
-	size_t related_count, n;
-	if (!listing_related(e, r, RELATED, &related, &related_count, err) ||
+	size_t n;
+	if (!listing_related(e, r, &more, err) ||
 	    !store_corrections(e->store, &e->job, r->id, &list, &n, err))
 		return STR_NONE;
 	struct page_correction *corrections = arena_array(&e->job, struct page_correction, n + 1);
@@ -143,7 +143,8 @@ render(struct engine *e, const struct draft *d, const struct page_edition *editi
 		.founded_at = r->founded_at, .written_at = r->written_at, .newest_at = r->newest_at,
 		.editions = editions, .edition_count = count,
 		.corrections = corrections, .correction_count = n,
-		.related = related, .related_count = related_count,
+		.related = more.related, .related_count = more.related_count,
+		.earlier = more.earlier, .earlier_count = more.earlier_count,
 		.texts = d->texts,
 	};
 	return page_story(&e->job, e->scratch, &site, &in);
@@ -273,6 +274,8 @@ publish_story(struct engine *e, const struct job_record *job, struct err *err)
 	if (!commit_edition(e, &d, job, err))
 		return false;
 	e->lists_dirty = true;
+	for (size_t i = 0; i < d.count; i++)
+		listing_outlet(e, d.articles[i].outlet);
 	e->done.editions++;
 	return true;
 }

@@ -93,6 +93,7 @@ struct engine {
 
 	bool lists_dirty;        /* front page and the like are older than a story */
 	int64_t lists_ms;        /* when they were written */
+	struct map outlets;      /* names; value 1: its page is older than a story */
 	int64_t expired_ms;      /* when stories last ended */
 	bool store_failed;       /* the disk is full or worse: stop */
 	struct err store_err;

@@ -44,6 +44,13 @@ date_iso(struct buf *b, int64_t at, int zone_min)
 }
 
 void
+date_dashed(struct buf *b, int64_t at, int zone_min)
+{
+	struct parts p = parts_of(at, zone_min);
+	buf_fmt(b, "%04lld-%02d-%02d", (long long)p.year, p.month, p.day);
+}
+
+void
 date_words(struct buf *b, int64_t at, int zone_min, enum date_form form)
 {
 	struct parts p = parts_of(at, zone_min);

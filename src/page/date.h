@@ -17,6 +17,8 @@ enum date_form {
 
 /* 2026-11-21T16:48:00+01:00 */
 void date_iso(struct buf *b, int64_t at, int zone_min);
+/* 2026-11-21 */
+void date_dashed(struct buf *b, int64_t at, int zone_min);
 /* The words alone. */
 void date_words(struct buf *b, int64_t at, int zone_min, enum date_form form);
 /* <time datetime="…">words</time>; nothing where `at` is WHEN_UNKNOWN. */

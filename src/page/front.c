@@ -17,35 +17,118 @@ enum {
 	SECTION_STORIES = 3,
 	MOST_CARDS = 400, /* looked through for the sections */
 	SLOT_FROM = 8,    /* with fewer stories the front carries no advertisement */
+	LEAD_SENTENCES = 3,
+	LEAD_BYTES = 320, /* of the lead's summary; the first sentence is always whole */
+	WAYS = 3,         /* into the lead */
+	WAY_BYTES = 24,   /* of two figures side by side */
+	LEAST_DAYS = 3,   /* fewer need no order */
+	DAYS = 7,
 };
 
 static void
-put_summary(struct buf *b, const struct page_site *site, const struct page_card *c)
+put_summary(struct buf *b, const struct page_site *site, const struct page_card *c,
+            struct str summary)
 {
-	if (!c->summary.n)
+	if (!summary.n)
 		return;
 	buf_cstr(b, "<p");
 	shell_lang(b, c->language, site->language);
 	buf_byte(b, '>');
-	html_text(b, c->summary);
+	html_text(b, summary);
 	buf_cstr(b, "</p>\n");
 }
 
-/* A question leads to the answers, anything else to the story. */
+/* The first sentences of the story, as many as are taken in at a glance. */
+static struct str
+lead_summary(struct arena *out, const struct page_card *c)
+{
+	const struct story_paragraph *p = c->story ? &c->story->paragraphs[ROLE_HAPPENED] : NULL;
+	if (!p || !p->count)
+		return c->summary;
+	struct buf b = buf_in(out, LEAD_BYTES);
+	for (size_t i = 0; i < p->count && i < LEAD_SENTENCES; i++) {
+		if (i && b.n + p->sentences[i].text.n > LEAD_BYTES)
+			break;
+		buf_cstr(&b, i ? " " : "");
+		buf_put(&b, p->sentences[i].text);
+	}
+	return buf_str(&b);
+}
+
+/* ── ways into the first story: what its page answers, compares and puts in order ── */
+
 static void
-put_point(struct buf *b, const struct page_site *site, const struct page_card *c, struct str point)
+open_way(struct buf *b, const struct page_card *c, const char *part)
 {
 	buf_cstr(b, "<li><a href=\"");
 	shell_story_path(b, c->address, c->slug);
-	buf_cstr(b, str_ends(point, STR("?")) ? "#qna\"" : "\"");
-	shell_lang(b, c->language, site->language);
-	buf_byte(b, '>');
-	html_text(b, point);
-	buf_cstr(b, "</a></li>");
+	buf_fmt(b, "#%s\"", part);
 }
 
 static void
-put_lead(struct buf *b, const struct page_site *site, const struct page_card *c)
+put_question(struct buf *b, const struct page_site *site, const struct page_card *c,
+             struct str question)
+{
+	open_way(b, c, "qna");
+	shell_lang(b, c->language, site->language);
+	buf_byte(b, '>');
+	html_text(b, question);
+	buf_cstr(b, "</a></li>");
+}
+
+/* "34 or 31 people killed: the reports compared" where the words are in our own language. */
+static void
+put_comparison(struct buf *b, const struct page_site *site, const struct page_card *c)
+{
+	const struct story_difference *d = &c->story->differences[0];
+	bool ours = !c->language.n || str_eq_nocase(c->language, site->language);
+	open_way(b, c, "differs");
+	buf_byte(b, '>');
+	if (ours && d->value_count >= 2 && d->values[0].value.n + d->values[1].value.n < WAY_BYTES)
+		text_put(b, TEXT_WAY_DIFFERS, ARG_STR(d->values[0].value),
+		         ARG_STR(d->values[1].value), ARG_STR(d->what));
+	else
+		text_just(b, TEXT_WAY_COMPARED);
+	buf_cstr(b, "</a></li>");
+}
+
+static int64_t
+days_of(const struct story *s)
+{
+	int64_t n = 0;
+	for (size_t i = 0; i < s->day_count; i++)
+		n += i == 0 || !str_eq(s->days[i].date, s->days[i - 1].date);
+	return n;
+}
+
+static void
+put_ways(struct buf *b, const struct page_site *site, const struct page_card *c)
+{
+	const struct story *s = c->story;
+	bool differs = s && s->difference_count, days = s && days_of(s) >= LEAST_DAYS;
+	size_t questions = s ? s->question_count : 0;
+	size_t most = WAYS - (size_t)differs - (size_t)days;
+	if (!differs && !days && !questions)
+		return;
+	buf_cstr(b, "<ul class=\"into furniture\" aria-label=\"");
+	text_just(b, TEXT_STRAIGHT);
+	buf_cstr(b, "\">");
+	for (size_t i = 0; i < questions && i < most; i++)
+		put_question(b, site, c, s->questions[i].question);
+	if (differs)
+		put_comparison(b, site, c);
+	if (days) {
+		open_way(b, c, "timeline");
+		buf_byte(b, '>');
+		text_put(b, TEXT_WAY_DAYS, ARG_SPELT(days_of(s)));
+		buf_cstr(b, "</a></li>");
+	}
+	buf_cstr(b, "</ul>\n");
+}
+
+static void
+put_lead(struct buf *b, struct arena scratch, const struct page_site *site,
+         const struct page_card *c)
 {
 	buf_cstr(b, "<section class=\"lead\" aria-labelledby=\"lead-h\">\n"
 	            "<h2 class=\"vh\" id=\"lead-h\">");
@@ -53,18 +136,11 @@ put_lead(struct buf *b, const struct page_site *site, const struct page_card *c)
 	buf_cstr(b, "</h2>\n<div>\n<h3>");
 	card_link(b, c, site->language);
 	buf_cstr(b, "</h3>\n");
-	put_summary(b, site, c);
+	put_summary(b, site, c, lead_summary(&scratch, c));
 	buf_cstr(b, "<p class=\"furniture\">");
 	card_voices(b, site, c, CARD_AGE, CARD_LEAD);
 	buf_cstr(b, "</p>\n");
-	if (c->points[0].n) {
-		buf_cstr(b, "<ul class=\"into furniture\" aria-label=\"");
-		text_just(b, TEXT_STRAIGHT);
-		buf_cstr(b, "\">");
-		for (int i = 0; i < 3 && c->points[i].n; i++)
-			put_point(b, site, c, c->points[i]);
-		buf_cstr(b, "</ul>\n");
-	}
+	put_ways(b, site, c);
 	buf_cstr(b, "</div>\n</section>\n");
 }
 
@@ -80,7 +156,7 @@ put_seconds(struct buf *b, const struct page_site *site, const struct page_card 
 		buf_cstr(b, "<li><h3>");
 		card_link(b, &cards[i], site->language);
 		buf_cstr(b, "</h3>");
-		put_summary(b, site, &cards[i]);
+		put_summary(b, site, &cards[i], cards[i].summary);
 		buf_cstr(b, "<p class=\"furniture\">");
 		card_voices(b, site, &cards[i], CARD_AGE, CARD_SECOND);
 		buf_cstr(b, "</p></li>\n");
@@ -163,6 +239,25 @@ put_sections(struct buf *b, const struct page_site *site, const struct page_card
 	}
 }
 
+/* The days before, at the end: the way into what is no longer news. */
+static void
+put_days(struct buf *b, const struct page_site *site)
+{
+	if (!site->day_count)
+		return;
+	buf_cstr(b, "<nav class=\"pager\" aria-label=\"");
+	text_just(b, TEXT_DAYS);
+	buf_cstr(b, "\">");
+	for (size_t i = 0; i < site->day_count && i < DAYS; i++) {
+		buf_cstr(b, "<a href=\"");
+		shell_day_path(b, site->days[i], site->zone_min);
+		buf_cstr(b, "\">");
+		date_words(b, site->days[i], site->zone_min, DATE_DAY);
+		buf_cstr(b, "</a>");
+	}
+	buf_cstr(b, "</nav>\n");
+}
+
 static size_t
 least(size_t a, size_t b)
 {
@@ -170,13 +265,14 @@ least(size_t a, size_t b)
 }
 
 static void
-put_cards(struct buf *b, const struct page_site *site, const struct page_card *cards, size_t count)
+put_cards(struct buf *b, struct arena scratch, const struct page_site *site,
+          const struct page_card *cards, size_t count)
 {
 	size_t seconds = least(count - 1, SECONDS);
 	size_t briefs = least(count - 1 - seconds, BRIEFS), shown = 1 + seconds + briefs;
 	/* Without briefs the column that is theirs would stand empty. */
 	buf_cstr(b, briefs ? "<div class=\"front\">\n" : "<div class=\"front few\">\n");
-	put_lead(b, site, &cards[0]);
+	put_lead(b, scratch, site, &cards[0]);
 	put_seconds(b, site, cards + 1, seconds);
 	put_briefs(b, site, cards + 1 + seconds, briefs);
 	put_desk(b, site, cards, shown);
@@ -215,12 +311,13 @@ page_front(struct arena *out, struct arena scratch, const struct page_site *site
 	buf_put(&b, buf_str(&heading));
 	buf_cstr(&b, "</h1>\n");
 	if (count) {
-		put_cards(&b, site, cards, least(count, MOST_CARDS));
+		put_cards(&b, scratch, site, cards, least(count, MOST_CARDS));
 	} else {
 		buf_cstr(&b, "<p class=\"text\">");
 		text_just(&b, TEXT_EMPTY_FRONT);
 		buf_cstr(&b, "</p>\n");
 	}
+	put_days(&b, site);
 	shell_close(&b, site, &shell);
 	return buf_str(&b);
 }

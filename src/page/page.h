@@ -18,18 +18,21 @@ struct page_site {
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
 	size_t section_count;
+	const int64_t *days;  /* moments in the days that have a page, newest first */
+	size_t day_count;
 };
 
 /* A story in a list. */
 struct page_card {
 	struct str address, slug, headline;
 	struct str summary;   /* first sentence of the story; STR_NONE none */
-	struct str points[3]; /* further sentences for the lead: ways in */
 	struct str section, language;
 	int64_t reports, outlets, independent;
 	int64_t newest_at, written_at, founded_at, edition;
 	struct str what_changed;
 	bool disputed, corrected, ended;
+	/* Of the lead, which shows its first sentences and ways into it; NULL: the summary alone. */
+	const struct story *story;
 };
 
 struct page_edition {

@@ -41,11 +41,35 @@ shell_absolute(struct buf *b, const struct page_site *site, struct str path)
 	html_url(b, path);
 }
 
+/* Servers between us and the reader read %2F as they like, so that none is written. */
+static void
+put_name_path(struct buf *b, const char *folder, struct str name)
+{
+	struct str part;
+	buf_cstr(b, folder);
+	while (str_cut(&name, '/', &part)) {
+		html_url_part(b, part, false);
+		buf_cstr(b, name.n ? "-" : "");
+	}
+}
+
 void
 shell_section_path(struct buf *b, struct str name)
 {
-	buf_cstr(b, "/section/");
-	html_url_part(b, name, false);
+	put_name_path(b, "/section/", name);
+}
+
+void
+shell_outlet_path(struct buf *b, struct str name)
+{
+	put_name_path(b, "/outlet/", name);
+}
+
+void
+shell_day_path(struct buf *b, int64_t at, int zone_min)
+{
+	buf_cstr(b, "/day/");
+	date_dashed(b, at, zone_min);
 }
 
 void

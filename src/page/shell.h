@@ -26,8 +26,11 @@ void shell_close(struct buf *b, const struct page_site *site, const struct shell
 
 /* base_url and path. */
 void shell_absolute(struct buf *b, const struct page_site *site, struct str path);
-/* "/section/NAME" with the name encoded. */
+/* "/section/NAME", "/outlet/NAME" with the name encoded; a slash in it is written as a dash. */
 void shell_section_path(struct buf *b, struct str name);
+void shell_outlet_path(struct buf *b, struct str name);
+/* "/day/2026-11-21" */
+void shell_day_path(struct buf *b, int64_t at, int zone_min);
 /* "/story/ADDRESS/SLUG" */
 void shell_story_path(struct buf *b, struct str address, struct str slug);
 /* " lang=… dir=…" where a text is not in the language of what is around it. */

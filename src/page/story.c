@@ -87,11 +87,16 @@ put_updated(struct buf *b, const struct view *v)
 	struct str what = e ? e->what_changed : STR_NONE;
 	if (!what.n)
 		return;
+	/* "Adds a report by A." reads as "Updated with a report by A". */
+	struct str one = str_ends(what, STR(".")) ? str_sub(what, 0, what.n - 1) : what;
+	bool whole = str_find(one, STR(". "), 0) >= 0;
 	buf_cstr(b, "<a href=\"#history\">");
 	if (str_starts(what, STR("with ")))
 		text_put(b, TEXT_UPDATED_WITH, ARG_STR(str_skip(what, 5)));
+	else if (str_starts(what, STR("Adds ")))
+		text_put(b, TEXT_UPDATED_WITH, ARG_STR(str_skip(whole ? what : one, 5)));
 	else
-		text_put(b, TEXT_UPDATED_COLON, ARG_STR(what));
+		text_put(b, TEXT_UPDATED_COLON, ARG_STR(whole ? what : one));
 	buf_cstr(b, "</a>\n");
 }
 
@@ -172,6 +177,15 @@ put_paragraphs(struct buf *b, struct arena scratch, struct view *v, bool with_sl
 		buf_cstr(b, "</p>\n");
 	}
 	buf_cstr(b, "</div>\n");
+}
+
+static bool
+has_text(const struct story *s)
+{
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		if (s->paragraphs[p].count)
+			return true;
+	return false;
 }
 
 static void
@@ -279,14 +293,16 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *site
 	struct places places = choose_places(&v);
 	buf_cstr(&b, "<article aria-labelledby=\"headline\">\n<div id=\"story\" class=\"part\">\n");
 	put_head(&b, scratch, &v);
-	buf_cstr(&b, "<h2");
-	shell_lang(&b, site->language, v.language);
-	buf_byte(&b, '>');
-	text_just(&b, TEXT_WHATS_THE_STORY);
-	buf_cstr(&b, "</h2>\n");
-	put_standing(&b, scratch, &v);
-	put_paragraphs(&b, scratch, &v, places.inside);
-	put_hint(&b, &v);
+	if (has_text(in->story)) { /* else there are only a headline and who wrote under it */
+		buf_cstr(&b, "<h2");
+		shell_lang(&b, site->language, v.language);
+		buf_byte(&b, '>');
+		text_just(&b, TEXT_WHATS_THE_STORY);
+		buf_cstr(&b, "</h2>\n");
+		put_standing(&b, scratch, &v);
+		put_paragraphs(&b, scratch, &v, places.inside);
+		put_hint(&b, &v);
+	}
 	buf_cstr(&b, "</div>\n");
 	parts_questions(&b, scratch, &v);
 	parts_differences(&b, scratch, &v);

@@ -7,7 +7,11 @@
 #include "page/shell.h"
 #include "page/text.h"
 
-enum { MOST_RELATED = 6 };
+enum {
+	MOST_RELATED = 6,
+	MOST_EDITIONS = 8, /* shown all; of more only the newest */
+	NEW_EDITIONS = 5,
+};
 
 void
 tail_more(struct buf *b, const struct view *v)
@@ -41,13 +45,25 @@ printed(struct str url)
 }
 
 static void
+put_outlet(struct buf *b, struct str outlet)
+{
+	if (!outlet.n)
+		return;
+	buf_cstr(b, "<a href=\"");
+	shell_outlet_path(b, outlet);
+	buf_cstr(b, "\">");
+	html_text(b, outlet);
+	buf_cstr(b, "</a>");
+}
+
+static void
 put_source(struct buf *b, const struct view *v, uint32_t i)
 {
 	const struct story_source *s = &v->story->sources[i];
 	bool reprint = v->voice[i] != i;
 	buf_fmt(b, "<li id=\"source-%u\"%s><span class=\"n\">%u</span><b>", v->number[i],
 	        reprint ? " class=\"reprint\"" : "", v->number[i]);
-	html_text(b, s->outlet);
+	put_outlet(b, s->outlet);
 	buf_cstr(b, "</b> <cite><a href=\"");
 	html_url(b, s->url);
 	buf_cstr(b, "\" data-print=\"");
@@ -150,6 +166,21 @@ put_correction(struct buf *b, struct arena scratch, const struct view *v,
 	buf_cstr(b, "</p>\n");
 }
 
+/* "Adds a report by A." goes on from "Edition 3:" with a small letter; names keep theirs. */
+static void
+put_change(struct buf *b, struct str what)
+{
+	static const struct str verbs[] = {{"Adds ", 5}, {"Rewritten ", 10}};
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+		if (!str_starts(what, verbs[i]))
+			continue;
+		buf_byte(b, (char)(what.p[0] - 'A' + 'a'));
+		what = str_skip(what, 1);
+		break;
+	}
+	html_text(b, what);
+}
+
 static void
 put_edition(struct buf *b, const struct view *v, const struct page_edition *e)
 {
@@ -167,10 +198,30 @@ put_edition(struct buf *b, const struct view *v, const struct page_edition *e)
 	}
 	buf_cstr(b, ": ");
 	if (e->what_changed.n)
-		html_text(b, e->what_changed);
+		put_change(b, e->what_changed);
 	else
 		text_just(b, TEXT_EDITION_FIRST);
 	buf_cstr(b, "</span></li>\n");
+}
+
+/* The newest editions; the earlier ones fold away where they are many. */
+static void
+put_editions(struct buf *b, const struct view *v)
+{
+	const struct page_story_input *in = v->in;
+	size_t shown = in->edition_count > MOST_EDITIONS ? NEW_EDITIONS : in->edition_count;
+	buf_cstr(b, "<ol>\n");
+	for (size_t i = 0; i < shown; i++)
+		put_edition(b, v, &in->editions[i]);
+	buf_cstr(b, "</ol>\n");
+	if (shown == in->edition_count)
+		return;
+	buf_cstr(b, "<details><summary>");
+	text_put(b, TEXT_EDITIONS_BEFORE, ARG_SPELT((int64_t)(in->edition_count - shown)));
+	buf_cstr(b, "</summary>\n<ol>\n");
+	for (size_t i = shown; i < in->edition_count; i++)
+		put_edition(b, v, &in->editions[i]);
+	buf_cstr(b, "</ol>\n</details>\n");
 }
 
 void
@@ -185,12 +236,8 @@ tail_history(struct buf *b, struct arena scratch, const struct view *v)
 	buf_cstr(b, ">\n");
 	for (size_t i = 0; i < in->correction_count; i++)
 		put_correction(b, scratch, v, &in->corrections[i]);
-	if (in->edition_count) {
-		buf_cstr(b, "<ol>\n");
-		for (size_t i = 0; i < in->edition_count; i++)
-			put_edition(b, v, &in->editions[i]);
-		buf_cstr(b, "</ol>\n");
-	}
+	if (in->edition_count)
+		put_editions(b, v);
 	for (size_t i = 0; i < in->earlier_count; i++) {
 		buf_cstr(b, "<p>");
 		text_just(b, TEXT_FOLLOWS_ON);

@@ -89,6 +89,7 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_EDITION] = {"Edition {1}", NULL},
 	[TEXT_EDITION_THIS] = {"<b>Edition {1}</b>, this page", NULL},
 	[TEXT_EDITION_FIRST] = {"the first", NULL},
+	[TEXT_EDITIONS_BEFORE] = {"{1} earlier edition", "{1} earlier editions"},
 	[TEXT_FOLLOWS_ON] = {"This story follows on from", NULL},
 
 	[TEXT_FRONT_TITLE] = {": the news at a glance", NULL},
@@ -103,6 +104,11 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_DISPUTED] = {"Reports differ.", NULL},
 	[TEXT_COMPARE] = {"Compare the reports", NULL},
 	[TEXT_CORRECTED_ON] = {"<span class=\"flag\">Corrected.</span>", NULL},
+	[TEXT_WAY_DIFFERS] = {"{1} or {2} {3}: the reports compared", NULL},
+	[TEXT_WAY_COMPARED] = {"The reports compared", NULL},
+	[TEXT_WAY_DAYS] = {"{1} day in order", "{1} days in order"},
+	[TEXT_DAYS] = {"By day", NULL},
+	[TEXT_OUTLET_PAGE] = {"Stories with reports by {1}", NULL},
 	[TEXT_EMPTY_FRONT] = {"No story has been written yet. Stories appear here as soon as the feeds "
 	                      "have been read.", NULL},
 	[TEXT_CARD_REPORTS] = {"{1} report", "{1} reports"},

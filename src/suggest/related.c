@@ -7,6 +7,7 @@
 
 static const double near_enough = .06; /* less is chance: two common words */
 static const double same_story = .65;  /* more is the same thing told twice */
+static const double follows_on = .3;   /* less is of the same matter, perhaps, and no sequel */
 static const double relevance = .7;    /* against difference from what is chosen */
 static const double same_section = .03;
 
@@ -111,4 +112,31 @@ related_choose(struct arena *out, struct arena scratch, const struct suggest_ite
 	for (size_t i; c.count < most && (i = best(&c, by_weight, -INFINITY)) < n;)
 		choose(&c, i);
 	return c.count;
+}
+
+size_t
+related_before(struct arena scratch, const struct suggest_item *all, size_t n, size_t self,
+               int64_t before, size_t most, size_t *chosen)
+{
+	struct arena temporary = arena_split(&scratch);
+	size_t count = 0;
+	if (self >= n)
+		return 0;
+	const struct vector *vectors = vectors_make(&scratch, temporary, all, n);
+	double *near = arena_array(&scratch, double, n);
+	for (size_t i = 0; i < n; i++)
+		if (all[i].newest_at < before && all[i].id != all[self].id &&
+		    str_eq(all[i].language, all[self].language))
+			near[i] = vectors_cosine(&vectors[self], &vectors[i]);
+	while (count < most) {
+		size_t nearest = 0;
+		for (size_t i = 1; i < n; i++)
+			if (near[i] > near[nearest])
+				nearest = i;
+		if (near[nearest] < follows_on)
+			break;
+		near[nearest] = 0;
+		chosen[count++] = nearest;
+	}
+	return count;
 }

@@ -21,4 +21,9 @@ struct suggest_item {
 size_t related_choose(struct arena *out, struct arena scratch, const struct suggest_item *all,
                       size_t n, size_t self, size_t most, size_t *chosen);
 
+/* The same for what came before: items of its language, done before `before`, and so near that
+ * `self` follows on from them.  Mostly there are none. */
+size_t related_before(struct arena scratch, const struct suggest_item *all, size_t n, size_t self,
+                      int64_t before, size_t most, size_t *chosen);
+
 #endif

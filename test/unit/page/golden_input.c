@@ -51,6 +51,11 @@ golden_site(struct arena *out, const struct json *v)
 	size_t n = 0;
 	json_each(name, names)
 		sections[n++] = json_text(name);
+	const struct json *moments = json_get(v, "days");
+	int64_t *days = arena_array(out, int64_t, count_of(moments));
+	size_t day_count = 0;
+	json_each(day, moments)
+		days[day_count++] = when_read(json_text(day)).at;
 	return (struct page_site){
 		.name = text(v, "name"),
 		.base_url = text(v, "base_url"),
@@ -61,6 +66,8 @@ golden_site(struct arena *out, const struct json *v)
 		.zone_min = (int)json_int(json_get(v, "zone_min"), 0),
 		.sections = sections,
 		.section_count = n,
+		.days = days,
+		.day_count = day_count,
 	};
 }
 
@@ -89,8 +96,11 @@ golden_cards(struct arena *out, const struct json *list, size_t *count)
 			.disputed = json_bool(json_get(v, "disputed"), false),
 			.corrected = json_bool(json_get(v, "corrected"), false),
 		};
-		for (size_t i = 0; i < 3; i++)
-			c->points[i] = json_text(json_at(json_get(v, "points"), i));
+		if (json_get(v, "story")) {
+			struct story *story = arena_new(out, struct story);
+			*story = story_from_json(out, json_get(v, "story"));
+			c->story = story;
+		}
 	}
 	return cards;
 }
