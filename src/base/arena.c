@@ -61,14 +61,11 @@ arena_close(struct arena *a)
 void
 arena_reset(struct arena *a, size_t keep_bytes)
 {
-	size_t used = arena_used(a);
 	size_t page = 4096;
 	keep_bytes = (keep_bytes + page - 1) / page * page;
-	OPEN_BYTES(a->beg, (size_t)(a->end - a->beg));
 	/* Scratch copies may have written beyond `cur`, so all of the tail is given back. */
 	if (keep_bytes < (size_t)(a->end - a->beg))
 		madvise(a->beg + keep_bytes, (size_t)(a->end - a->beg) - keep_bytes, MADV_DONTNEED);
-	(void)used;
 	a->cur = a->beg;
 }
 

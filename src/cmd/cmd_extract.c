@@ -68,6 +68,8 @@ cmd_extract(struct common *c, int argc, char **argv)
 	};
 	struct err err;
 	option_read(c, "extract", rows, argc, argv);
+	if (model.p)
+		return option_usage("extract", "--model: other weights than those built in cannot be read yet");
 	if (!batch && c->word_count == 0)
 		return option_usage("extract", "name a page (a file, an address or -), or --batch");
 	struct parser_options options = {.workers = 1,

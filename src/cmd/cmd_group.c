@@ -14,6 +14,8 @@ cmd_group(struct common *c, int argc, char **argv)
 		{0},
 	};
 	option_read(c, "group", rows, argc, argv);
+	if (model.p)
+		return option_usage("group", "--model: other weights than those built in cannot be read yet");
 	if (!batch)
 		return option_usage("group", "articles are read as JSON Lines: give --batch");
 	struct stream s;

@@ -21,6 +21,8 @@ cmd_check(struct common *c, int argc, char **argv)
 		{0},
 	};
 	option_read(c, "check", rows, argc, argv);
+	if (model.p)
+		return option_usage("check", "--model: other weights than those built in cannot be read yet");
 	if (batch)
 		return batch_run("check", row_check, NULL);
 	if (c->word_count != 2)

@@ -135,11 +135,11 @@ read_number(const struct key *k, struct str value, double *number, struct err *e
 	*number = strtod(text, &end);
 	if (*end)
 		return err_set(err, ERR_USAGE, "%s needs a number, not \"%s\"", k->name, text);
-	if (k->kind == K_INT && *number != (double)(int64_t)*number)
-		return err_set(err, ERR_USAGE, "%s needs a whole number, not \"%s\"", k->name, text);
 	if (!(*number >= k->least && *number <= k->most))
 		return err_set(err, ERR_USAGE, "%s must be from %g to %g, not \"%s\"", k->name, k->least,
 		               k->most, text);
+	if (k->kind == K_INT && *number != (double)(int64_t)*number)
+		return err_set(err, ERR_USAGE, "%s needs a whole number, not \"%s\"", k->name, text);
 	return true;
 }
 

@@ -98,7 +98,8 @@ file_make_folder(const char *path, struct err *err)
 			continue;
 		memcpy(part, path, i);
 		part[i] = 0;
-		if (mkdir(part, 0777) != 0 && errno != EEXIST)
+		struct stat st;
+		if (mkdir(part, 0777) != 0 && (stat(part, &st) != 0 || !S_ISDIR(st.st_mode)))
 			return err_set(err, ERR_STORE, "could not make the folder \"%s\": %s", part,
 			               strerror(errno));
 	}
