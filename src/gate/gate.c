@@ -6,6 +6,11 @@
 #include "gate/shortened.h"
 #include "gate/verbatim.h"
 
+/* People call 98.7 % of verbatim and 87.7 % of shortened sentences faithful; a rewritten one may
+ * reach the same where all of it is there. */
+#define VERBATIM_SCORE 0.9
+#define SHORTENED_SCORE 0.85
+
 struct finding {
 	enum check_level level;
 	double score;
@@ -24,40 +29,42 @@ run_of(struct arena *a, size_t at, size_t count)
 /* A run of whole sentences leaves nothing out; a part of one is a deletion, too. */
 static bool
 run_allowed(struct arena scratch, const struct prepared *p, size_t at, size_t count,
-            struct reasons *why)
+             struct reasons *why)
 {
+	bool allowed = true;
 	for (size_t k = 0; k < p->sentence_count; k++) {
 		struct gate_sentence s = p->sentences[k];
 		size_t from = at > s.from ? at : s.from, to = at + count < s.to ? at + count : s.to;
 		if (from >= to)
 			continue;
 		size_t *kept = run_of(&scratch, from, to - from);
-		if (!shortened_allowed(scratch, p, s, kept, to - from, why))
-			return false;
+		allowed &= shortened_allowed(scratch, p, s, kept, to - from, why);
 	}
-	return true;
+	return allowed;
 }
 
-static bool
-is_verbatim(struct arena scratch, const struct prepared *p, const struct prepared *c,
-            struct gate_sentence s, struct reasons *why)
+/* CHECK_NONE where the claim is neither a run of the passage nor a deletion from one sentence,
+ * or what is left out matters: then `harmful` is set. */
+static enum check_level
+quoted_level(struct arena scratch, const struct prepared *p, const struct prepared *c,
+             struct gate_sentence s, bool *harmful, struct reasons *why)
 {
 	size_t end = verbatim_core_end(c, s.from, s.to);
 	ptrdiff_t at = verbatim_find(scratch, p, c, s.from, end);
-	return at >= 0 && run_allowed(scratch, p, (size_t)at, end - s.from, why);
-}
-
-static bool
-is_shortened(struct arena scratch, const struct prepared *p, const struct prepared *c,
-             struct gate_sentence s, struct reasons *why)
-{
-	size_t end = verbatim_core_end(c, s.from, s.to);
+	if (at >= 0) {
+		if (run_allowed(scratch, p, (size_t)at, end - s.from, why))
+			return CHECK_VERBATIM;
+		*harmful = true;
+	}
 	size_t *kept = arena_array(&scratch, size_t, end - s.from + 1);
-	for (size_t k = 0; k < p->sentence_count; k++)
-		if (shortened_align(p, p->sentences[k], c, s.from, end, kept) &&
-		    shortened_allowed(scratch, p, p->sentences[k], kept, end - s.from, why))
-			return true;
-	return false;
+	for (size_t k = 0; k < p->sentence_count; k++) {
+		if (!shortened_align(p, p->sentences[k], c, s.from, end, kept))
+			continue;
+		if (shortened_allowed(scratch, p, p->sentences[k], kept, end - s.from, why))
+			return CHECK_SHORTENED;
+		*harmful = true;
+	}
+	return CHECK_NONE;
 }
 
 static struct finding
@@ -65,18 +72,17 @@ check_sentence(struct arena scratch, const struct prepared *p, const struct prep
                struct gate_sentence s, struct reasons *why)
 {
 	size_t before = why->count;
-	if (is_verbatim(scratch, p, c, s, why))
-		return (struct finding){CHECK_VERBATIM, 1};
-	if (is_shortened(scratch, p, c, s, why)) {
+	bool harmful = false;
+	enum check_level level = quoted_level(scratch, p, c, s, &harmful, why);
+	if (level != CHECK_NONE) {
 		why->count = before;
-		return (struct finding){CHECK_SHORTENED, 0.95};
+		return (struct finding){level, level == CHECK_VERBATIM ? VERBATIM_SCORE : SHORTENED_SCORE};
 	}
-	bool harmful_deletion = why->count > before;
 	struct rewritten_marks m = rewritten_read(scratch, p, c, s, why);
 	double score = 0.9 * rewritten_score(&m);
 	if (!m.content)
 		return (struct finding){CHECK_NONE, 0};
-	if (rewritten_passes(&m) && !harmful_deletion) {
+	if (rewritten_passes(&m) && !harmful) {
 		why->count = before;
 		return (struct finding){CHECK_REWRITTEN, score};
 	}
@@ -113,7 +119,7 @@ gate_check(struct arena *out, struct arena scratch, struct str passage, struct s
 		v.score = 0;
 		reasons_add(&why, STR("the claim is empty"));
 	} else {
-		v.score = 0.5 * sum / (double)judged + 0.5 * least;
+		v.score = 0.9 * sum / (double)judged + 0.1 * least;
 	}
 	v.supported = v.level != CHECK_NONE;
 	v.reasons = why.at;

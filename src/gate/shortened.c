@@ -177,6 +177,8 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 	for (size_t i = 0; i < names.count; i++) {
 		struct name name = names.at[i];
 		name.first += s.from;
+		if (!count || name.first < kept[0] || name.first > kept[count - 1])
+			continue;
 		if (free[name.first - s.from] || !name_matters(t, s, &name, gone))
 			continue;
 		faults++;

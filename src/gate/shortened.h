@@ -12,7 +12,7 @@ bool shortened_align(const struct prepared *passage, struct gate_sentence s,
 
 /* Whether what the alignment leaves out of the sentence may be left out; adds a reason for each
  * piece that may not: negations, modals, hedges, conditions, attribution, what qualifies a
- * number, names of those who act. */
+ * number; inside what is kept also the names of those who act. */
 bool shortened_allowed(struct arena scratch, const struct prepared *passage,
                        struct gate_sentence s, const size_t *kept, size_t count,
                        struct reasons *why);

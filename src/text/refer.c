@@ -174,6 +174,23 @@ pronoun_speaker(const struct tokens *t)
 	return false;
 }
 
+/* „…“, sagte er; « … », a-t-il dit: the same where the verb comes first. */
+static bool
+inverted_speaker(const struct tokens *t, enum cue_language language)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		const struct token *w = &t->at[i];
+		if (w->flags & TOKEN_QUOTED || w->kind != TOKEN_WORD)
+			continue;
+		if (language == CUE_FRENCH && (str_ends(w->low, STR("-il")) || str_ends(w->low, STR("-elle"))))
+			return true;
+		if (language == CUE_GERMAN && w->cues & CUE_SAY && i + 1 < t->count && i > 0 &&
+		    (token_is(&t->at[i + 1], "er") || token_is(&t->at[i + 1], "sie")))
+			return true;
+	}
+	return false;
+}
+
 /* "said Berg said" knows its speaker; a quotation alone, or with no verb outside, does not. */
 static unsigned
 quotation(const struct tokens *t)
@@ -326,6 +343,8 @@ refer_reasons(const struct tokens *t, enum cue_language language)
 	why |= opening(t, first, language);
 	why |= quotation(t);
 	why |= inside(t, first, language);
+	if (inverted_speaker(t, language))
+		why |= REFER_SPEAKER;
 	if (language == CUE_ENGLISH) {
 		if (fronted_pronoun(t, first))
 			why |= REFER_SUBJECT;

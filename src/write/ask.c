@@ -586,7 +586,7 @@ ask(struct arena *out, struct arena scratch, const struct draft *d, const struct
 	count_quoted(text, quoted);
 	for (size_t i = 0; i < d->sentence_count; i++) {
 		const struct sentence *s = &d->sentences[i];
-		if (s->reasons || s->words > LONGEST_ANSWER ||
+		if (s->reasons || s->stale || s->words > LONGEST_ANSWER ||
 		    cast_unintroduced(cast, &known, s))
 			continue;
 		ask_toll(&k, s);

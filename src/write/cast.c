@@ -41,7 +41,7 @@ cast_speaks(const struct sentence *s, const struct name *n)
 struct cast
 cast_read(struct arena *a, const struct draft *d)
 {
-	struct cast c = {.surnames = map_in(a, 256)};
+	struct cast c = {.surnames = map_in(a, 256), .german = d->cue == CUE_GERMAN};
 	size_t most = 0;
 	for (size_t i = 0; i < d->sentence_count; i++)
 		most += d->sentences[i].names.count;
@@ -110,10 +110,31 @@ lone_surname(const struct cast *c, const struct sentence *s, const struct name *
 	return low;
 }
 
+/* German writes all nouns with capitals, so that a lone surname is no name run there: a surname
+ * of the cast without a capital before it. */
+static bool
+german_lone(const struct cast *c, const struct introduced *known, const struct sentence *s)
+{
+	const struct tokens *t = &s->tokens;
+	for (size_t i = 0; i < t->count; i++) {
+		const struct token *w = &t->at[i];
+		if (!(w->flags & TOKEN_CAPITAL) || !cast_find(c, w->low) || map_get(&known->names, w->low))
+			continue;
+		bool alone = i == 0 || !(t->at[i - 1].flags & TOKEN_CAPITAL) || i == 1;
+		for (size_t k = 0; k < s->names.count; k++)
+			alone &= !(i >= s->names.at[k].first && i < s->names.at[k].first + s->names.at[k].count);
+		if (alone)
+			return true;
+	}
+	return false;
+}
+
 bool
 cast_unintroduced(const struct cast *c, const struct introduced *known,
                   const struct sentence *s)
 {
+	if (c->german && german_lone(c, known, s))
+		return true;
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_surname(c, s, &s->names.at[k]);
 		if (!low.p || map_get(&known->names, low))

@@ -20,6 +20,7 @@ struct cast {
 	struct person *at;
 	size_t count;
 	struct map surnames; /* folded surname to index + 1 */
+	bool german;
 };
 
 struct cast cast_read(struct arena *a, const struct draft *d);

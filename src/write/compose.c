@@ -43,7 +43,7 @@ index_of(const struct choice *c, const struct sentence *s)
 static bool
 is_usable(const struct choice *c, const struct sentence *s)
 {
-	return !(s->reasons & c->hard) && !c->used[index_of(c, s)];
+	return !(s->reasons & c->hard) && !s->stale && !c->used[index_of(c, s)];
 }
 
 static bool
@@ -297,7 +297,7 @@ fill_followers(struct choice *c, struct arena scratch, const struct introduced *
 		/* Behind the opening other sentences of its report may come first. */
 		if (before == c->chosen[0] && before->position)
 			continue;
-		if (!before || c->used[index_of(c, s)] || s->reasons & ~leaning || s->opens ||
+		if (!before || s->stale || c->used[index_of(c, s)] || s->reasons & ~leaning || s->opens ||
 		    words + s->words > c->budget * 1.12 || !source_has_room(c, s) ||
 		    c->role[index_of(c, before)] == ROLE_CONTEXT ||
 		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))

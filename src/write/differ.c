@@ -19,7 +19,7 @@ struct figure {
 static const struct {
 	const char *word, *action;
 } actions[] = {
-	{"killed", "killed"}, {"dead", "killed"}, {"died", "killed"}, {"deaths", "killed"},
+	{"killed", "killed"}, {"dead", "killed"}, {"died", "killed"}, {"deaths", "killed"}, {"lives", "killed"},
 	{"injured", "injured"}, {"wounded", "injured"}, {"hurt", "injured"},
 	{"arrested", "arrested"}, {"detained", "arrested"}, {"missing", "missing"},
 	{"evacuated", "evacuated"}, {"rescued", "rescued"},
@@ -200,6 +200,18 @@ put_value(struct arena *out, struct story_difference *to, const struct figure *f
 	v->value = str_dup(out, value_text(f));
 	v->cites = arena_array(out, struct cite, VALUES);
 	v->cites[v->cite_count++] = c;
+}
+
+void
+differ_mark_stale(struct arena scratch, struct draft *d)
+{
+	struct figure *list = arena_array(&scratch, struct figure, FIGURES);
+	size_t n = collect(list, d);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < n; k++)
+			if (same_thing(&list[i], &list[k]) && is_update(&list[i], &list[k]) &&
+			    list[k].at > list[i].at && list[k].n->value > list[i].n->value)
+				d->sentences[list[i].s - d->sentences].stale = true;
 }
 
 size_t

@@ -12,4 +12,7 @@ enum { DIFFER_MOST = 3 };
 size_t differ(struct arena *out, struct arena scratch, const struct draft *d,
               struct story_difference *list);
 
+/* Marks the sentences with a count that a report of another day, or hours later, gives anew. */
+void differ_mark_stale(struct arena scratch, struct draft *d);
+
 #endif

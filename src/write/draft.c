@@ -260,6 +260,26 @@ count_support(struct draft *d, struct arena scratch)
 	}
 }
 
+/* What was written days before the newest report tells less of what happened. */
+static double
+recency(const struct write_article *w, int64_t newest)
+{
+	if (!when_known(w->published) || newest == WHEN_UNKNOWN)
+		return 1;
+	double days = (double)(newest - w->published.at) / 86400;
+	return days <= 0.5 ? 1 : 1 / (1 + 0.4 * (days - 0.5));
+}
+
+static int64_t
+newest_report(const struct draft *d)
+{
+	int64_t at = WHEN_UNKNOWN;
+	for (size_t i = 0; i < d->count; i++)
+		if (d->quotable[i] && d->articles[i].published.at > at)
+			at = d->articles[i].published.at;
+	return at;
+}
+
 static void
 weigh(struct draft *d, struct arena *a, struct arena scratch)
 {
@@ -277,12 +297,14 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 	d->centroid = normal(a, sum, d->term_count);
 	d->headlines = normal(a, heads, d->term_count);
 	count_support(d, scratch);
+	int64_t newest = newest_report(d);
 	for (size_t i = 0; i < d->sentence_count; i++) {
 		struct sentence *s = &d->sentences[i];
 		s->centrality = (float)vector_dot(&s->vector, &d->centroid);
 		double support = s->support < 4 ? s->support : 4;
 		s->score = s->centrality * (float)((0.4 + 0.6 / (1 + 0.25 * s->position)) *
-		                                   (1 + 0.3 * support));
+		                                   (1 + 0.3 * support) *
+		                                   recency(&d->articles[s->article], newest));
 	}
 }
 

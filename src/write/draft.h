@@ -37,6 +37,7 @@ struct sentence {
 	uint32_t words;
 	bool opens;              /* first of its paragraph */
 	bool speech, background, future, quote;
+	bool stale;              /* holds a count that a later report has brought up to date */
 	float centrality, score;
 	unsigned support;        /* other voices that state it too */
 };

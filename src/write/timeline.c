@@ -71,7 +71,12 @@ relative_day(const struct sentence *s, enum cue_language cue, int64_t published)
 		if (!(t->cues & CUE_WEEKDAY))
 			continue;
 		/* "last Tuesday", "next Tuesday", "Tuesdays" are not the Tuesday before. */
-		if (i > 0 && (token_is(&s->tokens.at[i - 1], "last") || token_is(&s->tokens.at[i - 1], "next")))
+		static const char *const others[] = {"last", "next", "by", "since", "until", "for",
+			"bis", "seit", "nächsten", "kommenden", "depuis", "jusqu'à", "desde", "hasta"};
+		bool other = false;
+		for (size_t k = 0; i > 0 && k < sizeof others / sizeof *others; k++)
+			other |= token_is(&s->tokens.at[i - 1], others[k]);
+		if (other)
 			continue;
 		for (int w = 0; w < 7; w++)
 			if (str_starts(t->low, str_of(weekdays[cue][w])))
@@ -85,6 +90,11 @@ timeline_day(const struct sentence *s, enum cue_language cue, int64_t published)
 {
 	if (published == NO_DAY || cue >= CUE_NO_LANGUAGE || s->future)
 		return NO_DAY;
+	/* What would, may or is planned to happen has no place among what did. */
+	for (size_t i = 0; i < s->tokens.count; i++)
+		if (s->tokens.at[i].cues & CUE_MODAL && !(s->tokens.at[i].flags & TOKEN_QUOTED) &&
+		    !(s->tokens.at[i].cues & CUE_MONTH))
+			return NO_DAY;
 	int64_t day = explicit_day(s, cue, published);
 	if (day == NO_DAY)
 		day = relative_day(s, cue, published);

@@ -167,6 +167,7 @@ write_story(struct arena *out, struct arena scratch, struct str id,
 	if (!story->headline.p)
 		story->headline = STR("");
 	if (d.voice_count) {
+		differ_mark_stale(temp, &d);
 		struct lengths l = choose_lengths(&d, options);
 		struct cast cast = cast_read(&scratch, &d);
 		struct composed text = compose(&scratch, temp, &d, &cast, l.words, l.text_words);
