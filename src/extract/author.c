@@ -249,7 +249,7 @@ add_elements(struct finder *f)
 
 /* ---- text ---- */
 
-/* The lines of a block; a line that begins with "By" may stand below the headline in one block. */
+/* The lines of a block: the byline may stand below the headline in the same one. */
 static void
 add_lines(struct finder *f, struct str text, int distance)
 {

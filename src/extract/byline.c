@@ -13,7 +13,7 @@
 static const char *const prefixes[] = {
 	"written by", "words by", "posted by", "story by", "text by", "reported by",
 	"article by", "published by", "created by", "reviewed by", "about the author",
-	"\xc3\xbc" "ber den autor", "a post by", "guest post by", "escrito por", "publicado por",
+	"\303\274ber den autor", "a post by", "guest post by", "escrito por", "publicado por",
 	"authors", "author", "autorin", "autor", "by", "von", "vom", "por", "par", "di", "door",
 	"av", "af", "text", "from", "articles by", "posts by", "authored by",
 	"this post was written by", "photographs by",
@@ -22,7 +22,7 @@ static const char *const prefixes[] = {
 /* Words that end the name. */
 static const char *const tails[] = {
 	"published", "posted", "updated", "last updated", "reviewed", "fact check",
-	"fact-check", "medically", "edited by", "photo", "\xc3\xbc" "ber den autor", "follow",
+	"fact-check", "medically", "edited by", "photo", "\303\274ber den autor", "follow",
 	"read more", "view", "see all", "see more", "see full", "more posts", "more articles",
 	"more by", "more from", "articles by", "all posts", "profile", "min read",
 	"minutes read", "minute read", "contributor", "contributing", "is a", "is an", "senior",

@@ -5,10 +5,13 @@
 
 #include "extract/byline.h"
 #include "extract/copies.h"
+#include "extract/names.h"
 #include "model/limits.h"
 
 /* Expected F1 under which a page is taken to have no article. */
 static const double NO_ARTICLE = .3;
+
+enum { AD_WORDS = 60 }; /* more than these are no advertisement, whatever their name */
 
 struct ranked {
 	double p;
@@ -61,6 +64,19 @@ is_above_text(const struct page *page, uint32_t i)
 	return after > 0 && after <= 6 && b->words <= 20 && !b->ends && byline_begins(b->text);
 }
 
+/* Inside a small element of the article that calls itself one. */
+static bool
+is_advertisement(const struct page *page, uint32_t i)
+{
+	const struct score *s = &page->score;
+	uint32_t node = page->blocks.at[i].node;
+	if (!(s->below_names[node] & NAME_AD))
+		return false;
+	while (!(s->own_names[node] & NAME_AD))
+		node = page->tree.nodes[node].parent;
+	return s->sums[node].words < AD_WORDS;
+}
+
 /* A list of headlines is no article. */
 static bool
 has_sentence(const struct blocks *blocks, const bool *taken)
@@ -86,7 +102,7 @@ choose_blocks(struct arena *a, const struct page *page, const double *p)
 		return c;
 	for (uint32_t i = 0; i < blocks->count; i++) {
 		const struct block *b = &blocks->at[i];
-		if (c.taken[i] && is_above_text(page, i))
+		if (c.taken[i] && (is_above_text(page, i) || is_advertisement(page, i)))
 			c.taken[i] = false;
 		if (!c.taken[i] || text.n + b->text.n + 2 > LIMIT_TEXT_BYTES)
 			continue;

@@ -12,10 +12,9 @@ struct choice {
 };
 
 /* The set of blocks with the highest expected F1: by falling probability p, the prefix with the
- * largest 2 * sum(p * words) / (words taken + sum of all p * words).  Then copies are dropped.
- * The
- * headline and a byline below it are no text.  Where even the best set is expected to be mostly
- * wrong, or holds no sentence, there is no article: no text. */
+ * largest 2 * sum(p * words) / (words taken + sum of all p * words).  Then copies are dropped;
+ * the headline, a byline below it and advertisements are no text.  Where even the best set is
+ * expected to be mostly wrong, or holds no sentence, there is no article: no text. */
 struct choice choose_blocks(struct arena *a, const struct page *page, const double *p);
 
 #endif

@@ -1,8 +1,6 @@
 /* cues.c: the table of phrases. */
 #include "extract/cues.h"
 
-#include "extract/stems.h"
-
 static const struct stem rows[] = {
 	{"-abonn", CUE_SIGNUP},
 	{"-accessed", CUE_COPYRIGHT},
@@ -136,12 +134,18 @@ static const struct stem rows[] = {
 	{"\xc2\xa9", CUE_RIGHTS | CUE_COPYRIGHT},
 };
 
+struct stem_set
+cue_stems(void)
+{
+	return stem_set_of(rows, sizeof rows / sizeof *rows);
+}
+
 uint32_t
-cues_of(struct str line)
+cues_of(const struct stem_set *stems, struct str line)
 {
 	char room[160];
 	size_t n = line.n < sizeof room ? line.n : sizeof room;
 	for (size_t i = 0; i < n; i++)
 		room[i] = (char)byte_lower((unsigned char)line.p[i]);
-	return stems_find(rows, sizeof rows / sizeof *rows, str_from(room, n));
+	return stems_find(stems, str_from(room, n));
 }

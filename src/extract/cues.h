@@ -2,7 +2,7 @@
 #ifndef GW_EXTRACT_CUES_H
 #define GW_EXTRACT_CUES_H
 
-#include "base/str.h"
+#include "extract/stems.h"
 
 enum cue {
 	CUE_MORE = 1,       /* read more, see also, related */
@@ -20,7 +20,9 @@ enum cue {
 	CUE_COUNT = 9,      /* the first nine describe furniture */
 };
 
-/* Bits of enum cue in the first 160 bytes of a line. */
-uint32_t cues_of(struct str line);
+struct stem_set cue_stems(void);
+
+/* Bits of enum cue in the first 160 bytes of a line; `stems` are those of cue_stems. */
+uint32_t cues_of(const struct stem_set *stems, struct str line);
 
 #endif

@@ -278,7 +278,7 @@ add_element(struct finder *f, uint32_t i)
 		struct str text = element_text(f, i);
 		if (text.n >= 200)
 			return;
-		d.modified |= (cues_of(text) & CUE_MODIFIED) != 0;
+		d.modified |= (cues_of(&f->page->cues, text) & CUE_MODIFIED) != 0;
 		add_value(f, text, d);
 	}
 }
@@ -300,7 +300,7 @@ add_block(struct finder *f, uint32_t index, uint32_t *left)
 	const struct block *b = &f->page->blocks.at[index];
 	struct str text = str_sub(b->text, 0, 3000);
 	size_t from = 0, at = 0;
-	uint32_t cues = cues_of(text);
+	uint32_t cues = cues_of(&f->page->cues, text);
 	struct date_options options = {.month_first = f->month_first, .at = &at};
 	struct dated d = placed(f, b->node, DATE_TEXT);
 	d.after_title = d.near ? (int32_t)((int64_t)index - f->page->score.title_block) : 0;
@@ -308,7 +308,8 @@ add_block(struct finder *f, uint32_t index, uint32_t *left)
 	d.copyright = (cues & CUE_COPYRIGHT) != 0;
 	d.elsewhere |= (f->regions->bits[b->node] & REGION_FOOTER) != 0;
 	for (int k = 0; k < 6 && *left > 0 && date_find(text, &from, options, &d.when); k++) {
-		uint32_t before = cues_of(str_sub(text, at > 40 ? at - 40 : 0, at));
+		uint32_t before = cues_of(
+			&f->page->cues, str_sub(text, at > 40 ? at - 40 : 0, at));
 		d.modified = (before & CUE_MODIFIED) != 0;
 		d.said_published = (before & CUE_PUBLISHED) != 0;
 		add(f, d);

@@ -84,7 +84,7 @@ put_cues(struct work *w, const struct block *b)
 		"says more", "says rights", "says share", "says sign up", "says comment",
 		"says policy", "says advertisement", "says byline", "says tags",
 	};
-	uint32_t cues = b->chars < 400 ? cues_of(b->text) : 0;
+	uint32_t cues = b->chars < 400 ? cues_of(&w->page->cues, b->text) : 0;
 	bool small = b->words <= 12;
 	for (int i = 0; i < CUE_COUNT; i++) {
 		put(w, names[i], cues >> i & 1);

@@ -183,7 +183,8 @@ static bool
 is_media(const struct page *page, uint32_t words)
 {
 	struct str type = head_meta(&page->head, "og:type");
-	return words < SHORT_WORDS && (str_starts(type, STR("video")) || str_starts(type, STR("music")));
+	return words < SHORT_WORDS &&
+	       (str_starts(type, STR("video")) || str_starts(type, STR("music")));
 }
 
 enum article_kind

@@ -1,24 +1,22 @@
 /* names.c: the table of name stems and its matcher. */
 #include "extract/names.h"
 
-#include "extract/stems.h"
-
 /* Matched in the lower-cased name, in which "readMore" has become "read-more" (stems.h). */
 #define BODY_OF(word)                                                                    \
 	{"-" word "-body-", NAME_BODY | NAME_GOOD}, {"-" word "-bodytext-", NAME_BODY | NAME_GOOD}, \
 	{"-" word "-content-", NAME_BODY | NAME_GOOD}, {"-" word "-entry-", NAME_BODY | NAME_GOOD}, \
 	{"-" word "-text-", NAME_BODY | NAME_GOOD}
 
-static const struct stem stems[] = {
-	{"-ad-", NAME_PROMO},
-	{"-ads-", NAME_PROMO},
+static const struct stem rows[] = {
+	{"-ad-", NAME_PROMO | NAME_AD},
+	{"-ads-", NAME_PROMO | NAME_AD},
 	{"-about-author", NAME_BIO},
 	{"-archive", NAME_LISTED},
 	BODY_OF("article"),
-	{"advert", NAME_PROMO},
+	{"advert", NAME_PROMO | NAME_AD},
 	{"affiliate", NAME_PROMO},
 	{"also-read", NAME_RELATED},
-	{"-anzeige", NAME_PROMO},
+	{"-anzeige", NAME_PROMO | NAME_AD},
 	{"article", NAME_GOOD},
 	{"article-body", NAME_BODY | NAME_GOOD},
 	{"article-date", NAME_DATE | NAME_DATED},
@@ -211,10 +209,16 @@ fold_name(struct str name, char room[2 * NAME_MOST])
 	return n;
 }
 
+struct stem_set
+name_stems(void)
+{
+	return stem_set_of(rows, sizeof rows / sizeof *rows);
+}
+
 uint32_t
-name_judge(struct str name)
+name_judge(const struct stem_set *stems, struct str name)
 {
 	char room[2 * NAME_MOST];
 	size_t n = fold_name(name, room);
-	return stems_find(stems, sizeof stems / sizeof *stems, str_from(room, n));
+	return stems_find(stems, str_from(room, n));
 }

@@ -6,7 +6,7 @@
 #ifndef GW_EXTRACT_NAMES_H
 #define GW_EXTRACT_NAMES_H
 
-#include "base/str.h"
+#include "extract/stems.h"
 
 enum name_says {
 	/* Furniture. */
@@ -42,9 +42,13 @@ enum name_says {
 	NAME_JUNK = 1 << 26,     /* a small inline element with it is no text of the page */
 	NAME_LIVE = 1 << 27,     /* an entry of a live blog */
 	NAME_PAYWALL = 1 << 28,
+	NAME_AD = 1 << 29,       /* advertisements, of those of NAME_PROMO that are nothing else */
 };
 
-/* Bits of `name`: class and id joined by spaces, as written.  Linear in its length. */
-uint32_t name_judge(struct str name);
+struct stem_set name_stems(void);
+
+/* Bits of `name`: class and id joined by spaces, as written.  Linear in its length.  `stems` are
+ * those of name_stems. */
+uint32_t name_judge(const struct stem_set *stems, struct str name);
 
 #endif

@@ -52,6 +52,7 @@ page_open(struct arena *a, const struct extract_input *in, struct err *err)
 	page->arena = a;
 	page->url = in->url;
 	page->today = in->today;
+	page->cues = cue_stems();
 	page->tree = tree_read(a, scratch, html);
 	page->head = head_read(a, &page->tree);
 	page->ld = jsonld_read(a, &page->tree);

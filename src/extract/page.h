@@ -3,6 +3,7 @@
 #define GW_EXTRACT_PAGE_H
 
 #include "extract/blocks.h"
+#include "extract/cues.h"
 #include "extract/head.h"
 #include "extract/jsonld.h"
 #include "extract/score.h"
@@ -16,6 +17,7 @@ struct page {
 	struct jsonld ld;
 	struct blocks blocks;
 	struct score score;
+	struct stem_set cues; /* cues.h */
 };
 
 /* Room for temporaries while results go into `a`: the far half of what is left. */

@@ -37,42 +37,57 @@ stem_fits(const char *stem, struct str s, size_t at)
 	return true;
 }
 
-/* Letters have a shelf each, all other bytes share the last. */
-enum { SHELVES = 27 };
-
-static int
-shelf_of(unsigned char byte)
+static unsigned
+shelf_of(char c)
 {
-	return byte >= 'a' && byte <= 'z' ? byte - 'a' : SHELVES - 1;
+	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') : STEM_SHELVES - 1;
+}
+
+/* The row without its leading "-". */
+static const char *
+letters_of(const struct stem *row)
+{
+	return row->text + (row->text[0] == '-');
+}
+
+struct stem_set
+stem_set_of(const struct stem *rows, size_t count)
+{
+	struct stem_set set = {.rows = rows};
+	size_t row = 0;
+	for (unsigned shelf = 0; shelf <= STEM_SHELVES; shelf++) {
+		set.first[shelf] = (uint16_t)row;
+		for (; row < count && shelf_of(*letters_of(&rows[row])) == shelf; row++) {
+			char second = letters_of(&rows[row])[1];
+			/* What need not follow at once lets anything pass. */
+			set.seconds[shelf] |= second == '-' || second == 0 ? UINT32_MAX
+			                                                   : 1u << shelf_of(second);
+		}
+	}
+	return set;
 }
 
 uint32_t
-stems_find(const struct stem *rows, size_t count, struct str s)
+stems_find(const struct stem_set *set, struct str s)
 {
-	uint16_t first[SHELVES + 1];
 	uint32_t says = 0;
-	size_t row = 0;
-	for (int shelf = 0; shelf <= SHELVES; shelf++) {
-		while (row < count && shelf_of(stem_first(&rows[row])) < shelf)
-			row++;
-		first[shelf] = (uint16_t)row;
-	}
 	bool start = true;
 	for (size_t i = 0; i < s.n; i++) {
-		int shelf = shelf_of((unsigned char)s.p[i]);
+		unsigned shelf = shelf_of(s.p[i]);
 		char next = i + 1 < s.n ? s.p[i + 1] : 0;
-		for (row = first[shelf]; row < first[shelf + 1]; row++) {
-			/* Most rows are refused by their second letter. */
-			const char *text = rows[row].text;
-			bool whole = *text == '-';
-			if (whole && !start)
-				continue;
-			char second = text[whole + 1];
-			if ((second == next || second == '-' || second == 0) &&
-			    stem_fits(rows[row].text, s, i))
-				says |= rows[row].says;
-		}
+		bool here = start;
 		start = !is_word(s.p[i]);
+		if (!(set->seconds[shelf] >> shelf_of(next) & 1))
+			continue;
+		for (size_t row = set->first[shelf]; row < set->first[shelf + 1]; row++) {
+			const char *text = set->rows[row].text;
+			if (*text == '-' && !here)
+				continue;
+			char second = text[(*text == '-') + 1];
+			if ((second == next || second == '-' || second == 0) &&
+			    stem_fits(text, s, i))
+				says |= set->rows[row].says;
+		}
 	}
 	return says;
 }

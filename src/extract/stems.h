@@ -12,15 +12,20 @@ struct stem {
 	uint32_t says;
 };
 
-/* Bits of all rows that occur in `s`, which is in lower case.  Rows are in the order of their
- * first letter (after a leading "-"); those that begin with another byte come last. */
-uint32_t stems_find(const struct stem *rows, size_t count, struct str s);
+enum { STEM_SHELVES = 27 }; /* one for each letter, the last for all other bytes */
 
-/* First byte at which a row fits. */
-static inline unsigned char
-stem_first(const struct stem *row)
-{
-	return (unsigned char)row->text[row->text[0] == '-'];
-}
+/* Rows with an index over their first and second letters. */
+struct stem_set {
+	const struct stem *rows;
+	uint16_t first[STEM_SHELVES + 1];
+	uint32_t seconds[STEM_SHELVES]; /* bit n: a row of the shelf goes on with letter n */
+};
+
+/* `rows` are in the order of their first letter (after a leading "-"); those that begin with
+ * another byte come last. */
+struct stem_set stem_set_of(const struct stem *rows, size_t count);
+
+/* Bits of all rows that occur in `s`, which is in lower case. */
+uint32_t stems_find(const struct stem_set *set, struct str s);
 
 #endif

@@ -12,6 +12,7 @@ enum { NO_NODE = UINT32_MAX };
 struct builder {
 	struct tree *tree;
 	struct map names;
+	struct stem_set stems;
 	uint32_t cap, attr_cap, name_cap;
 	uint32_t open[LIMIT_TREE_DEPTH + 1]; /* nodes, NO_NODE: over a limit */
 	size_t depth;
@@ -157,7 +158,7 @@ intern(struct builder *b, struct str class, struct str id)
 			                 &b->name_cap);
 		t->names[t->name_count] = (struct tree_name){
 			.text = slot->key,
-			.says = name_judge(slot->key),
+			.says = name_judge(&b->stems, slot->key),
 		};
 		slot->value.u = t->name_count++;
 	}
@@ -269,6 +270,7 @@ tree_read(struct arena *a, struct arena scratch, struct str html)
 	};
 	b->tree = &t;
 	b->names = map_in(a, 256);
+	b->stems = name_stems();
 	b->at_edge = true;
 	t.text = buf_in(a, html.n / 2 + 64);
 	t.names = grown(a, NULL, 0, sizeof *t.names, &b->name_cap);
