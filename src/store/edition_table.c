@@ -83,7 +83,8 @@ store_corrections(struct store *s, struct arena *out, int64_t story,
                   struct correction_record **list, size_t *count, struct err *err)
 {
 #define LIST \
-	"SELECT c.story, c.edition, c.at, c.text, s.address, s.slug, s.headline " \
+	"SELECT c.story, c.edition, c.at, c.text, s.address, s.slug, s.headline, " \
+	"s.edition > 0 AND s.reports = 0 " \
 	"FROM correction c CROSS JOIN story s ON s.id = c.story "
 	static const char *const of_one = LIST "WHERE c.story = ? ORDER BY c.at DESC, c.id DESC";
 	static const char *const of_all = LIST "ORDER BY c.at DESC, c.id DESC";
@@ -102,6 +103,7 @@ store_corrections(struct store *s, struct arena *out, int64_t story,
 		c->address = query_take_text(&q, out);
 		c->slug = query_take_text(&q, out);
 		c->headline = query_take_text(&q, out);
+		c->withdrawn = query_take_int(&q) != 0;
 	}
 	*list = (struct correction_record *)l.items;
 	*count = l.count;

@@ -69,14 +69,17 @@ store_each_member(struct store *s,
                                struct str blob),
                   void *ctx, struct err *err)
 {
-	/* Stories as new as any that lives; the rest of the archive is of no use to a grouper.
+	/* Stories as new as any that lives, and those of the newest placements: reports that were old
+	 * on arrival are grouped among their time.  The rest of the archive is of no use to a grouper.
 	 * The list of places is small and comes out in order; the blobs are never sorted. */
 	struct query q;
 	bool more = true;
 	query_open_own(&q, s, "SELECT article, story, reprint_of, vector FROM member "
 	                      "WHERE place IN (SELECT m.place FROM story t CROSS JOIN member m "
 	                      "ON m.story = t.id WHERE t.newest_at >= "
-	                      "(SELECT min(newest_at) FROM story WHERE ended = 0)) "
+	                      "(SELECT min(newest_at) FROM story WHERE ended = 0) "
+	                      "UNION SELECT place FROM member WHERE story IN (SELECT story FROM member "
+	                      "WHERE place > (SELECT max(place) FROM member) - 20000)) "
 	                      "ORDER BY place");
 	while (more && query_row(&q)) {
 		int64_t article = query_take_int(&q), story = query_take_int(&q);

@@ -1,12 +1,12 @@
 /* page_table.c: pages as they are served, by path. */
 #include "store/sqlite.h"
 
-#define COLUMNS "type, etag, redirect, story, body"
+#define COLUMNS "type, etag, redirect, status, story, body"
 
 #define F(name, type) {#name, type, offsetof(struct page_record, name)}
 static const struct field fields[] = {
-	F(type, FIELD_TEXT), F(etag, FIELD_TEXT), F(redirect, FIELD_TEXT), F(story, FIELD_ID),
-	F(body, FIELD_BYTES),
+	F(type, FIELD_TEXT), F(etag, FIELD_TEXT), F(redirect, FIELD_TEXT), F(status, FIELD_ID),
+	F(story, FIELD_ID), F(body, FIELD_BYTES),
 };
 #undef F
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -20,11 +20,12 @@ store_put_page(struct store *s, const struct page_record *p, struct err *err)
 	if (!change_begin(s, &own, err))
 		return false;
 	query_open(&q, s,
-	           "INSERT INTO page (" COLUMNS ", path, at) VALUES (?,?,?,?,?,?,?) "
+	           "INSERT INTO page (" COLUMNS ", path, at) VALUES (?,?,?,?,?,?,?,?) "
 	           "ON CONFLICT (path) DO UPDATE SET (" COLUMNS ", at) = (excluded.type, "
-	           "excluded.etag, excluded.redirect, excluded.story, excluded.body, excluded.at) "
-	           "WHERE (type, etag, redirect, story, body) IS NOT (excluded.type, "
-	           "excluded.etag, excluded.redirect, excluded.story, excluded.body)");
+	           "excluded.etag, excluded.redirect, excluded.status, excluded.story, excluded.body, "
+	           "excluded.at) "
+	           "WHERE (" COLUMNS ") IS NOT (excluded.type, excluded.etag, excluded.redirect, "
+	           "excluded.status, excluded.story, excluded.body)");
 	query_record(&q, fields, FIELDS, p);
 	query_text(&q, p->path);
 	query_int(&q, p->at);

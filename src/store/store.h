@@ -266,6 +266,7 @@ struct correction_record {
 	int64_t story, edition, at;
 	struct str text;    /* what was said, what is right, how we learned */
 	struct str address, slug, headline; /* of the story, filled on reading */
+	bool withdrawn;     /* so is this: no report of it is left */
 };
 bool store_put_correction(struct store *s, const struct correction_record *c, struct err *err);
 bool store_corrections(struct store *s, struct arena *out, int64_t story /* 0: all */,
@@ -279,6 +280,7 @@ struct page_record {
 	struct str etag;  /* quoted */
 	struct str body;  /* identity coding; ad slots as page/slot.h writes them */
 	struct str redirect; /* target path: 301, body empty; STR_NONE none */
+	int64_t status;   /* 410: withdrawn; 0: 200 */
 	int64_t at;
 	int64_t story;    /* 0: none */
 };

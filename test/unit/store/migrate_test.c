@@ -42,6 +42,7 @@ static const char *const contents[] = {
 	      "INSERT INTO correction (story, edition, at, text) VALUES (1, 1, 1006, 'It was 3.');"
 	      "INSERT INTO error (what, place, count, last_at) VALUES ('w', 'p', 4, 1007);",
 	[3] = "INSERT INTO host (host, robots_at) VALUES ('https://m', 9);",
+	[4] = "INSERT INTO page (path, body, at) VALUES ('/about', x'71', 1008);",
 };
 
 static void
@@ -122,6 +123,16 @@ check_third_schema_data(struct fixture *f)
 	assert_true(h.answered);
 }
 
+/* A page of a time that had no status is one that stands. */
+static void
+check_fourth_schema_data(struct fixture *f)
+{
+	struct page_record page;
+	assert_ok(f, store_page(f->store, &f->arena, STR("/about"), &page, &f->err));
+	assert_str(page.body, "q");
+	assert_int_equal(page.status, 0);
+}
+
 static void
 every_earlier_schema_keeps_its_data(void **state)
 {
@@ -138,6 +149,8 @@ every_earlier_schema_keeps_its_data(void **state)
 			check_second_schema_data(f);
 		if (version >= 3)
 			check_third_schema_data(f);
+		if (version >= 4)
+			check_fourth_schema_data(f);
 		/* And it works on. */
 		fixture_publish(f, 1, version >= 2 ? 2 : 1, 2000);
 		store_close(f->store);

@@ -1,4 +1,6 @@
 /* story_test.c: placing, stories and their lists, editions, corrections, pages. */
+#include <sqlite3.h>
+
 #include "fixture.h"
 
 #include <stdio.h>
@@ -80,6 +82,16 @@ long_ended_stories_are_not_given_to_the_grouper(void **state)
 	}
 	assert_ok(f, store_end_stories(f->store, NOON + 1, &ended, &f->err));
 	assert_int_equal(ended, 1);
+	/* One of the newest placements still is. */
+	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
+	assert_int_equal(p.count, 3);
+	/* As if twenty thousand reports had come between. */
+	sqlite3 *db;
+	assert_int_equal(sqlite3_open(fixture_path(f, "glancewire.db"), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "UPDATE member SET place = -30000 WHERE place = 1", NULL,
+	                              NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+	p = (struct places){0};
 	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
 	assert_int_equal(p.count, 2);
 	assert_int_equal(p.article[0], ids[1]);
@@ -319,6 +331,7 @@ page_is_served_as_it_was_put(void **state)
 		.body = STR("a\0b"), .at = NOON,
 	};
 	struct page_record redirect = {.path = STR("/b"), .redirect = STR("/a"), .body = STR("")};
+	struct page_record gone = {.path = STR("/a"), .status = 410, .body = STR("a\0b")};
 	assert_err(f, store_page(f->store, &f->arena, STR("/a"), &p, &f->err), ERR_GONE);
 	assert_ok(f, store_put_page(f->store, &in, &f->err));
 	assert_ok(f, store_put_page(f->store, &redirect, &f->err));
@@ -331,6 +344,11 @@ page_is_served_as_it_was_put(void **state)
 	assert_ok(f, store_page(f->store, &f->arena, STR("/b"), &p, &f->err));
 	assert_str(p.redirect, "/a");
 	assert_true(p.body.p && p.body.n == 0);
+	assert_int_equal(p.status, 0);
+	gone.body.n = 3; /* the same bytes, with another status, are another page */
+	assert_ok(f, store_put_page(f->store, &gone, &f->err));
+	assert_ok(f, store_page(f->store, &f->arena, STR("/a"), &p, &f->err));
+	assert_int_equal(p.status, 410);
 }
 
 static void
