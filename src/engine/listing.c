@@ -136,14 +136,15 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 
 /* ── order of the front page: voices that count, fading by half in half a day ── */
 
+/* A reprint adds to a voice, but is none; doubling the voices weighs as much as nine hours. */
 static double
 weight_of(const struct story_record *s, int64_t now)
 {
 	double age_h = (double)(now - s->newest_at) / 3600;
 	if (age_h < 0)
 		age_h = 0;
-	return (1 + 1.5 * log(1 + (double)s->independent) + .2 * log(1 + (double)s->reports)) *
-	       exp2(-age_h / 12);
+	double voices = (double)s->independent + .3 * (double)(s->outlets - s->independent);
+	return pow(voices, .75) * exp2(-age_h / 12);
 }
 
 static int
@@ -358,7 +359,8 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 	for (size_t i = 0; i < n; i++)
 		shown[i] = (struct page_correction){
 			.at = list[i].at, .edition = list[i].edition, .text = list[i].text,
-			.address = list[i].address, .slug = list[i].slug, .headline = list[i].headline,
+			.address = list[i].withdrawn ? STR_NONE : list[i].address,
+			.slug = list[i].slug, .headline = list[i].headline,
 		};
 	return listing_put(e, STR("/corrections"), "text/html; charset=utf-8",
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&

@@ -212,27 +212,49 @@ nothing_to_do(struct engine *e, const struct job_record *job, struct err *err)
 	       store_commit(e->store, err);
 }
 
+/* Every page of the story says that it is withdrawn: nothing of it is quoted any more. */
+static bool
+put_withdrawn(struct engine *e, const struct story_record *r, struct err *err)
+{
+	struct page_site site = listing_site(e);
+	struct page_record p = {
+		.path = str_fmt(&e->job, "/story/" STR_FMT "/" STR_FMT, STR_ARG(r->address),
+		                STR_ARG(r->slug)),
+		.type = STR("text/html; charset=utf-8"), .etag = STR("\"gone\""), .status = 410,
+		.body = page_error(&e->job, e->scratch, &site, 410), .at = engine_news(e),
+		.story = r->id,
+	};
+	if (!store_put_page(e->store, &p, err))
+		return false;
+	for (int64_t i = 1; i <= r->edition; i++) {
+		p.path = str_fmt(&e->job, "/story/" STR_FMT "/edition/%lld", STR_ARG(r->address),
+		                 (long long)i);
+		if (!store_put_page(e->store, &p, err))
+			return false;
+	}
+	p.path = story_path(e, r, ".json");
+	p.type = STR("application/json");
+	p.body = STR("{\"error\":\"withdrawn\"}\n");
+	return store_put_page(e->store, &p, err);
+}
+
 /* All reports were withdrawn: the address stays and says so. */
 static bool
 withdraw_story(struct engine *e, struct draft *d, const struct job_record *job,
                struct err *err)
 {
 	struct story_record *r = &d->record;
-	if (!r->edition || r->ended)
+	if (!r->edition || !r->reports)
 		return nothing_to_do(e, job, err);
-	struct page_site site = listing_site(e);
 	r->ended = true;
 	r->reports = r->outlets = r->independent = 0;
 	struct correction_record correction = {
 		.story = r->id, .edition = r->edition, .at = engine_news(e),
 		.text = STR("All reports that this story stood on have been withdrawn by their publishers."),
 	};
-	struct str path = str_fmt(&e->job, "/story/" STR_FMT "/" STR_FMT, STR_ARG(r->address),
-	                          STR_ARG(r->slug));
+	e->lists_dirty = true;
 	return store_begin(e->store, err) && store_put_story(e->store, r, err) &&
-	       store_put_correction(e->store, &correction, err) &&
-	       listing_put(e, path, "text/html; charset=utf-8",
-	                   page_error(&e->job, e->scratch, &site, 410), r->id, err) &&
+	       store_put_correction(e->store, &correction, err) && put_withdrawn(e, r, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
 

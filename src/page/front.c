@@ -243,11 +243,13 @@ put_sections(struct buf *b, const struct page_site *site, const struct page_card
 static void
 put_days(struct buf *b, const struct page_site *site)
 {
-	if (!site->day_count)
+	if (site->day_count < 2)
 		return;
 	buf_cstr(b, "<nav class=\"pager\" aria-label=\"");
 	text_just(b, TEXT_DAYS);
-	buf_cstr(b, "\">");
+	buf_cstr(b, "\"><span>");
+	text_just(b, TEXT_DAYS);
+	buf_cstr(b, "</span>");
 	for (size_t i = 0; i < site->day_count && i < DAYS; i++) {
 		buf_cstr(b, "<a href=\"");
 		shell_day_path(b, site->days[i], site->zone_min);

@@ -111,17 +111,24 @@ page_list(struct arena *out, struct arena scratch, const struct page_site *site,
 static void
 put_correction(struct buf *b, const struct page_site *site, const struct page_correction *c)
 {
-	buf_cstr(b, "<li><h2><a href=\"");
-	shell_story_path(b, c->address, c->slug);
-	buf_cstr(b, "#history\">");
+	buf_cstr(b, "<li><h2>");
+	if (c->address.n) {
+		buf_cstr(b, "<a href=\"");
+		shell_story_path(b, c->address, c->slug);
+		buf_cstr(b, "#history\">");
+	}
 	html_text(b, c->headline);
-	buf_cstr(b, "</a></h2><p>");
+	buf_cstr(b, c->address.n ? "</a></h2><p>" : "</h2><p>");
 	html_text(b, c->text);
-	buf_cstr(b, "</p><p class=\"furniture\"><a href=\"/story/");
-	html_url_part(b, c->address, false);
-	buf_fmt(b, "/edition/%lld\">", (long long)c->edition);
-	text_put(b, TEXT_NTH_EDITION, ARG_NUMBER(c->edition));
-	buf_cstr(b, "</a></p><p class=\"furniture when\">");
+	buf_cstr(b, "</p>");
+	if (c->address.n) {
+		buf_cstr(b, "<p class=\"furniture\"><a href=\"/story/");
+		html_url_part(b, c->address, false);
+		buf_fmt(b, "/edition/%lld\">", (long long)c->edition);
+		text_put(b, TEXT_NTH_EDITION, ARG_NUMBER(c->edition));
+		buf_cstr(b, "</a></p>");
+	}
+	buf_cstr(b, "<p class=\"furniture when\">");
 	page_date_time(b, c->at, site->zone_min, DATE_DAY);
 	buf_cstr(b, "<br>");
 	page_date_time(b, c->at, site->zone_min, DATE_CLOCK);

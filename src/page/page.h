@@ -43,7 +43,8 @@ struct page_edition {
 struct page_correction {
 	int64_t at, edition;
 	struct str text;
-	struct str address, slug, headline; /* of the story, on the corrections page */
+	struct str address, slug, headline; /* of the story, on the corrections page; address
+	                                     * STR_NONE: it was withdrawn and has no page */
 };
 
 struct page_story_input {

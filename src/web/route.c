@@ -45,7 +45,7 @@ content_of(const struct page_record *p)
 	if (p->redirect.n)
 		return moved(p->redirect);
 	return (struct content){
-		.status = 200,
+		.status = p->status ? (int)p->status : 200,
 		.type = p->type,
 		.body = p->body,
 		.kind = str_starts(p->type, STR("text/html")) ? REPLY_PAGE : REPLY_DATA,

@@ -112,6 +112,24 @@ nothing_to_choose_from_is_nothing(void **state)
 	assert_int_equal(related_choose(&out, scratch, items(), COUNT, COUNT, 1, chosen), 0);
 }
 
+static void
+sequel_follows_on_from_what_ended_before_it(void **state)
+{
+	(void)state;
+	struct suggest_item all[COUNT];
+	size_t chosen[2];
+	for (size_t i = 0; i < COUNT; i++) {
+		all[i] = items()[i];
+		all[i].newest_at = i == DAM ? 5000 : 1000;
+	}
+	all[DAM_AGAIN].id = 99;
+	assert_int_equal(related_before(scratch, all, COUNT, DAM, 4000, 2, chosen), 1);
+	assert_int_equal(chosen[0], DAM_AGAIN);
+	assert_int_equal(related_before(scratch, all, COUNT, DAM, 1000, 2, chosen), 0);
+	all[DAM_AGAIN].language = STR("de");
+	assert_int_equal(related_before(scratch, all, COUNT, DAM, 4000, 2, chosen), 0);
+}
+
 int
 main(void)
 {
@@ -121,6 +139,7 @@ main(void)
 		cmocka_unit_test(the_rest_is_new_and_wide_and_of_the_language),
 		cmocka_unit_test(two_that_tell_the_same_are_one),
 		cmocka_unit_test(nothing_to_choose_from_is_nothing),
+		cmocka_unit_test(sequel_follows_on_from_what_ended_before_it),
 	};
 	out = arena_open(16 << 20);
 	scratch = arena_open(64 << 20);

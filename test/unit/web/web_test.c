@@ -268,11 +268,16 @@ paths_lead_where_they_should(void **state)
 		{"GET", "/metrics", 200}, {"GET", "/icon.svg", 200}, {"GET", "/favicon.ico", 301},
 		{"GET", "/story/none", 404}, {"GET", "/story/none.json", 404},
 		{"GET", "/story/none/edition/1", 404}, {"GET", "/?utm=1", 200},
+		{"GET", "/story/g/gone", 410},
 		{"GET", "/../../etc/passwd", 400}, {"GET", "/%2e%2e/etc", 400},
 		{"GET", "/a%00b", 400}, {"GET", "/a%2fb", 400},
 		{"POST", "/", 405}, {"PUT", "/x", 405}, {"DELETE", "/", 405}, {"OPTIONS", "/", 405},
 	};
 	struct running *r = *state;
+	struct err err;
+	struct page_record gone = {.path = STR("/story/g/gone"), .type = STR("text/html"),
+	                           .body = STR("Withdrawn."), .status = 410};
+	assert_true(store_put_page(r->store, &gone, &err));
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct str answer = ask(r, rows[i].method, rows[i].path, "");
 		if (status_of(answer) != rows[i].status)
