@@ -2,6 +2,8 @@
  * "chrono-compatible low-level date algorithms"). */
 #include "model/when.h"
 
+#include <stdio.h>
+
 int64_t
 days_of_date(int64_t year, int month, int day)
 {
@@ -40,11 +42,14 @@ floor_div(int64_t a, int64_t b)
 	return a / b - (a % b < 0);
 }
 
-struct str
-when_rfc3339(struct arena *a, struct when w)
+enum { RFC3339_ROOM = 80 };
+
+/* The text into `room`; its length, or 0 where the moment is unknown or out of range. */
+static size_t
+write_rfc3339(char room[RFC3339_ROOM], struct when w)
 {
 	if (!when_known(w))
-		return STR_NONE;
+		return 0;
 	int64_t local = w.at + (int64_t)w.zone_min * 60;
 	int64_t days = floor_div(local, 86400);
 	int64_t s = local - days * 86400;
@@ -52,16 +57,27 @@ when_rfc3339(struct arena *a, struct when w)
 	int month, day;
 	date_of_days(days, &year, &month, &day);
 	if (year < 0 || year > 9999)
-		return STR_NONE;
+		return 0;
+	int n = snprintf(room, RFC3339_ROOM, "%04d-%02d-%02d", (int)year, month, day);
 	if (w.date_only)
-		return str_fmt(a, "%04d-%02d-%02d", (int)year, month, day);
-	struct str head = str_fmt(a, "%04d-%02d-%02dT%02d:%02d:%02d", (int)year, month, day,
-	                          (int)(s / 3600), (int)(s / 60 % 60), (int)(s % 60));
-	if (!w.zone_min)
-		return str_cat(a, head, STR("Z"));
+		return (size_t)n;
+	n += snprintf(room + n, RFC3339_ROOM - (size_t)n, "T%02d:%02d:%02d", (int)(s / 3600),
+	              (int)(s / 60 % 60), (int)(s % 60));
 	int z = w.zone_min < 0 ? -w.zone_min : w.zone_min;
-	return str_fmt(a, STR_FMT "%c%02d:%02d", STR_ARG(head), w.zone_min < 0 ? '-' : '+', z / 60,
-	               z % 60);
+	if (!z)
+		n += snprintf(room + n, RFC3339_ROOM - (size_t)n, "Z");
+	else
+		n += snprintf(room + n, RFC3339_ROOM - (size_t)n, "%c%02d:%02d",
+		              w.zone_min < 0 ? '-' : '+', z / 60, z % 60);
+	return (size_t)n;
+}
+
+struct str
+when_rfc3339(struct arena *a, struct when w)
+{
+	char room[RFC3339_ROOM];
+	size_t n = write_rfc3339(room, w);
+	return n ? str_dup(a, str_from(room, n)) : STR_NONE;
 }
 
 /* A fixed number of digits at `at`, or -1. */
@@ -132,8 +148,7 @@ when_read(struct str s)
 void
 json_kv_when(struct json_out *j, const char *key, struct when w)
 {
-	char room[512]; /* three short strings, with their red zones in a sanitizer build */
-	struct arena scratch = {.beg = room, .cur = room, .end = room + sizeof room};
-	json_kv_str(j, key, when_rfc3339(&scratch, w));
-	arena_reset(&scratch, sizeof room); /* the stack must not stay closed to a sanitizer */
+	char room[RFC3339_ROOM];
+	size_t n = write_rfc3339(room, w);
+	json_kv_str(j, key, n ? str_from(room, n) : STR_NONE);
 }
