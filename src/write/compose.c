@@ -16,7 +16,7 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT, ROLE_
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
 /* Usable words, in multiples of those asked for, below which a story counts as short of text. */
-#define LITTLE_TEXT 3
+#define LITTLE_TEXT 4
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 48, BY_OUTLET = 2 };
 
@@ -425,6 +425,15 @@ try_compose(struct choice *c, struct arena scratch)
 		fill_followers(c, scratch, &known);
 }
 
+static uint32_t
+usable_words(const struct draft *d, unsigned hard)
+{
+	uint32_t n = 0;
+	for (size_t i = 0; i < d->sentence_count; i++)
+		n += d->sentences[i].reasons & hard ? 0 : d->sentences[i].words;
+	return n;
+}
+
 struct composed
 compose(struct arena *a, struct arena scratch, const struct draft *d, const struct cast *cast,
         uint32_t words, uint32_t source_words)
@@ -436,18 +445,14 @@ compose(struct arena *a, struct arena scratch, const struct draft *d, const stru
 	c.used = arena_array(&scratch, bool, n + 1);
 	c.role = arena_array(&scratch, uint8_t, n + 1);
 	c.voice_words = arena_array(&scratch, uint32_t, d->count + 1);
-	try_compose(&c, scratch);
-	/* Too little: near facts may stand side by side. */
-	uint32_t usable = 0;
-	for (size_t i = 0; i < n; i++)
-		usable += d->sentences[i].reasons & c.hard ? 0 : d->sentences[i].words;
-	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.85 &&
-	    usable < words * LITTLE_TEXT) {
+	uint32_t usable = usable_words(d, c.hard);
+	/* Short of text: near facts may stand side by side. */
+	if (usable < words * LITTLE_TEXT)
 		c.bar = SAME_LOOSE;
-		for (size_t i = 0; i < n; i++)
-			c.used[i] = false;
-		for (size_t i = 0; i < c.count; i++)
-			c.used[index_of(&c, c.chosen[i])] = true;
+	try_compose(&c, scratch);
+	/* Hardly anything: then a sentence that leans is better than none. */
+	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.6 && usable < words) {
+		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
 	return arrange(a, &c);

@@ -290,7 +290,7 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 			continue;
 		add_to(heads, &d->titles[i], 1);
 		add_to(heads, &d->leads[i], 1);
-		add_to(sum, &d->titles[i], 0.8);
+		add_to(sum, &d->titles[i], 1.5);
 	}
 	for (size_t i = 0; i < d->sentence_count; i++)
 		add_to(sum, &d->sentences[i].vector, 1 / (1 + 0.1 * d->sentences[i].position));
