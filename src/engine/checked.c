@@ -18,7 +18,8 @@ passage_of(const struct work *w, const struct cite *c)
 	if (c->article >= w->count)
 		return STR_NONE;
 	struct str text = w->articles[c->article].text;
-	return c->start < c->end && c->end <= text.n ? str_sub(text, c->start, c->end) : STR_NONE;
+	return c->start < c->end && c->end <= text.n ? str_sub(text, c->start, c->end)
+	                                             : STR_NONE;
 }
 
 /* The level at which the default writer's sentence may be published: it only quotes and deletes,

@@ -8,7 +8,8 @@ bool
 asked_of(struct arena scratch, struct str passage, struct str question)
 {
 	struct arena temp = arena_split(&scratch);
-	struct prepared p = gate_prepare(&scratch, passage), q = gate_prepare(&scratch, question);
+	struct prepared p = gate_prepare(&scratch, passage),
+					q = gate_prepare(&scratch, question);
 	struct reasons why = {.out = &scratch};
 	struct gate_sentence all = {0, q.tokens.count};
 	struct rewritten_marks m = rewritten_read(temp, &p, &q, all, &why);

@@ -34,7 +34,8 @@ run_allowed(struct arena scratch, const struct prepared *p, size_t at, size_t co
 	bool allowed = true;
 	for (size_t k = 0; k < p->sentence_count; k++) {
 		struct gate_sentence s = p->sentences[k];
-		size_t from = at > s.from ? at : s.from, to = at + count < s.to ? at + count : s.to;
+		size_t from = at > s.from ? at : s.from,
+			   to = at + count < s.to ? at + count : s.to;
 		if (from >= to)
 			continue;
 		size_t *kept = run_of(&scratch, from, to - from);
@@ -76,7 +77,8 @@ check_sentence(struct arena scratch, const struct prepared *p, const struct prep
 	enum check_level level = quoted_level(scratch, p, c, s, &harmful, why);
 	if (level != CHECK_NONE) {
 		why->count = before;
-		return (struct finding){level, level == CHECK_VERBATIM ? VERBATIM_SCORE : SHORTENED_SCORE};
+		return (struct finding){level, level == CHECK_VERBATIM ? VERBATIM_SCORE
+		                                                       : SHORTENED_SCORE};
 	}
 	struct rewritten_marks m = rewritten_read(scratch, p, c, s, why);
 	double score = 0.9 * rewritten_score(&m);
@@ -96,7 +98,8 @@ check_sentence(struct arena scratch, const struct prepared *p, const struct prep
 struct gate_verdict
 gate_check(struct arena *out, struct arena scratch, struct str passage, struct str claim)
 {
-	struct prepared p = gate_prepare(&scratch, passage), c = gate_prepare(&scratch, claim);
+	struct prepared p = gate_prepare(&scratch, passage),
+					c = gate_prepare(&scratch, claim);
 	struct reasons why = {.out = out};
 	struct gate_verdict v = {.level = CHECK_VERBATIM, .score = 1};
 	double sum = 0, least = 1;

@@ -25,7 +25,8 @@ language_of(struct str text)
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
 		size_t n = 0;
 		for (size_t k = 0; k < 4; k++)
-			for (ptrdiff_t at = 0; (at = str_find(head, str_of(signs[i].words[k]), (size_t)at)) >= 0; at++)
+			for (ptrdiff_t at = 0;
+			     (at = str_find(head, str_of(signs[i].words[k]), (size_t)at)) >= 0; at++)
 				n++;
 		if (n >= most + (signs[i].language != CUE_ENGLISH)) {
 			most = n;
@@ -73,8 +74,9 @@ gate_prepare(struct arena *out, struct str text)
 		if (!ends_sentence(&p.tokens, i) && !breaks && i + 1 < n)
 			continue;
 		size_t to = i + 1;
-		while (to < n && !(p.tokens.at[to].flags & TOKEN_SPACED) &&
-		       (p.tokens.at[to].kind == TOKEN_QUOTE || p.tokens.at[to].kind == TOKEN_CLOSE))
+		while (
+			to < n && !(p.tokens.at[to].flags & TOKEN_SPACED) &&
+			(p.tokens.at[to].kind == TOKEN_QUOTE || p.tokens.at[to].kind == TOKEN_CLOSE))
 			to++;
 		if (p.sentence_count < bounds)
 			p.sentences[p.sentence_count++] = (struct gate_sentence){from, to};

@@ -17,7 +17,8 @@ enum { NEAR = 8 };
 static struct str
 root_of(struct str w)
 {
-	static const char *const endings[] = {"ies", "ing", "ied", "ed", "es", "s", "ly", "er", "e"};
+	static const char *const endings[] = {"ies", "ing", "ied", "ed", "es",
+	                                      "s",   "ly",  "er",  "e"};
 	if (w.n <= 4)
 		return w.n == 4 && w.p[3] == 's' && w.p[2] != 's' ? str_sub(w, 0, 3) : w;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
@@ -33,16 +34,21 @@ root_id(const struct token *t)
 {
 	/* Forms that no ending shows. */
 	static const char *const irregular[][2] = {
-		{"told", "tell"}, {"said", "say"}, {"found", "find"}, {"left", "leav"},
-		{"went", "go"}, {"gave", "giv"}, {"given", "giv"}, {"made", "mak"}, {"took", "tak"},
-		{"taken", "tak"}, {"won", "win"}, {"lost", "los"}, {"held", "hold"}, {"met", "meet"},
-		{"died", "di"}, {"dead", "di"}, {"death", "di"}, {"deaths", "di"}, {"died", "di"},
-		{"killed", "kill"}, {"bought", "buy"}, {"sold", "sell"}, {"sent", "send"},
-		{"children", "child"}, {"women", "woman"}, {"men", "man"}, {"people", "person"},
-		{"fell", "fall"}, {"rose", "ris"}, {"began", "begin"}, {"came", "com"},
-		{"led", "lead"}, {"built", "build"}, {"wrote", "writ"}, {"chose", "choos"},
-		{"broke", "break"}, {"drove", "driv"}, {"spoke", "speak"}, {"fought", "fight"},
-		{"caught", "catch"}, {"struck", "strik"}, {"shot", "shoot"}, {"thought", "think"},
+		{"told", "tell"},     {"said", "say"},     {"found", "find"},
+		{"left", "leav"},     {"went", "go"},      {"gave", "giv"},
+		{"given", "giv"},     {"made", "mak"},     {"took", "tak"},
+		{"taken", "tak"},     {"won", "win"},      {"lost", "los"},
+		{"held", "hold"},     {"met", "meet"},     {"died", "di"},
+		{"dead", "di"},       {"death", "di"},     {"deaths", "di"},
+		{"died", "di"},       {"killed", "kill"},  {"bought", "buy"},
+		{"sold", "sell"},     {"sent", "send"},    {"children", "child"},
+		{"women", "woman"},   {"men", "man"},      {"people", "person"},
+		{"fell", "fall"},     {"rose", "ris"},     {"began", "begin"},
+		{"came", "com"},      {"led", "lead"},     {"built", "build"},
+		{"wrote", "writ"},    {"chose", "choos"},  {"broke", "break"},
+		{"drove", "driv"},    {"spoke", "speak"},  {"fought", "fight"},
+		{"caught", "catch"},  {"struck", "strik"}, {"shot", "shoot"},
+		{"thought", "think"},
 	};
 	struct str w = t->low;
 	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
@@ -75,7 +81,8 @@ places_of(struct arena *a, const struct prepared *p)
 		if (!token_is_word(&p->tokens.at[i]))
 			continue;
 		at.roots[i] = root_id(&p->tokens.at[i]);
-		struct map_slot *slot = map_put(&at.map, str_from(&at.roots[i], sizeof at.roots[i]));
+		struct map_slot *slot =
+			map_put(&at.map, str_from(&at.roots[i], sizeof at.roots[i]));
 		at.next[i] = (uint32_t)slot->value.u;
 		slot->value.u = i + 1;
 	}
@@ -163,7 +170,8 @@ read_names(struct arena scratch, const struct prepared *p, const struct prepared
 		bool found = true;
 		for (size_t k = n->first; k < n->first + n->count; k++) {
 			const struct token *w = &part.at[k];
-			if (w->kind != TOKEN_WORD || !(w->flags & TOKEN_CAPITAL) || first_place(at, root_id(w)))
+			if (w->kind != TOKEN_WORD || !(w->flags & TOKEN_CAPITAL) ||
+			    first_place(at, root_id(w)))
 				continue;
 			if (w->flags & TOKEN_UPPER && is_acronym_of(p, w->low))
 				continue;
@@ -172,9 +180,10 @@ read_names(struct arena scratch, const struct prepared *p, const struct prepared
 		if (found)
 			continue;
 		m->missing_names++;
-		reasons_add(why, str_fmt(why->out, "the name \"" STR_FMT "\" is not in the passage",
-			STR_ARG(str_sub(c->text, part.at[n->first].start,
-			                part.at[n->first + n->count - 1].end))));
+		reasons_add(why,
+		            str_fmt(why->out, "the name \"" STR_FMT "\" is not in the passage",
+		                    STR_ARG(str_sub(c->text, part.at[n->first].start,
+		                                    part.at[n->first + n->count - 1].end))));
 	}
 	m->names = m->name_count ? 1 - (double)m->missing_names / m->name_count : 1;
 }
@@ -339,8 +348,9 @@ read_sense(const struct prepared *p, const struct prepared *c, struct gate_sente
 
 /* Quotations of the claim must be runs of the passage. */
 static void
-read_quotations(const struct prepared *p, const struct prepared *c, struct gate_sentence s,
-                const struct places *at, struct rewritten_marks *m, struct reasons *why)
+read_quotations(const struct prepared *p, const struct prepared *c,
+                struct gate_sentence s, const struct places *at,
+                struct rewritten_marks *m, struct reasons *why)
 {
 	for (size_t i = s.from; i < s.to; i++) {
 		if (c->tokens.at[i].kind != TOKEN_QUOTE)
@@ -352,7 +362,8 @@ read_quotations(const struct prepared *p, const struct prepared *c, struct gate_
 		size_t core = end;
 		while (core > i + 1 && !token_is_word(&c->tokens.at[core - 1]))
 			core--;
-		for (uint32_t a = core > i + 1 ? first_place(at, root_id(&c->tokens.at[i + 1])) : 0;
+		for (uint32_t a = core > i + 1 ? first_place(at, root_id(&c->tokens.at[i + 1]))
+		                               : 0;
 		     a && !found; a = at->next[a - 1]) {
 			size_t n = 0;
 			while (i + 1 + n < core && a - 1 + n < p->tokens.count &&
@@ -362,10 +373,12 @@ read_quotations(const struct prepared *p, const struct prepared *c, struct gate_
 		}
 		if (!found) {
 			m->quotation = true;
-			reasons_add(why, str_fmt(why->out, "the quotation \"" STR_FMT
-				"\" is not in the passage", STR_ARG(core > i + 1 ?
-					str_sub(c->text, c->tokens.at[i + 1].start, c->tokens.at[core - 1].end) :
-					STR(""))));
+			reasons_add(
+				why,
+				str_fmt(why->out, "the quotation \"" STR_FMT "\" is not in the passage",
+			            STR_ARG(core > i + 1 ? str_sub(c->text, c->tokens.at[i + 1].start,
+			                                           c->tokens.at[core - 1].end)
+			                                 : STR(""))));
 		}
 		i = end;
 	}
@@ -393,9 +406,10 @@ double
 rewritten_score(const struct rewritten_marks *m)
 {
 	double length = (m->content < 20 ? m->content : 20) / 20.0;
-	double z = -3.0 + 0.7 * m->coverage + 1.2 * m->window + 3.3 * m->pairs + 0.4 * m->copied -
-	           3.5 * (1 - m->names) - 4.0 * (1 - m->numbers) - 0.2 * m->polarity -
-	           0.2 * m->quotation - 0.2 * m->direction - 0.15 * m->certainty - 0.6 * length;
+	double z = -3.0 + 0.7 * m->coverage + 1.2 * m->window + 3.3 * m->pairs +
+	           0.4 * m->copied - 3.5 * (1 - m->names) - 4.0 * (1 - m->numbers) -
+	           0.2 * m->polarity - 0.2 * m->quotation - 0.2 * m->direction -
+	           0.15 * m->certainty - 0.6 * length;
 	return 1 / (1 + exp(-z));
 }
 

@@ -9,11 +9,13 @@
 
 /* What was seen; shares are 0 to 1. */
 struct rewritten_marks {
-	double coverage;    /* content words of the claim in the passage, rare ones weigh more */
+	double coverage; /* content words of the claim in the passage, rare ones weigh more */
 	double window;      /* the same in the best two neighbouring sentences */
-	double pairs;       /* neighbouring content words that are near each other there, in order */
+	double
+		pairs; /* neighbouring content words that are near each other there, in order */
 	double copied;      /* words of the claim in runs of three and more of the passage */
-	double names, numbers; /* share of the claim's that the passage has; 1 where it has none */
+	double names,
+		numbers; /* share of the claim's that the passage has; 1 where it has none */
 	unsigned name_count, number_count, missing_names, missing_numbers;
 	bool polarity;      /* the best place denies what the claim states, or the reverse */
 	bool quotation;     /* a quotation of the claim is not in the passage */
@@ -22,9 +24,10 @@ struct rewritten_marks {
 	unsigned content;   /* content words of the claim */
 };
 
-struct rewritten_marks rewritten_read(struct arena scratch, const struct prepared *passage,
-                                      const struct prepared *claim, struct gate_sentence s,
-                                      struct reasons *why);
+struct rewritten_marks rewritten_read(struct arena scratch,
+                                      const struct prepared *passage,
+                                      const struct prepared *claim,
+                                      struct gate_sentence s, struct reasons *why);
 
 /* 0 to 1: the more the better supported. */
 double rewritten_score(const struct rewritten_marks *m);

@@ -25,8 +25,8 @@ align_from(const struct prepared *p, struct gate_sentence s, const struct prepar
 }
 
 bool
-shortened_align(const struct prepared *p, struct gate_sentence s, const struct prepared *c,
-                size_t from, size_t to, size_t *kept)
+shortened_align(const struct prepared *p, struct gate_sentence s,
+                const struct prepared *c, size_t from, size_t to, size_t *kept)
 {
 	size_t best = 0, best_start = 0, tries = 0;
 	if (to <= from || to - from > s.to - s.from)
@@ -48,7 +48,8 @@ shortened_align(const struct prepared *p, struct gate_sentence s, const struct p
 
 /* Brackets whose whole content is deleted: "(R-Ky.)", "(pictured)". */
 static void
-mark_brackets(const struct tokens *t, struct gate_sentence s, const bool *gone, bool *free)
+mark_brackets(const struct tokens *t, struct gate_sentence s, const bool *gone,
+              bool *free)
 {
 	for (size_t i = s.from; i < s.to; i++) {
 		if (t->at[i].kind != TOKEN_OPEN)
@@ -67,7 +68,8 @@ mark_brackets(const struct tokens *t, struct gate_sentence s, const bool *gone, 
 
 /* "PORLAN (HPA) — " at the front. */
 static void
-mark_dateline(const struct tokens *t, struct gate_sentence s, const bool *gone, bool *free)
+mark_dateline(const struct tokens *t, struct gate_sentence s, const bool *gone,
+              bool *free)
 {
 	size_t dash = s.from;
 	while (dash < s.to && dash < s.from + 12 && gone[dash - s.from] &&
@@ -133,7 +135,8 @@ deletion_fault(const struct tokens *t, struct gate_sentence s, size_t i, const b
 		return "the hedge";
 	if (w->cues & CUE_CONDITION)
 		return "the condition";
-	if (w->cues & (CUE_SAY | CUE_ATTRIBUTION) && !kept_speech && !(w->flags & TOKEN_QUOTED))
+	if (w->cues & (CUE_SAY | CUE_ATTRIBUTION) && !kept_speech &&
+	    !(w->flags & TOKEN_QUOTED))
 		return "the attribution";
 	if (w->cues & CUE_QUALIFIER && number_after(t, s, i, gone))
 		return "the qualifier of a number";

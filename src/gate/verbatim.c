@@ -11,7 +11,8 @@ verbatim_core_end(const struct prepared *claim, size_t from, size_t to)
 
 /* The first word may have lost its small letter; all others keep their case. */
 static bool
-same_case(const struct prepared *p, size_t at, const struct prepared *c, size_t from, size_t to)
+same_case(const struct prepared *p, size_t at, const struct prepared *c, size_t from,
+          size_t to)
 {
 	bool first = true;
 	for (size_t i = from; i < to; i++) {

@@ -8,12 +8,15 @@
 enum cue_language
 cue_language_of(struct str tag)
 {
-	static const char *const tags[] = {
-		[CUE_ENGLISH] = "en", [CUE_GERMAN] = "de", [CUE_FRENCH] = "fr", [CUE_SPANISH] = "es"};
+	static const char *const tags[] = {[CUE_ENGLISH] = "en",
+	                                   [CUE_GERMAN] = "de",
+	                                   [CUE_FRENCH] = "fr",
+	                                   [CUE_SPANISH] = "es"};
 	if (tag.n < 2)
 		return CUE_ENGLISH;
 	for (int i = 0; i < CUE_NO_LANGUAGE; i++)
-		if (str_eq_nocase(str_sub(tag, 0, 2), str_of(tags[i])) && (tag.n == 2 || tag.p[2] == '-'))
+		if (str_eq_nocase(str_sub(tag, 0, 2), str_of(tags[i])) &&
+		    (tag.n == 2 || tag.p[2] == '-'))
 			return (enum cue_language)i;
 	return CUE_NO_LANGUAGE;
 }
@@ -59,13 +62,13 @@ cue_month(struct str low, enum cue_language language)
 {
 	static const char *const months[CUE_NO_LANGUAGE][12] = {
 		{"january", "february", "march", "april", "may", "june", "july", "august",
-		 "september", "october", "november", "december"},
-		{"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
-		 "oktober", "november", "dezember"},
-		{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-		 "octobre", "novembre", "décembre"},
+	     "september", "october", "november", "december"},
+		{"januar", "februar", "märz", "april", "mai", "juni", "juli", "august",
+	     "september", "oktober", "november", "dezember"},
+		{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août",
+	     "septembre", "octobre", "novembre", "décembre"},
 		{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
-		 "septiembre", "octubre", "noviembre", "diciembre"},
+	     "septiembre", "octubre", "noviembre", "diciembre"},
 	};
 	if (language >= CUE_NO_LANGUAGE)
 		return 0;

@@ -4,8 +4,8 @@
 static bool
 is_particle(const struct token *t)
 {
-	static const char *const list[] = {"de", "van", "der", "von", "den", "bin", "al", "del",
-	                                   "la", "di", "du", "da", "ter", "el"};
+	static const char *const list[] = {"de",  "van", "der", "von", "den", "bin", "al",
+	                                   "del", "la",  "di",  "du",  "da",  "ter", "el"};
 	if (t->low.n > 3 || t->flags & TOKEN_CAPITAL)
 		return false;
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
@@ -18,11 +18,12 @@ is_particle(const struct token *t)
 static bool
 begins(const struct tokens *t, size_t i)
 {
-	while (i > 0 && (t->at[i - 1].kind == TOKEN_QUOTE || t->at[i - 1].kind == TOKEN_OPEN ||
-	                 t->at[i - 1].kind == TOKEN_DASH))
+	while (i > 0 && (t->at[i - 1].kind == TOKEN_QUOTE ||
+	                 t->at[i - 1].kind == TOKEN_OPEN || t->at[i - 1].kind == TOKEN_DASH))
 		i--;
 	return i == 0 || t->at[i - 1].kind == TOKEN_END || t->at[i - 1].kind == TOKEN_COLON ||
-	       (i < t->count && t->at[i].kind == TOKEN_QUOTE && t->at[i - 1].kind == TOKEN_COMMA);
+	       (i < t->count && t->at[i].kind == TOKEN_QUOTE &&
+	        t->at[i - 1].kind == TOKEN_COMMA);
 }
 
 bool

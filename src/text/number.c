@@ -10,31 +10,40 @@ struct number_word {
 };
 
 static const struct number_word words[CUE_NO_LANGUAGE][34] = {
-	[CUE_ENGLISH] = {
-		{"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5},
-		{"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}, {"eleven", 11},
-		{"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-		{"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-		{"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60},
-		{"seventy", 70}, {"eighty", 80}, {"ninety", 90}},
-	[CUE_GERMAN] = {
-		{"null", 0}, {"zwei", 2}, {"drei", 3}, {"vier", 4}, {"fünf", 5}, {"sechs", 6},
-		{"sieben", 7}, {"acht", 8}, {"neun", 9}, {"zehn", 10}, {"elf", 11}, {"zwölf", 12},
-		{"dreizehn", 13}, {"vierzehn", 14}, {"fünfzehn", 15}, {"sechzehn", 16},
-		{"siebzehn", 17}, {"achtzehn", 18}, {"neunzehn", 19}, {"zwanzig", 20},
-		{"dreißig", 30}, {"vierzig", 40}, {"fünfzig", 50}, {"sechzig", 60},
-		{"siebzig", 70}, {"achtzig", 80}, {"neunzig", 90}},
-	[CUE_FRENCH] = {
-		{"zéro", 0}, {"deux", 2}, {"trois", 3}, {"quatre", 4}, {"cinq", 5}, {"six", 6},
-		{"sept", 7}, {"huit", 8}, {"neuf", 9}, {"dix", 10}, {"onze", 11}, {"douze", 12},
-		{"treize", 13}, {"quatorze", 14}, {"quinze", 15}, {"seize", 16}, {"vingt", 20},
-		{"trente", 30}, {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}},
-	[CUE_SPANISH] = {
-		{"cero", 0}, {"dos", 2}, {"tres", 3}, {"cuatro", 4}, {"cinco", 5}, {"seis", 6},
-		{"siete", 7}, {"ocho", 8}, {"nueve", 9}, {"diez", 10}, {"once", 11}, {"doce", 12},
-		{"trece", 13}, {"catorce", 14}, {"quince", 15}, {"veinte", 20}, {"treinta", 30},
-		{"cuarenta", 40}, {"cincuenta", 50}, {"sesenta", 60}, {"setenta", 70},
-		{"ochenta", 80}, {"noventa", 90}},
+	[CUE_ENGLISH] = {{"zero", 0},      {"one", 1},       {"two", 2},
+                     {"three", 3},     {"four", 4},      {"five", 5},
+                     {"six", 6},       {"seven", 7},     {"eight", 8},
+                     {"nine", 9},      {"ten", 10},      {"eleven", 11},
+                     {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14},
+                     {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17},
+                     {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+                     {"thirty", 30},   {"forty", 40},    {"fifty", 50},
+                     {"sixty", 60},    {"seventy", 70},  {"eighty", 80},
+                     {"ninety", 90}},
+	[CUE_GERMAN] = {{"null", 0},      {"zwei", 2},      {"drei", 3},
+                    {"vier", 4},      {"fünf", 5},      {"sechs", 6},
+                    {"sieben", 7},    {"acht", 8},      {"neun", 9},
+                    {"zehn", 10},     {"elf", 11},      {"zwölf", 12},
+                    {"dreizehn", 13}, {"vierzehn", 14}, {"fünfzehn", 15},
+                    {"sechzehn", 16}, {"siebzehn", 17}, {"achtzehn", 18},
+                    {"neunzehn", 19}, {"zwanzig", 20},  {"dreißig", 30},
+                    {"vierzig", 40},  {"fünfzig", 50},  {"sechzig", 60},
+                    {"siebzig", 70},  {"achtzig", 80},  {"neunzig", 90}},
+	[CUE_FRENCH] = {{"zéro", 0},      {"deux", 2},       {"trois", 3},
+                    {"quatre", 4},    {"cinq", 5},       {"six", 6},
+                    {"sept", 7},      {"huit", 8},       {"neuf", 9},
+                    {"dix", 10},      {"onze", 11},      {"douze", 12},
+                    {"treize", 13},   {"quatorze", 14},  {"quinze", 15},
+                    {"seize", 16},    {"vingt", 20},     {"trente", 30},
+                    {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}},
+	[CUE_SPANISH] = {{"cero", 0},       {"dos", 2},      {"tres", 3},
+                     {"cuatro", 4},     {"cinco", 5},    {"seis", 6},
+                     {"siete", 7},      {"ocho", 8},     {"nueve", 9},
+                     {"diez", 10},      {"once", 11},    {"doce", 12},
+                     {"trece", 13},     {"catorce", 14}, {"quince", 15},
+                     {"veinte", 20},    {"treinta", 30}, {"cuarenta", 40},
+                     {"cincuenta", 50}, {"sesenta", 60}, {"setenta", 70},
+                     {"ochenta", 80},   {"noventa", 90}},
 };
 
 static const struct number_word factors[CUE_NO_LANGUAGE][14] = {
@@ -101,7 +110,8 @@ digits_value(struct str w, enum cue_language language, struct str *rest)
 				value = value * 10 + (c - '0');
 			continue;
 		}
-		if ((c != '.' && c != ',') || i + 1 >= w.n || !byte_is_digit((unsigned char)w.p[i + 1]))
+		if ((c != '.' && c != ',') || i + 1 >= w.n ||
+		    !byte_is_digit((unsigned char)w.p[i + 1]))
 			break;
 		size_t run = 0;
 		while (i + 1 + run < w.n && byte_is_digit((unsigned char)w.p[i + 1 + run]))
@@ -148,8 +158,8 @@ unit_after(const struct tokens *t, size_t i, enum cue_language language)
 		}
 		if (w->cues & CUE_HARM)
 			return -1;
-		if (w->low.n > 3 && w->low.p[w->low.n - 1] == 's' && w->low.p[w->low.n - 2] != 's' &&
-		    !(w->flags & TOKEN_POSSESSIVE))
+		if (w->low.n > 3 && w->low.p[w->low.n - 1] == 's' &&
+		    w->low.p[w->low.n - 2] != 's' && !(w->flags & TOKEN_POSSESSIVE))
 			return (ptrdiff_t)k;
 	}
 	return -1;
@@ -166,7 +176,8 @@ is_month(const struct tokens *t, ptrdiff_t i)
 
 /* Reads suffix and neighbours of a number in digits; false: it is none ("7-Eleven"). */
 static bool
-read_digits(const struct tokens *t, size_t i, enum cue_language language, struct number *n)
+read_digits(const struct tokens *t, size_t i, enum cue_language language,
+            struct number *n)
 {
 	struct str rest;
 	n->value = digits_value(t->at[i].low, language, &rest);
@@ -182,8 +193,8 @@ read_digits(const struct tokens *t, size_t i, enum cue_language language, struct
 		n->kind = NUMBER_ORDINAL;
 		return true;
 	}
-	if (str_starts(rest, STR("-year")) || str_starts(rest, STR("-jähr")) || str_eq(rest, STR("s")))
-		{
+	if (str_starts(rest, STR("-year")) || str_starts(rest, STR("-jähr")) ||
+	    str_eq(rest, STR("s"))) {
 		n->kind = NUMBER_AGE;
 		return true;
 	}

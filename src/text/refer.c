@@ -69,7 +69,8 @@ front(const struct tokens *t)
 }
 
 /* Connectives of several words that may go, too. */
-static const char *const long_connectives[] = {"in addition ,", "of course ,", "in fact ,"};
+static const char *const long_connectives[] = {"in addition ,", "of course ,",
+                                               "in fact ,"};
 
 size_t
 refer_connective(const struct tokens *t, enum cue_language language)
@@ -91,8 +92,9 @@ refer_connective(const struct tokens *t, enum cue_language language)
 		return 0;
 	if (language == CUE_GERMAN && comma)
 		return 0;
-	static const char *const keep[] = {"then", "so", "yet", "even", "not", "when", "if", "as",
-		"after", "to", "for", "while", "there", "with", "how", "why", "what", "nor", "also"};
+	static const char *const keep[] = {
+		"then", "so",    "yet",   "even", "not", "when", "if",   "as",  "after", "to",
+		"for",  "while", "there", "with", "how", "why",  "what", "nor", "also"};
 	for (size_t k = 0; k < sizeof keep / sizeof *keep; k++)
 		if (token_is(&t->at[n], keep[k]))
 			return 0;
@@ -158,8 +160,9 @@ pronoun_speaker(const struct tokens *t)
 		if (!(t->at[i + 1].cues & CUE_SAY))
 			continue;
 		const struct token *b = &t->at[i - 1];
-		bool after_quote = b->kind == TOKEN_QUOTE ||
-		                   (b->kind == TOKEN_COMMA && (i < 2 || t->at[i - 2].kind == TOKEN_QUOTE));
+		bool after_quote =
+			b->kind == TOKEN_QUOTE ||
+			(b->kind == TOKEN_COMMA && (i < 2 || t->at[i - 2].kind == TOKEN_QUOTE));
 		bool closes = b->kind == TOKEN_COMMA && i + 4 > t->count;
 		if (!after_quote && !closes)
 			continue;
@@ -182,7 +185,8 @@ inverted_speaker(const struct tokens *t, enum cue_language language)
 		const struct token *w = &t->at[i];
 		if (w->flags & TOKEN_QUOTED || w->kind != TOKEN_WORD)
 			continue;
-		if (language == CUE_FRENCH && (str_ends(w->low, STR("-il")) || str_ends(w->low, STR("-elle"))))
+		if (language == CUE_FRENCH &&
+		    (str_ends(w->low, STR("-il")) || str_ends(w->low, STR("-elle"))))
 			return true;
 		if (language == CUE_GERMAN && w->cues & CUE_SAY && i + 1 < t->count && i > 0 &&
 		    (token_is(&t->at[i + 1], "er") || token_is(&t->at[i + 1], "sie")))
@@ -206,8 +210,9 @@ quotation(const struct tokens *t)
 			continue;
 		}
 		outside++;
-		verbs += !!(w->cues & (CUE_FINITE | CUE_SAY)) ||
-		         (w->low.n > 3 && !(w->flags & TOKEN_CAPITAL) && str_ends(w->low, STR("ed")));
+		verbs +=
+			!!(w->cues & (CUE_FINITE | CUE_SAY)) ||
+			(w->low.n > 3 && !(w->flags & TOKEN_CAPITAL) && str_ends(w->low, STR("ed")));
 		capital |= !!(w->flags & TOKEN_CAPITAL) || w->cues & (CUE_GROUP | CUE_PERSON);
 	}
 	if (!quoted || quoted < 4)
@@ -263,8 +268,9 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 			why |= REFER_ANOTHER;
 		/* ", though," and its like turn against what was said before. */
 		if (t->at[i - 1].kind == TOKEN_COMMA && n->kind == TOKEN_COMMA &&
-		    (token_is(w, "though") || token_is(w, "however") || token_is(w, "meanwhile") ||
-		     token_is(w, "too") || token_is(w, "therefore") || token_is(w, "then")))
+		    (token_is(w, "though") || token_is(w, "however") ||
+		     token_is(w, "meanwhile") || token_is(w, "too") || token_is(w, "therefore") ||
+		     token_is(w, "then")))
 			why |= REFER_OPENER;
 		if (token_is(w, "then") && t->at[i - 1].cues & CUE_FINITE)
 			why |= REFER_POINTING;
@@ -288,7 +294,8 @@ bare_definite(const struct tokens *t, size_t first)
 		    !(t->at[i].cues & (CUE_MONTH | CUE_WEEKDAY)))
 			return false;
 	const struct token *noun = &t->at[first + 1], *next = &t->at[first + 2];
-	if (noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE) || noun->kind != TOKEN_WORD)
+	if (noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE) ||
+	    noun->kind != TOKEN_WORD)
 		return false;
 	/* A second noun or "of …" describes it. */
 	return next->cues & (CUE_FINITE | CUE_SAY) || str_ends(next->low, STR("ed")) ||
@@ -299,8 +306,8 @@ bare_definite(const struct tokens *t, size_t first)
 static bool
 says_nothing(const struct tokens *t)
 {
-	static const char *const bare[] = {"said", "noted", "wrote", "tweeted", "added", "says",
-	                                   "explained", "told"};
+	static const char *const bare[] = {"said",  "noted", "wrote",     "tweeted",
+	                                   "added", "says",  "explained", "told"};
 	size_t n = 0;
 	bool say = false, clause = false;
 	for (size_t i = 0; i < t->count; i++) {

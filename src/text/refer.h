@@ -23,8 +23,9 @@ enum refer_reason {
 };
 
 enum {
-	REFER_HARD = REFER_OPENER | REFER_QUOTE_PART | REFER_QUOTE_ALONE | REFER_FIRST_PERSON |
-	             REFER_SPEAKER | REFER_SUBJECT | REFER_SAYS_NOTHING | REFER_QUESTION,
+	REFER_HARD = REFER_OPENER | REFER_QUOTE_PART | REFER_QUOTE_ALONE |
+	             REFER_FIRST_PERSON | REFER_SPEAKER | REFER_SUBJECT | REFER_SAYS_NOTHING |
+	             REFER_QUESTION,
 };
 
 /* Bits of refer_reason; `tokens` is one sentence.  Zero: it stands alone. */

@@ -12,14 +12,17 @@ static const struct mark {
 	char as;
 	int8_t open; /* 1 opens, -1 closes, 0 either */
 } marks[] = {
-	{0x201c, TOKEN_QUOTE, '"', 0},   {0x201d, TOKEN_QUOTE, '"', -1}, {0x201e, TOKEN_QUOTE, '"', 1},
-	{0x201f, TOKEN_QUOTE, '"', 1},   {0xab, TOKEN_QUOTE, '"', 1},    {0xbb, TOKEN_QUOTE, '"', -1},
-	{0x2018, TOKEN_OTHER, '\'', 0},  {0x2019, TOKEN_OTHER, '\'', 0}, {0x2026, TOKEN_END, '.', 0},
-	{0x2013, TOKEN_DASH, '-', 0},    {0x2014, TOKEN_DASH, '-', 0},   {0x2015, TOKEN_DASH, '-', 0},
-	{0x2212, TOKEN_DASH, '-', 0},    {0x20ac, TOKEN_MONEY, 0, 0},    {0xa3, TOKEN_MONEY, 0, 0},
-	{0xa5, TOKEN_MONEY, 0, 0},       {0x3002, TOKEN_END, '.', 0},    {0xff0c, TOKEN_COMMA, ',', 0},
-	{0xff01, TOKEN_END, '!', 0},     {0xff1f, TOKEN_END, '?', 0},    {0x300c, TOKEN_QUOTE, '"', 1},
-	{0x300d, TOKEN_QUOTE, '"', -1},
+	{0x201c, TOKEN_QUOTE, '"', 0},  {0x201d, TOKEN_QUOTE, '"', -1},
+	{0x201e, TOKEN_QUOTE, '"', 1},  {0x201f, TOKEN_QUOTE, '"', 1},
+	{0xab, TOKEN_QUOTE, '"', 1},    {0xbb, TOKEN_QUOTE, '"', -1},
+	{0x2018, TOKEN_OTHER, '\'', 0}, {0x2019, TOKEN_OTHER, '\'', 0},
+	{0x2026, TOKEN_END, '.', 0},    {0x2013, TOKEN_DASH, '-', 0},
+	{0x2014, TOKEN_DASH, '-', 0},   {0x2015, TOKEN_DASH, '-', 0},
+	{0x2212, TOKEN_DASH, '-', 0},   {0x20ac, TOKEN_MONEY, 0, 0},
+	{0xa3, TOKEN_MONEY, 0, 0},      {0xa5, TOKEN_MONEY, 0, 0},
+	{0x3002, TOKEN_END, '.', 0},    {0xff0c, TOKEN_COMMA, ',', 0},
+	{0xff01, TOKEN_END, '!', 0},    {0xff1f, TOKEN_END, '?', 0},
+	{0x300c, TOKEN_QUOTE, '"', 1},  {0x300d, TOKEN_QUOTE, '"', -1},
 };
 
 static struct mark
@@ -83,10 +86,12 @@ word_end(struct str s, size_t from, bool number)
 		if (c == '.') {
 			size_t before = at;
 			uint32_t b = utf8_prev(s, &before);
-			bool digits = byte_is_digit((unsigned char)s.p[i]) && b < 128 && byte_is_digit((unsigned char)b);
-			bool letters = (before == from || s.p[before - 1] == '.' || s.p[before - 1] == '-') &&
-			               !byte_is_digit((unsigned char)s.p[i]) &&
-			               (next >= s.n || s.p[next] == '.' || !is_wordly((unsigned char)s.p[next]));
+			bool digits = byte_is_digit((unsigned char)s.p[i]) && b < 128 &&
+			              byte_is_digit((unsigned char)b);
+			bool letters =
+				(before == from || s.p[before - 1] == '.' || s.p[before - 1] == '-') &&
+				!byte_is_digit((unsigned char)s.p[i]) &&
+				(next >= s.n || s.p[next] == '.' || !is_wordly((unsigned char)s.p[next]));
 			if (!digits && !letters)
 				return at;
 		}
@@ -131,7 +136,8 @@ keeps_stop(struct str s, size_t start, size_t end)
 		       end + 1 < s.n && !(w.p[0] >= 'a' && w.p[0] <= 'z');
 	/* At the very end of the text it ends the sentence, too: it stays a mark of its own. */
 	return end + 1 < s.n && is_abbreviation(w) &&
-	       !(w.p[0] >= 'a' && w.p[0] <= 'z' && (w.p[0] == 'n' || w.p[0] == 'c' || w.p[0] == 'm'));
+	       !(w.p[0] >= 'a' && w.p[0] <= 'z' &&
+	         (w.p[0] == 'n' || w.p[0] == 'c' || w.p[0] == 'm'));
 }
 
 static void
@@ -250,7 +256,8 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 			t->end = (uint32_t)end;
 			shape(t, text);
 			fold(out, t, text);
-			t->cues = language == CUE_FRENCH ? elided_cues(t->low) : cue_of(t->low, language);
+			t->cues =
+				language == CUE_FRENCH ? elided_cues(t->low) : cue_of(t->low, language);
 			i = end;
 		} else {
 			struct mark m = mark_of(c);
@@ -267,7 +274,9 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 			}
 			if (m.kind == TOKEN_QUOTE) {
 				/* „ is closed by “; elsewhere “ opens. */
-				bool open = m.open ? m.open > 0 : c == 0x201c ? opened != 0x201e : !quoted;
+				bool open = m.open        ? m.open > 0
+				            : c == 0x201c ? opened != 0x201e
+				                          : !quoted;
 				/* French opens with « and German prints may turn them round. */
 				if (c == 0xbb && !quoted && t->flags & TOKEN_SPACED)
 					open = true;

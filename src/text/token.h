@@ -32,7 +32,8 @@ enum token_flag {
 };
 
 struct token {
-	struct str low; /* folded, apostrophes straight, possessive cut; marks as one ASCII sign */
+	struct str
+		low; /* folded, apostrophes straight, possessive cut; marks as one ASCII sign */
 	uint32_t start, end;
 	unsigned cues;
 	uint8_t kind, flags;

@@ -62,7 +62,8 @@ add(struct asking *k, enum question_role role, struct str question)
 static struct str
 span(const struct asking *k, size_t from, size_t to)
 {
-	return to > from ? str_sub(k->s->text, k->s->tokens.at[from].start, k->s->tokens.at[to - 1].end)
+	return to > from ? str_sub(k->s->text, k->s->tokens.at[from].start,
+	                           k->s->tokens.at[to - 1].end)
 	                 : STR("");
 }
 
@@ -106,7 +107,8 @@ subject_name(const struct sentence *s)
 		bool fronted = begin < 12 && t->at[0].cues & CUE_STOP &&
 		               !(t->at[0].cues & (CUE_OPENER | CUE_HE | CUE_IT));
 		for (size_t k = 0; k + 1 < begin; k++)
-			fronted &= token_is_word(&t->at[k]) && !(t->at[k].cues & (CUE_SAY | CUE_FINITE));
+			fronted &=
+				token_is_word(&t->at[k]) && !(t->at[k].cues & (CUE_SAY | CUE_FINITE));
 		return fronted ? n : NULL;
 	}
 	return NULL;
@@ -150,7 +152,8 @@ read_subject(struct asking *k, const struct sentence *s)
 		k->subject = span(k, titled ? begin : n->first, end);
 	} else {
 		/* A body: two words, or all capitals, or with an article; named more than once. */
-		bool body = (n->count > 1 && !n->titles) || t->at[n->first].flags & TOKEN_UPPER || the;
+		bool body =
+			(n->count > 1 && !n->titles) || t->at[n->first].flags & TOKEN_UPPER || the;
 		if (!body || n->person || n->titles)
 			return false;
 		struct str name = span(k, n->first, end);
@@ -179,8 +182,8 @@ is_plain(const struct asking *k, size_t from, size_t to)
 		if (!token_is_word(w) && w->kind != TOKEN_MONEY && w->kind != TOKEN_PERCENT)
 			return false;
 		if (w->flags & TOKEN_QUOTED ||
-		    w->cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_FINITE | CUE_SAY | CUE_DEMONSTRATIVE |
-		               CUE_NEGATION | CUE_CONDITION))
+		    w->cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_FINITE | CUE_SAY |
+		               CUE_DEMONSTRATIVE | CUE_NEGATION | CUE_CONDITION))
 			return false;
 		if (token_is(w, "which") || token_is(w, "who") || token_is(w, "but") ||
 		    token_is(w, "while") || token_is(w, "another") || token_is(w, "others"))
@@ -195,7 +198,8 @@ is_plain(const struct asking *k, size_t from, size_t to)
 		}
 		/* A lone surname needs its full name before it. */
 		if (w->flags & TOKEN_CAPITAL && cast_find(k->cast, w->low) &&
-		    common_weight(w->low) >= FAMOUS_WEIGHT && !map_get(&k->known->names, w->low) &&
+		    common_weight(w->low) >= FAMOUS_WEIGHT &&
+		    !map_get(&k->known->names, w->low) &&
 		    (i == from || !(t->at[i - 1].flags & TOKEN_CAPITAL)))
 			return false;
 	}
@@ -216,7 +220,8 @@ cut_rest(const struct asking *k, size_t from, size_t to)
 		to = i;
 		break;
 	}
-	while (to > from && (t->at[to - 1].cues & CUE_STOP || t->at[to - 1].kind == TOKEN_COMMA))
+	while (to > from &&
+	       (t->at[to - 1].cues & CUE_STOP || t->at[to - 1].kind == TOKEN_COMMA))
 		to--;
 	return to;
 }
@@ -241,12 +246,14 @@ gives_reason(const struct asking *k, size_t cue, bool reacts)
 	const struct tokens *t = &k->s->tokens;
 	if (!reacts)
 		return true;
-	static const char *const spans[] = {"days", "hours", "weeks", "months", "years", "minutes",
-		"shortly", "soon", "day", "week", "month", "year", "hour", "ago", "moments", "even", "only"};
+	static const char *const spans[] = {
+		"days", "hours", "weeks", "months", "years", "minutes", "shortly", "soon", "day",
+		"week", "month", "year",  "hour",   "ago",   "moments", "even",    "only"};
 	for (size_t i = 0; cue > 0 && i < sizeof spans / sizeof *spans; i++)
 		if (token_is(&t->at[cue - 1], spans[i]))
 			return false;
-	if (cue + 3 >= t->count || t->at[cue + 1].cues & (CUE_TIME | CUE_WEEKDAY | CUE_MONTH) ||
+	if (cue + 3 >= t->count ||
+	    t->at[cue + 1].cues & (CUE_TIME | CUE_WEEKDAY | CUE_MONTH) ||
 	    t->at[cue + 2].cues & CUE_TIME || t->at[cue + 1].kind == TOKEN_NUMBER)
 		return false;
 	return true;
@@ -259,7 +266,8 @@ ask_why(struct asking *k, size_t after, const struct ask_verb *v, const char *au
 	for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
 		ptrdiff_t cue = tokens_find(t, after, causes[i].words);
 		if (cue < 0 || (size_t)cue > after + LONGEST_REST + 6 ||
-		    t->at[cue].flags & TOKEN_QUOTED || (causes[i].reacts && !(v->classes & ASK_REACTS)) ||
+		    t->at[cue].flags & TOKEN_QUOTED ||
+		    (causes[i].reacts && !(v->classes & ASK_REACTS)) ||
 		    !gives_reason(k, (size_t)cue, causes[i].reacts))
 			continue;
 		size_t to = (size_t)cue;
@@ -300,12 +308,13 @@ ask_past(struct asking *k)
 		    t->count < after + 6 ||
 		    (token_is(&t->at[after], "the") && t->at[after + 2].cues & CUE_STOP))
 			return;
-		add(k, Q_POSITION, str_fmt(k->out, "What did " STR_FMT " %s?", STR_ARG(k->subject),
-		                           v->tail));
+		add(k, Q_POSITION,
+		    str_fmt(k->out, "What did " STR_FMT " %s?", STR_ARG(k->subject), v->tail));
 	} else if (v->classes & ASK_FINDS) {
 		if (!k->person && (v->needs || token_is(&t->at[after], "that")))
-			add(k, Q_FINDING, str_fmt(k->out, "What did " STR_FMT " %s?", STR_ARG(k->subject),
-			                          v->tail));
+			add(k, Q_FINDING,
+			    str_fmt(k->out, "What did " STR_FMT " %s?", STR_ARG(k->subject),
+			            v->tail));
 	} else {
 		ask_why(k, after, v, NULL);
 	}
@@ -317,7 +326,8 @@ ask_passive(struct asking *k)
 	const struct tokens *t = &k->s->tokens;
 	const struct token *aux = &t->at[k->verb];
 	size_t at = k->verb + 1;
-	if (!(token_is(aux, "was") || token_is(aux, "were") || token_is(aux, "is") || token_is(aux, "are")) ||
+	if (!(token_is(aux, "was") || token_is(aux, "were") || token_is(aux, "is") ||
+	      token_is(aux, "are")) ||
 	    at + 2 >= t->count)
 		return;
 	const struct ask_verb *v = ask_verb_participle(t->at[at].low);
@@ -334,7 +344,8 @@ ask_passive(struct asking *k)
 	if (v->classes & ASK_BEFALLS && k->person &&
 	    (!token_is(&t->at[at], "found") || token_is(&t->at[at + 1], "dead") ||
 	     token_is(&t->at[at + 1], "guilty")))
-		add(k, Q_HAPPENED, str_fmt(k->out, "What happened to " STR_FMT "?", STR_ARG(k->subject)));
+		add(k, Q_HAPPENED,
+		    str_fmt(k->out, "What happened to " STR_FMT "?", STR_ARG(k->subject)));
 	if (v->classes & ASK_REACTS)
 		ask_why(k, at + 1, v, word);
 }
@@ -359,7 +370,8 @@ ask_next(struct asking *k)
 			continue;
 		size_t verb = k->verb + (i < 5 ? 3 : 2);
 		if (verb < t->count && token_is(&t->at[verb], "be"))
-			add(k, Q_NEXT, str_fmt(k->out, "What is next for " STR_FMT "?", STR_ARG(k->subject)));
+			add(k, Q_NEXT,
+			    str_fmt(k->out, "What is next for " STR_FMT "?", STR_ARG(k->subject)));
 		else
 			add(k, Q_NEXT, str_fmt(k->out, forms[i].question, STR_ARG(k->subject)));
 		return;
@@ -380,7 +392,8 @@ ask_who(struct asking *k)
 	    p->sentences < 3 || (p->voices < 2 && p->sentences < 4))
 		return;
 	const struct token *first = &t->at[k->apposition];
-	bool article = token_is(first, "the") || token_is(first, "a") || token_is(first, "an");
+	bool article =
+		token_is(first, "the") || token_is(first, "a") || token_is(first, "an");
 	bool role = false;
 	for (size_t i = k->apposition; i < k->apposition_end; i++) {
 		if (t->at[i].cues & (CUE_FINITE | CUE_HE | CUE_IT | CUE_SAY))
@@ -488,18 +501,20 @@ ask_say(struct asking *k, const struct sentence *s)
 static void
 ask_toll(struct asking *k, const struct sentence *s)
 {
-	static const char *const harms[] = {"killed", "injured", "wounded", "arrested", "missing",
-	                                    "evacuated", "rescued", "detained"};
+	static const char *const harms[] = {"killed",  "injured",   "wounded", "arrested",
+	                                    "missing", "evacuated", "rescued", "detained"};
 	const struct tokens *t = &s->tokens;
 	k->s = s;
 	for (size_t i = 0; i < s->numbers.count; i++) {
 		const struct number *n = &s->numbers.at[i];
-		if (n->kind != NUMBER_COUNT || n->unit < 0 || !token_is(&t->at[n->unit], "people") ||
-		    n->value < 2 || t->at[n->first].flags & TOKEN_QUOTED)
+		if (n->kind != NUMBER_COUNT || n->unit < 0 ||
+		    !token_is(&t->at[n->unit], "people") || n->value < 2 ||
+		    t->at[n->first].flags & TOKEN_QUOTED)
 			continue;
 		size_t unit = (size_t)n->unit;
 		for (size_t h = 0; h < sizeof harms / sizeof *harms; h++) {
-			bool before = n->first > 0 && token_is(&t->at[n->first - 1], harms[h]) && h < 3;
+			bool before =
+				n->first > 0 && token_is(&t->at[n->first - 1], harms[h]) && h < 3;
 			bool were = unit + 2 < t->count && token_is(&t->at[unit + 1], "were") &&
 			            token_is(&t->at[unit + 2], harms[h]);
 			if (!before && !were)
@@ -513,8 +528,9 @@ ask_toll(struct asking *k, const struct sentence *s)
 						where = span(k, from, from + 1 + s->names.at[m].count);
 			if (!where.p)
 				continue;
-			add(k, Q_NUMBER, str_fmt(k->out, "How many people were %s " STR_FMT "?", harms[h],
-				STR_ARG(where)));
+			add(k, Q_NUMBER,
+			    str_fmt(k->out, "How many people were %s " STR_FMT "?", harms[h],
+			            STR_ARG(where)));
 			return;
 		}
 	}
@@ -570,8 +586,9 @@ count_quoted(const struct composed *text, uint32_t *words)
 }
 
 size_t
-ask(struct arena *out, struct arena scratch, const struct draft *d, const struct cast *cast,
-    const struct composed *text, uint32_t source_words, struct asked *list)
+ask(struct arena *out, struct arena scratch, const struct draft *d,
+    const struct cast *cast, const struct composed *text, uint32_t source_words,
+    struct asked *list)
 {
 	if (d->cue != CUE_ENGLISH || !d->sentence_count)
 		return 0;

@@ -27,7 +27,8 @@ static const char *const cues[] = {
 };
 
 /* Found only as they are written. */
-static const char *const marks[] = {"|", "•", "REUTERS", "Getty", "Click ", "►", "▶", "→"};
+static const char *const marks[] = {"|",      "•", "REUTERS", "Getty",
+                                    "Click ", "►", "▶",       "→"};
 
 /* Looks at the starts of words only, and there at the cues with that first byte. */
 static bool
@@ -59,8 +60,10 @@ boiler_sentence(struct str text)
 			return true;
 	/* An account name: "@" before a letter at the start of a word. */
 	ptrdiff_t at = str_find_byte(text, '@', 0);
-	if (at >= 0 && (size_t)at + 1 < text.n && byte_is_alpha((unsigned char)text.p[at + 1]) &&
-	    (at == 0 || byte_is_space((unsigned char)text.p[at - 1]) || text.p[at - 1] == '('))
+	if (at >= 0 && (size_t)at + 1 < text.n &&
+	    byte_is_alpha((unsigned char)text.p[at + 1]) &&
+	    (at == 0 || byte_is_space((unsigned char)text.p[at - 1]) ||
+	     text.p[at - 1] == '('))
 		return true;
 	return has_cue(text);
 }

@@ -35,7 +35,8 @@ cast_speaks(const struct sentence *s, const struct name *n)
 		return false;
 	return (end < t->count && t->at[end].cues & CUE_SAY) ||
 	       (begin > 0 && t->at[begin - 1].cues & CUE_SAY &&
-	        !token_is(&t->at[begin - 1], "told") && !token_is(&t->at[begin - 1], "called"));
+	        !token_is(&t->at[begin - 1], "told") &&
+	        !token_is(&t->at[begin - 1], "called"));
 }
 
 struct cast
@@ -113,16 +114,19 @@ lone_surname(const struct cast *c, const struct sentence *s, const struct name *
 /* German writes all nouns with capitals, so that a lone surname is no name run there: a surname
  * of the cast without a capital before it. */
 static bool
-german_lone(const struct cast *c, const struct introduced *known, const struct sentence *s)
+german_lone(const struct cast *c, const struct introduced *known,
+            const struct sentence *s)
 {
 	const struct tokens *t = &s->tokens;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct token *w = &t->at[i];
-		if (!(w->flags & TOKEN_CAPITAL) || !cast_find(c, w->low) || map_get(&known->names, w->low))
+		if (!(w->flags & TOKEN_CAPITAL) || !cast_find(c, w->low) ||
+		    map_get(&known->names, w->low))
 			continue;
 		bool alone = i == 0 || !(t->at[i - 1].flags & TOKEN_CAPITAL) || i == 1;
 		for (size_t k = 0; k < s->names.count; k++)
-			alone &= !(i >= s->names.at[k].first && i < s->names.at[k].first + s->names.at[k].count);
+			alone &= !(i >= s->names.at[k].first &&
+			           i < s->names.at[k].first + s->names.at[k].count);
 		if (alone)
 			return true;
 	}
@@ -142,8 +146,9 @@ cast_unintroduced(const struct cast *c, const struct introduced *known,
 		/* Introduced earlier in this very sentence? */
 		bool here = false;
 		for (size_t b = 0; b < k; b++)
-			here |= s->names.at[b].count > 1 &&
-			        str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low);
+			here |=
+				s->names.at[b].count > 1 &&
+				str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low);
 		if (!here)
 			return true;
 	}
@@ -156,6 +161,7 @@ cast_introduce(struct introduced *known, const struct sentence *s)
 	for (size_t k = 0; k < s->names.count; k++) {
 		const struct name *n = &s->names.at[k];
 		if (n->count > 1 || n->titles)
-			map_put(&known->names, s->tokens.at[name_surname(&s->tokens, n)].low)->value.u = 1;
+			map_put(&known->names, s->tokens.at[name_surname(&s->tokens, n)].low)
+				->value.u = 1;
 	}
 }

@@ -9,7 +9,8 @@
 /* Share of the words of each paragraph, and the order in which they are filled: what happened
  * first, then background, which is rare, then positions. */
 static const double shares[PARAGRAPH_COUNT] = {0.38, 0.34, 0.28};
-static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT, ROLE_POSITIONS};
+static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
+                                              ROLE_POSITIONS};
 
 /* A sentence that leans a little on what stood before it costs this much of its value. */
 #define SOFT_COST 0.8
@@ -108,8 +109,9 @@ static double
 value(const struct sentence *s, enum paragraph_role role)
 {
 	double support = s->support < 4 ? s->support : 4;
-	double base = role == ROLE_HAPPENED ? (double)s->score :
-		(double)s->centrality * (1 + 0.3 * support) * (0.55 + 0.45 / (1 + 0.1 * s->position));
+	double base = role == ROLE_HAPPENED ? (double)s->score
+	                                    : (double)s->centrality * (1 + 0.3 * support) *
+	                                          (0.55 + 0.45 / (1 + 0.1 * s->position));
 	return base * fit(s, role) * (s->reasons ? SOFT_COST : 1);
 }
 
@@ -135,8 +137,9 @@ rank(struct arena *a, const struct choice *c, enum paragraph_role role, bool gen
 	struct ranked *list = arena_array(a, struct ranked, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		const struct sentence *s = &c->d->sentences[i];
-		list[i] = (struct ranked){general ? (double)s->score * (s->reasons ? SOFT_COST : 1) :
-		                                    value(s, role), s};
+		list[i] = (struct ranked){
+			general ? (double)s->score * (s->reasons ? SOFT_COST : 1) : value(s, role),
+			s};
 	}
 	qsort(list, n, sizeof *list, by_value);
 	return list;
@@ -146,8 +149,9 @@ rank(struct arena *a, const struct choice *c, enum paragraph_role role, bool gen
 static double
 opening_value(const struct choice *c, const struct sentence *s, uint32_t last_position)
 {
-	if (!is_usable(c, s) || s->position > last_position || s->tokens.at[0].kind == TOKEN_QUOTE ||
-	    s->tokens.at[0].kind == TOKEN_OPEN || !source_has_room(c, s))
+	if (!is_usable(c, s) || s->position > last_position ||
+	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN ||
+	    !source_has_room(c, s))
 		return 0;
 	struct map_slot none = {0};
 	struct introduced known = {.names = {.slots = &none, .cap = 1}};
@@ -288,8 +292,9 @@ chosen_before(const struct choice *c, const struct sentence *s)
 static void
 fill_followers(struct choice *c, struct arena scratch, const struct introduced *known)
 {
-	const unsigned leaning = REFER_OPENER | REFER_SUBJECT | REFER_SPEAKER | REFER_PRONOUN |
-	                         REFER_POINTING | REFER_DEFINITE | REFER_ANOTHER;
+	const unsigned leaning = REFER_OPENER | REFER_SUBJECT | REFER_SPEAKER |
+	                         REFER_PRONOUN | REFER_POINTING | REFER_DEFINITE |
+	                         REFER_ANOTHER;
 	struct ranked *list = rank(&scratch, c, ROLE_HAPPENED, true);
 	for (size_t i = 0; i < c->d->sentence_count; i++) {
 		const struct sentence *s = list[i].s, *before = chosen_before(c, s);
@@ -297,8 +302,8 @@ fill_followers(struct choice *c, struct arena scratch, const struct introduced *
 		/* Behind the opening other sentences of its report may come first. */
 		if (before == c->chosen[0] && before->position)
 			continue;
-		if (!before || s->stale || c->used[index_of(c, s)] || s->reasons & ~leaning || s->opens ||
-		    words + s->words > c->budget * 1.12 || !source_has_room(c, s) ||
+		if (!before || s->stale || c->used[index_of(c, s)] || s->reasons & ~leaning ||
+		    s->opens || words + s->words > c->budget * 1.12 || !source_has_room(c, s) ||
 		    c->role[index_of(c, before)] == ROLE_CONTEXT ||
 		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))
 			continue;
@@ -316,12 +321,14 @@ later(const struct sentence *s, enum paragraph_role role)
 
 /* The earliest sentence of the report of `s` that stands in the same part of the paragraph. */
 static uint32_t
-report_begins(const struct composed *text, enum paragraph_role role, const struct sentence *s)
+report_begins(const struct composed *text, enum paragraph_role role,
+              const struct sentence *s)
 {
 	uint32_t first = UINT32_MAX;
 	for (size_t m = 0; m < text->count[role]; m++) {
 		const struct sentence *o = text->at[role][m];
-		if (o->article == s->article && later(o, role) == later(s, role) && o->position < first)
+		if (o->article == s->article && later(o, role) == later(s, role) &&
+		    o->position < first)
 			first = o->position;
 	}
 	return first;
@@ -329,7 +336,8 @@ report_begins(const struct composed *text, enum paragraph_role role, const struc
 
 static bool
 comes_after(const struct composed *text, enum paragraph_role role,
-            const struct sentence *opening, const struct sentence *a, const struct sentence *b)
+            const struct sentence *opening, const struct sentence *a,
+            const struct sentence *b)
 {
 	long x[] = {later(a, role), opening && a->article != opening->article,
 	            report_begins(text, role, a), a->article, a->position};
@@ -350,7 +358,8 @@ order(struct composed *out, enum paragraph_role role,
 	const struct sentence **at = out->at[role];
 	size_t n = out->count[role], from = n && role == ROLE_HAPPENED && at[0] == opening;
 	for (size_t i = from + 1; i < n; i++)
-		for (size_t k = i; k > from && comes_after(out, role, opening, at[k - 1], at[k]); k--) {
+		for (size_t k = i; k > from && comes_after(out, role, opening, at[k - 1], at[k]);
+		     k--) {
 			const struct sentence *s = at[k];
 			at[k] = at[k - 1];
 			at[k - 1] = s;
@@ -435,12 +444,16 @@ usable_words(const struct draft *d, unsigned hard)
 }
 
 struct composed
-compose(struct arena *a, struct arena scratch, const struct draft *d, const struct cast *cast,
-        uint32_t words, uint32_t source_words)
+compose(struct arena *a, struct arena scratch, const struct draft *d,
+        const struct cast *cast, uint32_t words, uint32_t source_words)
 {
 	size_t n = d->sentence_count;
-	struct choice c = {.d = d, .cast = cast, .budget = words, .source_words = source_words,
-	                   .hard = REFER_HARD, .bar = SAME_STRICT};
+	struct choice c = {.d = d,
+	                   .cast = cast,
+	                   .budget = words,
+	                   .source_words = source_words,
+	                   .hard = REFER_HARD,
+	                   .bar = SAME_STRICT};
 	c.chosen = arena_array(&scratch, const struct sentence *, n + 1);
 	c.used = arena_array(&scratch, bool, n + 1);
 	c.role = arena_array(&scratch, uint8_t, n + 1);

@@ -46,7 +46,8 @@ static const struct phrase future[] = {
 };
 
 static bool
-has_phrase(const struct tokens *t, const struct phrase *list, size_t n, enum cue_language cue)
+has_phrase(const struct tokens *t, const struct phrase *list, size_t n,
+           enum cue_language cue)
 {
 	for (size_t k = 0; k < n; k++) {
 		if (list[k].cue != cue)

@@ -4,7 +4,8 @@
 
 #include "text/number.h"
 
-bool phrase_background(const struct tokens *t, const struct numbers *n, enum cue_language cue);
+bool phrase_background(const struct tokens *t, const struct numbers *n,
+                       enum cue_language cue);
 bool phrase_future(const struct tokens *t, enum cue_language cue);
 
 #endif

@@ -19,24 +19,31 @@ struct figure {
 static const struct {
 	const char *word, *action;
 } actions[] = {
-	{"killed", "killed"}, {"dead", "killed"}, {"died", "killed"}, {"deaths", "killed"}, {"lives", "killed"},
-	{"injured", "injured"}, {"wounded", "injured"}, {"hurt", "injured"},
-	{"arrested", "arrested"}, {"detained", "arrested"}, {"missing", "missing"},
-	{"evacuated", "evacuated"}, {"rescued", "rescued"},
-	{"tote", "tot"}, {"toten", "tot"}, {"getötet", "tot"}, {"starben", "tot"},
-	{"verletzt", "verletzt"}, {"verletzte", "verletzt"}, {"vermisst", "vermisst"},
-	{"vermisste", "vermisst"},
-	{"morts", "morts"}, {"tués", "morts"}, {"blessés", "blessés"}, {"disparus", "disparus"},
-	{"muertos", "muertos"}, {"heridos", "heridos"}, {"desaparecidos", "desaparecidos"},
+	{"killed", "killed"},      {"dead", "killed"},
+	{"died", "killed"},        {"deaths", "killed"},
+	{"lives", "killed"},       {"injured", "injured"},
+	{"wounded", "injured"},    {"hurt", "injured"},
+	{"arrested", "arrested"},  {"detained", "arrested"},
+	{"missing", "missing"},    {"evacuated", "evacuated"},
+	{"rescued", "rescued"},    {"tote", "tot"},
+	{"toten", "tot"},          {"getötet", "tot"},
+	{"starben", "tot"},        {"verletzt", "verletzt"},
+	{"verletzte", "verletzt"}, {"vermisst", "vermisst"},
+	{"vermisste", "vermisst"}, {"morts", "morts"},
+	{"tués", "morts"},         {"blessés", "blessés"},
+	{"disparus", "disparus"},  {"muertos", "muertos"},
+	{"heridos", "heridos"},    {"desaparecidos", "desaparecidos"},
 };
 
 /* Units of which two reports rarely mean the same count. */
-static const char *const loose_units[] = {"years", "days", "hours", "weeks", "months", "minutes",
-	"seconds", "miles", "feet", "inches", "meters", "metres", "kilometers", "kilometres",
-	"points", "degrees", "percent", "times", "pounds", "tons", "tonnes", "yards", "acres",
-	"decades", "thousands", "hundreds", "millions", "dollars", "jahre", "jahren", "tage",
-	"tagen", "stunden", "meter", "kilometer", "heures", "jours", "mètres", "años", "días",
-	"others", "states", "pages", "seats", "kilograms", "litres", "liters", "prozent"};
+static const char *const loose_units[] = {
+	"years",  "days",    "hours",     "weeks",     "months",   "minutes",    "seconds",
+	"miles",  "feet",    "inches",    "meters",    "metres",   "kilometers", "kilometres",
+	"points", "degrees", "percent",   "times",     "pounds",   "tons",       "tonnes",
+	"yards",  "acres",   "decades",   "thousands", "hundreds", "millions",   "dollars",
+	"jahre",  "jahren",  "tage",      "tagen",     "stunden",  "meter",      "kilometer",
+	"heures", "jours",   "mètres",    "años",      "días",     "others",     "states",
+	"pages",  "seats",   "kilograms", "litres",    "liters",   "prozent"};
 
 static bool
 read_action(const struct sentence *s, struct figure *f)
@@ -74,7 +81,8 @@ read_unit(const struct sentence *s, struct figure *f)
 		return true;
 	}
 	bool beside = (next < t->count && t->at[next].cues & CUE_HARM) ||
-	              (next + 1 < t->count && (token_is(&t->at[next], "were") || token_is(&t->at[next], "are")) &&
+	              (next + 1 < t->count &&
+	               (token_is(&t->at[next], "were") || token_is(&t->at[next], "are")) &&
 	               t->at[next + 1].cues & CUE_HARM);
 	f->unit = STR("people");
 	return beside;
@@ -85,8 +93,9 @@ is_part(const struct sentence *s, const struct number *n)
 {
 	const struct tokens *t = &s->tokens;
 	size_t next = n->first + n->count;
-	if (next < t->count && (token_is(&t->at[next], "of") || token_is(&t->at[next], "other") ||
-	                        token_is(&t->at[next], "more") || token_is(&t->at[next], "others")))
+	if (next < t->count &&
+	    (token_is(&t->at[next], "of") || token_is(&t->at[next], "other") ||
+	     token_is(&t->at[next], "more") || token_is(&t->at[next], "others")))
 		return true;
 	return n->first > 0 && (token_is(&t->at[n->first - 1], "of") ||
 	                        token_is(&t->at[n->first - 1], "another") ||
@@ -120,7 +129,8 @@ collect(struct figure *list, const struct draft *d)
 static bool
 same_outlet(const struct figure *a, const struct figure *b)
 {
-	return a->s->voice == b->s->voice || (a->outlet.n && str_eq_nocase(a->outlet, b->outlet));
+	return a->s->voice == b->s->voice ||
+	       (a->outlet.n && str_eq_nocase(a->outlet, b->outlet));
 }
 
 static bool
@@ -241,7 +251,8 @@ differ(struct arena *out, struct arena scratch, const struct draft *d,
 				if (m != i && m != k && same_thing(&figures[m], a) &&
 				    !same_outlet(&figures[m], a) && !same_outlet(&figures[m], b) &&
 				    !is_update(&figures[m], a) && !is_update(&figures[m], b) &&
-				    (disagree(figures, n, &figures[m], a) || disagree(figures, n, &figures[m], b)))
+				    (disagree(figures, n, &figures[m], a) ||
+				     disagree(figures, n, &figures[m], b)))
 					put_value(out, to, &figures[m]);
 			break;
 		}

@@ -61,7 +61,8 @@ choose_language(const struct draft *d, const struct str *languages)
 	for (size_t i = 0; i < d->count; i++) {
 		size_t n = 0;
 		for (size_t k = 0; k < d->count; k++)
-			n += d->quotable[k] && d->quotable[i] && str_eq_nocase(languages[i], languages[k]);
+			n += d->quotable[k] && d->quotable[i] &&
+			     str_eq_nocase(languages[i], languages[k]);
 		if (n > most) {
 			most = n;
 			best = languages[i];
@@ -122,7 +123,8 @@ choose_articles(struct draft *d, struct arena *a)
 
 struct terms {
 	struct arena *arena;
-	struct map stems, forms; /* forms: what was stemmed before; value: id + 1, or 0 for none */
+	struct map stems,
+		forms; /* forms: what was stemmed before; value: id + 1, or 0 for none */
 	struct stem *stem;
 	const struct stop_set *stop;
 	double *weights;

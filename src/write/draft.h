@@ -37,7 +37,7 @@ struct sentence {
 	uint32_t words;
 	bool opens;              /* first of its paragraph */
 	bool speech, background, future, quote;
-	bool stale;              /* holds a count that a later report has brought up to date */
+	bool stale; /* holds a count that a later report has brought up to date */
 	float centrality, score;
 	unsigned support;        /* other voices that state it too */
 };
@@ -64,7 +64,7 @@ struct draft draft_read(struct arena *a, struct arena scratch,
 
 /* Fills `sentences` of one article; in sentences.c. */
 struct sentence *draft_sentences(struct arena *a, struct arena scratch,
-                                 const struct write_article *article, enum cue_language cue,
-                                 size_t *count);
+                                 const struct write_article *article,
+                                 enum cue_language cue, size_t *count);
 
 #endif

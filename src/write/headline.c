@@ -37,8 +37,10 @@ suffix_at(struct str t, struct str outlet)
 				small += word.p[0] >= 'a' && word.p[0] <= 'z';
 			}
 			bool upright = k == 0 || k >= 4;
-			return words <= 4 && !small && rest.n <= 32 && (upright || words <= 3) && rest.n
-				? at : t.n;
+			return words <= 4 && !small && rest.n <= 32 && (upright || words <= 3) &&
+			               rest.n
+			           ? at
+			           : t.n;
 		}
 	return t.n;
 }
@@ -77,7 +79,8 @@ headline_form(struct str title)
 	static const char *const first[] = {"watch", "video", "photo", "photos", "opinion",
 		"analysis", "live", "update", "updated", "breaking", "exclusive", "fact", "here's",
 		"here’s", "here", "why", "how", "what", "who", "when", "where", "kommentar", "meinung"};
-	static const char *const any[] = {"you", "your", "we", "here's", "here’s", "shocking"};
+	static const char *const any[] = {"you",    "your",   "we",
+	                                  "here's", "here’s", "shocking"};
 	double f = 1;
 	size_t words = 0;
 	struct str rest = title, word;
@@ -97,7 +100,8 @@ headline_form(struct str title)
 	if (bait)
 		f *= 0.85;
 	if (str_starts(title, STR("\"")) || str_starts(title, STR("“")) ||
-	    str_starts(title, STR("'")) || str_starts(title, STR("‘")) || str_starts(title, STR("„")))
+	    str_starts(title, STR("'")) || str_starts(title, STR("‘")) ||
+	    str_starts(title, STR("„")))
 		f *= 0.9;
 	if (words > 14)
 		f *= 0.93;
@@ -111,7 +115,8 @@ headline_form(struct str title)
 /* A figure that only this title's report has, while other reports give another for the same
  * thing. */
 static bool
-has_lone_figure(struct arena scratch, const struct draft *d, size_t article, struct str title)
+has_lone_figure(struct arena scratch, const struct draft *d, size_t article,
+                struct str title)
 {
 	struct tokens t = tokens_of(&scratch, title, d->cue, false);
 	struct numbers n = numbers_of(&scratch, &t, d->cue);
@@ -131,7 +136,8 @@ has_lone_figure(struct arena scratch, const struct draft *d, size_t article, str
 				/* "12 killed" against "14 killed". */
 				size_t after = n.at[i].first + n.at[i].count, there = o->first + o->count;
 				rival |= after < t.count && there < s->tokens.count &&
-				         t.at[after].cues & CUE_HARM && s->tokens.at[there].cues & CUE_HARM;
+				         t.at[after].cues & CUE_HARM &&
+				         s->tokens.at[there].cues & CUE_HARM;
 			}
 		}
 		if (rival && !agreed)

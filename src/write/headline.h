@@ -6,7 +6,8 @@
 
 /* The title nearest to what all reports say, less what its form costs, cleaned.  STR_NONE where
  * no article has a title. */
-struct str headline_choose(struct arena *out, struct arena scratch, const struct draft *d);
+struct str headline_choose(struct arena *out, struct arena scratch,
+                           const struct draft *d);
 
 /* Without the outlet behind "|" or a dash, "WATCH:", "(VIDEO)", the final full stop. */
 struct str headline_clean(struct arena *out, struct str title, struct str outlet);

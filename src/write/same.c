@@ -62,7 +62,8 @@ surface_overlap(const struct sentence *a, const struct sentence *b)
 	const struct tokens *x = &a->tokens, *y = &b->tokens;
 	size_t nx = 0, ny = 0, shared = 0;
 	for (size_t k = 0; k < y->count; k++)
-		ny += token_is_word(&y->at[k]) && !(y->at[k].cues & CUE_STOP) && y->at[k].low.n > 1;
+		ny +=
+			token_is_word(&y->at[k]) && !(y->at[k].cues & CUE_STOP) && y->at[k].low.n > 1;
 	for (size_t i = 0; i < x->count; i++) {
 		if (!token_is_word(&x->at[i]) || x->at[i].cues & CUE_STOP || x->at[i].low.n < 2)
 			continue;

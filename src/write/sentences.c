@@ -79,8 +79,8 @@ is_new(struct map *seen, struct str text)
 }
 
 static void
-read_sentence(struct arena *a, struct arena scratch, struct sentence *s, enum cue_language cue,
-              struct str raw, bool in_quote)
+read_sentence(struct arena *a, struct arena scratch, struct sentence *s,
+              enum cue_language cue, struct str raw, bool in_quote)
 {
 	s->text = shorten_sentence(a, scratch, raw, cue);
 	s->tokens = tokens_of(a, s->text, cue, in_quote);
@@ -103,8 +103,8 @@ read_meaning(struct arena *a, struct sentence *s, enum cue_language cue)
 }
 
 struct sentence *
-draft_sentences(struct arena *a, struct arena scratch, const struct write_article *article,
-                enum cue_language cue, size_t *count)
+draft_sentences(struct arena *a, struct arena scratch,
+                const struct write_article *article, enum cue_language cue, size_t *count)
 {
 	struct str text = utf8_cut(article->text, READ_BYTES);
 	struct sentence_span *spans;
@@ -116,7 +116,8 @@ draft_sentences(struct arena *a, struct arena scratch, const struct write_articl
 	*count = 0;
 	for (size_t i = 0; i < n && *count < most; i++) {
 		bool first = i == 0 || spans[i].paragraph != spans[i - 1].paragraph;
-		struct sentence s = {.start = spans[i].start, .end = spans[i].end, .opens = first};
+		struct sentence s = {
+			.start = spans[i].start, .end = spans[i].end, .opens = first};
 		struct str raw = str_sub(text, s.start, s.end);
 		if (first)
 			open = false;

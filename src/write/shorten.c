@@ -81,7 +81,8 @@ shorten_dateline(struct str s)
 			continue;
 		struct str head = str_trim(str_sub(s, 0, i));
 		size_t end = i + (dash ? dash : 1);
-		while (end < s.n && (s.p[end] == ' ' || str_starts(str_skip(s, end), STR("\xc2\xa0"))))
+		while (end < s.n &&
+		       (s.p[end] == ' ' || str_starts(str_skip(s, end), STR("\xc2\xa0"))))
 			end += s.p[end] == ' ' ? 1 : 2;
 		bool spaced = i > 0 && s.p[i - 1] == ' ';
 		if (colon) {
@@ -114,15 +115,18 @@ shorten_dateline(struct str s)
 static bool
 idle_bracket(struct str in)
 {
-	static const char *const hints[] = {"AP", "Reuters", "AFP", "pictured", "above", "left",
-	                                    "right", "file", "see ", "dpa", "photo"};
+	static const char *const hints[] = {"AP",    "Reuters", "AFP",   "pictured",
+	                                    "above", "left",    "right", "file",
+	                                    "see ",  "dpa",     "photo"};
 	for (size_t i = 0; i < sizeof hints / sizeof *hints; i++) {
 		struct str h = str_of(hints[i]);
 		if (str_eq(in, h) || (h.n > 3 && str_starts(in, h)))
 			return true;
 	}
 	/* R, D, I; R-Ky.; D-New York */
-	if (in.n && strchr("RDI", in.p[0]) && (in.n == 1 || ((in.p[1] == '-' || in.p[1] == '.' || in.p[1] == ',') && in.n < 16)))
+	if (in.n && strchr("RDI", in.p[0]) &&
+	    (in.n == 1 ||
+	     ((in.p[1] == '-' || in.p[1] == '.' || in.p[1] == ',') && in.n < 16)))
 		return true;
 	return str_starts(in, STR("R–")) || str_starts(in, STR("D–"));
 }
@@ -141,7 +145,8 @@ idle_attribution(const struct tokens *t)
 		if (t->at[at].flags & TOKEN_QUOTED || t->at[at - 1].kind == TOKEN_QUOTE)
 			continue;
 		for (ptrdiff_t i = 0; i < at; i++)
-			if (t->at[i].cues & (CUE_SAY | CUE_ATTRIBUTION) && !(t->at[i].flags & TOKEN_QUOTED))
+			if (t->at[i].cues & (CUE_SAY | CUE_ATTRIBUTION) &&
+			    !(t->at[i].flags & TOKEN_QUOTED))
 				return (size_t)at;
 	}
 	return t->count;

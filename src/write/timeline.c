@@ -26,7 +26,8 @@ explicit_day(const struct sentence *s, enum cue_language cue, int64_t published)
 		if (n->kind != NUMBER_DAY || t->at[n->first].flags & TOKEN_QUOTED)
 			continue;
 		int month = 0;
-		for (size_t k = n->first > 0 ? n->first - 1 : 0; k < n->first + 4 && k < t->count; k++)
+		for (size_t k = n->first > 0 ? n->first - 1 : 0; k < n->first + 4 && k < t->count;
+		     k++)
 			if (!month && t->at[k].cues & CUE_MONTH)
 				month = cue_month(t->at[k].low, cue);
 		if (!month)
@@ -36,9 +37,11 @@ explicit_day(const struct sentence *s, enum cue_language cue, int64_t published)
 		date_of_days(published, &year, &m, &day);
 		/* A year behind it counts; else the nearest past. */
 		for (size_t k = 0; k < s->numbers.count; k++)
-			if (s->numbers.at[k].kind == NUMBER_YEAR && s->numbers.at[k].first > n->first &&
+			if (s->numbers.at[k].kind == NUMBER_YEAR &&
+			    s->numbers.at[k].first > n->first &&
 			    s->numbers.at[k].first < n->first + 5)
-				return days_of_date((int64_t)s->numbers.at[k].value, month, (int)n->value);
+				return days_of_date((int64_t)s->numbers.at[k].value, month,
+				                    (int)n->value);
 		int64_t at = days_of_date(year, month, (int)n->value);
 		/* A day soon to come is none of the past year. */
 		if (at > published && at < published + SOON_DAYS)
@@ -71,8 +74,9 @@ relative_day(const struct sentence *s, enum cue_language cue, int64_t published)
 		if (!(t->cues & CUE_WEEKDAY))
 			continue;
 		/* "last Tuesday", "next Tuesday", "Tuesdays" are not the Tuesday before. */
-		static const char *const others[] = {"last", "next", "by", "since", "until", "for",
-			"bis", "seit", "nächsten", "kommenden", "depuis", "jusqu'à", "desde", "hasta"};
+		static const char *const others[] = {
+			"last", "next",     "by",        "since",  "until",   "for",   "bis",
+			"seit", "nächsten", "kommenden", "depuis", "jusqu'à", "desde", "hasta"};
 		bool other = false;
 		for (size_t k = 0; i > 0 && k < sizeof others / sizeof *others; k++)
 			other |= token_is(&s->tokens.at[i - 1], others[k]);
