@@ -1,6 +1,7 @@
 /* headline.c: weighs and cleans titles. */
 #include "write/headline.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -146,6 +147,21 @@ has_lone_figure(struct arena scratch, const struct draft *d, size_t article,
 	return false;
 }
 
+/* A story that goes on is headed by what is new in it: half the weight a day and a half behind
+ * the newest report. */
+static double
+freshness(const struct draft *d, size_t article)
+{
+	struct when own = d->articles[article].published;
+	int64_t newest = WHEN_UNKNOWN;
+	for (size_t i = 0; i < d->count; i++)
+		if (when_known(d->articles[i].published) && d->articles[i].published.at > newest)
+			newest = d->articles[i].published.at;
+	if (!when_known(own))
+		return 1;
+	return exp2(-(double)(newest - own.at) / (36.0 * 3600));
+}
+
 struct str
 headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 {
@@ -160,7 +176,7 @@ headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 			continue;
 		struct str clean = headline_clean(out, title, d->articles[i].outlet);
 		double near = vector_dot(&d->titles[i], &d->headlines);
-		double value = (near + 0.02) * headline_form(clean);
+		double value = (near + 0.02) * headline_form(clean) * freshness(d, i);
 		if (has_lone_figure(scratch, d, i, title))
 			value *= 0.5;
 		if (clean.n && value > most) {
