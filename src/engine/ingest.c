@@ -257,6 +257,20 @@ published_of(const struct article_record *a, const struct article *page)
 	return p.at > a->first_seen + 3600 ? a->published : p;
 }
 
+/* Links of feeds often lead through a counter, and browsers do not look for a passage behind it:
+ * readers are sent to where the text was read.  The page's own word for its address is taken
+ * where it is of that host and not the front page's, which some sites name everywhere. */
+static struct str
+where_read(struct engine *e, const struct visit *v, const struct article *page)
+{
+	struct str end = url_normalise(&e->job, e->scratch, v->url);
+	struct str own = url_normalise(&e->job, e->scratch, page->canonical);
+	struct str origin = url_origin(&e->job, e->scratch, end);
+	bool usable = origin.n && str_starts(own, origin) && own.n > origin.n + 1 &&
+	              own.p[origin.n] == '/';
+	return usable ? own : end;
+}
+
 static void
 take_page(struct article_record *a, const struct article *page)
 {
@@ -333,6 +347,11 @@ take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
 	if (a->state != ARTICLE_FOUND) /* read before: once is enough */
 		return store_finish_job(e->store, v->job.id, err);
 	take_page(a, page);
+	struct str read_at = v->hops ? where_read(e, v, page) : STR_NONE;
+	if (read_at.n && !str_eq(read_at, a->url)) {
+		a->canonical = read_at;
+		a->signals |= SIGNAL_MOVED;
+	}
 	a->read_at = engine_news(e);
 	a->etag = v->answer.etag;
 	a->last_modified = v->answer.last_modified;
@@ -365,6 +384,8 @@ take_later_reading(struct engine *e, struct visit *v, struct article_record *a,
 {
 	struct str text = a->text, title = a->title;
 	struct when first_published = a->published;
+	struct str canonical = a->canonical;
+	unsigned moved = a->signals & SIGNAL_MOVED;
 	bool same = str_eq(page->text, text) && (!page->title.n || str_eq(page->title, title));
 	if (same || page->text.n < MIN_TEXT_BYTES) {
 		a->etag = v->answer.etag;
@@ -374,6 +395,9 @@ take_later_reading(struct engine *e, struct visit *v, struct article_record *a,
 	if (unusable(page))
 		return withdraw(e, v, a, str_of(unusable(page)), err);
 	take_page(a, page);
+	if (moved) /* the address that readers know stays */
+		a->canonical = canonical;
+	a->signals |= moved;
 	a->published = first_published;
 	a->etag = v->answer.etag;
 	a->last_modified = v->answer.last_modified;

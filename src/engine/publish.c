@@ -54,6 +54,13 @@ gather(struct engine *e, int64_t story, struct draft *d, struct err *err)
 	return true;
 }
 
+/* Where readers find the report. */
+static struct str
+link_of(const struct article_record *a)
+{
+	return (a->signals & SIGNAL_MOVED) && a->canonical.n ? a->canonical : a->url;
+}
+
 static void
 make_inputs(struct engine *e, struct draft *d)
 {
@@ -63,7 +70,7 @@ make_inputs(struct engine *e, struct draft *d)
 		const struct article_record *a = &d->articles[i];
 		d->texts[i] = a->text;
 		d->inputs[i] = (struct write_article){
-			.url = a->url, .outlet = a->outlet, .title = a->title, .text = a->text,
+			.url = link_of(a), .outlet = a->outlet, .title = a->title, .text = a->text,
 			.published = a->published, .language = a->language, .kind = a->kind,
 			.reprint_of = -1, .no_quote = (a->signals & SIGNAL_NOSNIPPET) != 0,
 		};

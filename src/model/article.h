@@ -19,6 +19,7 @@ enum article_signal {
 	SIGNAL_NOSNIPPET = 2,  /* list, do not quote */
 	SIGNAL_NOARCHIVE = 4,
 	SIGNAL_TDM_RESERVED = 8, /* text and data mining reserved: do not use */
+	SIGNAL_MOVED = 16,     /* not asked but seen: its address led on to `canonical` */
 };
 
 struct article {
