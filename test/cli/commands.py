@@ -5,7 +5,7 @@ usage: commands.py [PROGRAM]   (build/glancewire)
 One line for each check, "ok NAME" or "not ok NAME: why"; exit status 1 where one failed.
 Contacts nothing, writes into a temporary folder.
 """
-import json, os, re, shutil, stat, subprocess, sys, tempfile, traceback
+import json, os, re, shutil, subprocess, sys, tempfile, traceback
 
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/glancewire")
 FOLDER = tempfile.mkdtemp(prefix="glancewire-cli.")
@@ -453,7 +453,7 @@ def folder_that_cannot_be_written_is_named():
     closed = path("closed")
     os.makedirs(closed)
     os.chmod(closed, 0o555)
-    os.chmod(FOLDER, os.stat(FOLDER).st_mode | stat.S_IXOTH | stat.S_IROTH)
+    os.chmod(FOLDER, 0o755)
     # Root may write everywhere: then somebody else tries.
     user = 65534 if os.geteuid() == 0 else None
     try:
