@@ -18,6 +18,7 @@ struct stem_slot {
 
 struct stem {
 	struct sb_stemmer *snowball; /* NULL: words stay as they are */
+	bool english;
 	struct stem_slot slot[STEM_CACHE];
 };
 
@@ -52,6 +53,7 @@ stem_open(struct str language)
 		abort();
 	}
 	s->snowball = name ? sb_stemmer_new(name, "UTF_8") : NULL;
+	s->english = name && strcmp(name, "en") == 0;
 	return s;
 }
 
@@ -63,10 +65,29 @@ stem_close(struct stem *s)
 	free(s);
 }
 
+/* What later Snowball keeps apart and libstemmer 2.2 does not: "evening" is no form of "even",
+ * and "added", "adding", "erred" belong to "add" and "err", not to "ad" and "er". */
+static bool
+english_exception(struct str low, struct str *stem)
+{
+	if (str_eq(low, STR("evening")) || str_eq(low, STR("evenings"))) {
+		*stem = STR("evening");
+		return true;
+	}
+	if (low.n < 5 || low.p[1] != low.p[2] || !memchr("aeo", low.p[0], 3))
+		return false;
+	struct str rest = str_skip(low, 3);
+	*stem = str_sub(low, 0, 3);
+	return str_eq(rest, STR("ed")) || str_eq(rest, STR("ing"));
+}
+
 /* Snowball's own answer; the word itself where it has none. */
 static struct str
 snowball(struct stem *s, struct str low)
 {
+	struct str stem;
+	if (s->english && english_exception(low, &stem))
+		return stem;
 	const sb_symbol *p =
 		sb_stemmer_stem(s->snowball, (const sb_symbol *)low.p, (int)low.n);
 	return p ? str_from(p, (size_t)sb_stemmer_length(s->snowball)) : low;

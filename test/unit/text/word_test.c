@@ -126,6 +126,9 @@ stems_by_language_and_again_from_the_cache(void **state)
 		{"en", "elections", "elect"}, {"en", "elected", "elect"}, {"en", "dam", "dam"},
 		{NULL, "running", "run"}, {"de", "häuser", "haus"}, {"fr", "élections", "élect"},
 		{"es", "elecciones", "eleccion"}, {"nb", "valgene", "valg"}, {"zh", "大学", "大学"},
+		{"en", "evenings", "evening"}, {"en", "even", "even"}, {"en", "added", "add"},
+		{"en", "adding", "add"}, {"en", "adds", "add"}, {"en", "ads", "ad"},
+		{"en", "erred", "err"}, {"de", "added", "added"},
 		{"en", "antidisestablishmentarianisms", "antidisestablishmentarian"},
 	};
 	for (int round = 0; round < 2; round++)
