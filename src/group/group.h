@@ -1,9 +1,11 @@
 /* group.h: which story an article belongs to, decided as it arrives.
  *
  * The method is that of doc/grouping (one vector for an article, five features for a pair of
- * article and story, one learned sum) with reprints found first.  A grouper holds live stories
- * only in memory; what is needed to rebuild it is given out as a blob for each article
- * and read back in the same order.  Same articles in the same order give the same stories. */
+ * article and story, one learned sum) with reprints found first.  While few articles are known,
+ * more is asked of one whose title says nothing of the story (place.c has the figures).  A
+ * grouper holds live stories only in memory; what is needed to rebuild it is given out as a blob
+ * for each article and read back in the same order.  Same articles in the same order give the
+ * same stories. */
 #ifndef GW_GROUP_GROUP_H
 #define GW_GROUP_GROUP_H
 
@@ -26,7 +28,7 @@ struct group_place {
 	bool founded;       /* this article is the founder */
 	int64_t reprint_of; /* id of the article whose text this is, 0: none */
 	double z;           /* margin of the decision; > 0 joined */
-	double terms[5];    /* sim, coh, gap, age, day: weighted */
+	double terms[5];    /* sim, coh, gap, age, day: weighted; z may be less: a strange title */
 	struct str blob;    /* what grouper_restore needs, in the arena given */
 };
 

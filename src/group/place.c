@@ -2,7 +2,20 @@
  *
  * Stories are ranked by x = (¾ B·ΣB + ¼ T·ΣT) / n, from postings that are read by falling weight
  * of the article's terms until LIMIT_GROUP_POSTINGS are read; the sums of the best few are then
- * completed.  z decides among the best five. */
+ * completed.  z decides among the best five.
+ *
+ * A store that has seen little cannot tell a rare word from a common one: unrelated articles have
+ * a mean similarity of .08 among the first ten, of .02 among a thousand, and the weights below
+ * are those for many.  One wrong join then makes a loose story, and a loose story draws in all
+ * others.  What tells apart from the first article on is the title, because it names the event
+ * and not the town: for as long as N is small, an article whose title the story's titles do not
+ * know needs more evidence.  Over 24 orders in which the built-in newsroom may arrive, B-cubed F1
+ * goes from .776 to .874 (the worst from .618 to .824); over 23 fresh starts within the stream
+ * dense from .923 to .935, over 14 within allsides from .905 to .914.  Whole streams lose at most .0001.
+ * Tried and left out: the same bar whatever the title (newsroom .77, thirds -.09), a steeper idf
+ * (newsroom .83, thirds -.01), counts by story instead of article (allsides -.006), the article's
+ * mean similarity to all others taken off (newsroom .68), a higher floor of cohesion (.82, and
+ * adds nothing to the title), counts by language (no better). */
 #include "group/place.h"
 
 #include <math.h>
@@ -17,6 +30,9 @@ static const double constant = 3.67 - 0.8472978603872034; /* ln(.7 / .3) */
 static const double weight[FEATURES] = {
 	[SIM] = 18.84, [COH] = -20.12, [GAP] = 8.17, [AGE] = -1.72, [DAY] = 0.96,
 };
+/* At most so much is asked for a strange title, half of it once N is title_articles; a title is
+ * strange below title_known. */
+static const double title_bar = 2, title_articles = 30, title_known = 0.1;
 static const double x_least = 0.01, z_nothing_near = -10;
 
 struct candidate {
@@ -196,6 +212,18 @@ rival(const struct ranking *r, size_t of)
 	return r->best[of == 0 ? 1 : 0].x;
 }
 
+/* What must be made up for because the titles are strange to each other and N is small.  Where
+ * either has none there is nothing to tell. */
+static double
+strange_title(const struct ranking *r, const struct group_story *s, uint64_t title_dot)
+{
+	double seen = r->g->terms.articles;
+	double likeness = (double)title_dot / VECTOR_UNIT / VECTOR_UNIT / s->count;
+	if (r->v->title_count == 0 || s->terms[TITLE].count == 0 || likeness >= title_known)
+		return 0;
+	return title_bar * (1 - likeness / title_known) / (1 + seen / title_articles);
+}
+
 static struct decision
 weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
 {
@@ -210,6 +238,7 @@ weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
 		[DAY] = group_story_same_day(s, days),
 	};
 	struct decision d = {.story = c->story, .z = constant};
+	d.z -= strange_title(r, s, r->g->standings[c->story].dot[TITLE]);
 	for (int f = 0; f < FEATURES; f++) {
 		d.terms[f] = weight[f] * value[f];
 		d.z += d.terms[f];

@@ -9,7 +9,7 @@ enum feature { SIM, COH, GAP, AGE, DAY, FEATURES };
 struct decision {
 	uint32_t story;         /* STORY_NONE: none fits, the article founds its own */
 	double z;               /* ln odds over the bar, of the best story near */
-	double terms[FEATURES]; /* what each feature gave to it */
+	double terms[FEATURES]; /* what each feature gave to it; a strange title took from it */
 };
 
 /* `v` has ids and weights.  Changes nothing but the standings. */

@@ -149,6 +149,32 @@ weekly_figures_a_week_apart_do_not_join(void **state)
 	}
 }
 
+/* Where no word is known to be common yet, all that happens in one town looks alike. */
+static void
+one_town_is_no_event_when_little_has_been_seen(void **state)
+{
+	(void)state;
+	enum { TOWN = 900 };
+	static const struct {
+		uint32_t title; /* the event that the second title is about; 0: it has none */
+		bool joins;
+	} row[] = {{2, false}, {1, true}, {0, true}};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct desk d = desk_open();
+		struct group_article first = report(&d, 1, 1, monday);
+		struct group_article second = report(&d, 2, 2, monday + HOUR);
+		first.text = str_cat(&d.arena, text(&d, 1, 100, 40), text(&d, TOWN, 80, 55));
+		second.text = str_cat(&d.arena, text(&d, 2, 100, 40), text(&d, TOWN, 80, 55));
+		first.title = text(&d, 1, 7, 100);
+		second.title = row[i].title ? text(&d, row[i].title, 7, 100) : STR_NONE;
+		assert_true(place(&d, &first).founded);
+		struct group_place p = place(&d, &second);
+		if (p.founded == row[i].joins)
+			fail_msg("row %zu: z %.2f", i, p.z);
+		desk_close(&d);
+	}
+}
+
 static void
 ended_story_does_not_wake(void **state)
 {
@@ -259,6 +285,7 @@ main(void)
 		cmocka_unit_test(copies_are_reprints_and_quotes_are_none),
 		cmocka_unit_test(reports_of_one_event_join_and_others_do_not),
 		cmocka_unit_test(weekly_figures_a_week_apart_do_not_join),
+		cmocka_unit_test(one_town_is_no_event_when_little_has_been_seen),
 		cmocka_unit_test(ended_story_does_not_wake),
 		cmocka_unit_test(one_loose_story_does_not_swallow_the_stream),
 		cmocka_unit_test(kinds_that_do_not_shape_leave_a_story_as_it_was),
