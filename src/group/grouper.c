@@ -44,7 +44,8 @@ grouper_close(struct grouper *g)
 	arena_close(&g->work);
 	free(g->stories);
 	free(g->slots);
-	free(g->standings);
+	for (int f = 0; f < FIELDS; f++)
+		free(g->dots[f]);
 	free(g->touched);
 	free(g);
 }

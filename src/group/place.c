@@ -37,51 +37,62 @@ static const double x_least = 0.01, z_nothing_near = -10;
 
 struct candidate {
 	uint32_t story;
+	uint64_t dot[FIELDS]; /* with the article */
 	double x;
 };
 
 struct ranking {
 	struct grouper *g;
 	const struct vector *v;
-	uint32_t *touched;
-	size_t touched_count;
+	size_t touched;
 	struct candidate best[NEAR];
 	size_t count;
 };
 
-/* What x would be if the story had one member: never below x, and found without its story. */
-static double
-most_of(const struct ranking *r, uint32_t story)
+/* 4 · n · x, in units of 1 / VECTOR_UNIT². */
+static uint64_t
+whole_of(const uint64_t *dot)
 {
-	const uint64_t *dot = r->g->standings[story].dot;
-	return (double)(3 * dot[BODY] + dot[TITLE]) / (4.0 * VECTOR_UNIT * VECTOR_UNIT);
+	return 3 * dot[BODY] + dot[TITLE];
 }
 
 static double
-rank_of(const struct ranking *r, uint32_t story)
+rank_of(const struct ranking *r, const struct candidate *c)
 {
-	return most_of(r, story) / r->g->stories[story].count;
+	return (double)whole_of(c->dot) / (4.0 * VECTOR_UNIT * VECTOR_UNIT) /
+	       r->g->stories[c->story].count;
 }
 
+/* Written without a branch, because whether a story is new cannot be foreseen. */
 static void
-read_list(struct ranking *r, const struct postings *list, uint64_t w, enum field f)
+read_body(struct ranking *r, const struct postings *list, uint64_t w)
 {
-	struct standing *standings = r->g->standings;
-	uint32_t round = r->g->round;
+	uint64_t *dots = r->g->dots[BODY];
+	uint32_t *touched = r->g->touched;
+	size_t n = r->touched;
 	for (uint32_t i = 0; i < list->count; i++) {
-		struct standing *s = &standings[list->at[i].story];
-		if (s->round != round) {
-			*s = (struct standing){.round = round};
-			r->touched[r->touched_count++] = list->at[i].story;
-		}
-		s->dot[f] += w * list->at[i].sum;
+		uint32_t story = list->at[i].story;
+		uint64_t dot = dots[story];
+		touched[n] = story;
+		n += dot == 0;
+		dots[story] = dot + w * list->at[i].sum;
 	}
+	r->touched = n;
+}
+
+/* Stories with a term in a title have it in BODY too, and are touched by that. */
+static void
+read_title(struct ranking *r, const struct postings *list, uint64_t w)
+{
+	uint64_t *dots = r->g->dots[TITLE];
+	for (uint32_t i = 0; i < list->count; i++)
+		dots[list->at[i].story] += w * list->at[i].sum;
 }
 
 static uint32_t
 postings_of(const struct ranking *r, const struct vector_term *x)
 {
-	if (x->id == TERM_NONE)
+	if (x->id == TERM_NONE || x->weight[BODY] == 0)
 		return 0;
 	const struct term *t = &r->g->terms.terms[x->id];
 	return t->lists[BODY].live + (x->weight[TITLE] ? t->lists[TITLE].live : 0);
@@ -90,12 +101,10 @@ postings_of(const struct ranking *r, const struct vector_term *x)
 static void
 read_term(struct ranking *r, const struct vector_term *x)
 {
-	if (x->id == TERM_NONE)
-		return;
 	const struct term *t = &r->g->terms.terms[x->id];
-	read_list(r, &t->lists[BODY], x->weight[BODY], BODY);
+	read_body(r, &t->lists[BODY], x->weight[BODY]);
 	if (x->weight[TITLE])
-		read_list(r, &t->lists[TITLE], x->weight[TITLE], TITLE);
+		read_title(r, &t->lists[TITLE], x->weight[TITLE]);
 }
 
 static int
@@ -134,6 +143,27 @@ keep(struct ranking *r, struct candidate c, size_t most)
 	r->best[i] = c;
 }
 
+/* Finds the best few of the stories touched, and leaves all dots at 0. */
+static void
+pick(struct ranking *r, size_t most, int64_t at)
+{
+	struct grouper *g = r->g;
+	uint64_t least = 0; /* what the last of the best has if it has one member */
+	for (size_t i = 0; i < r->touched; i++) {
+		struct candidate c = {.story = g->touched[i]};
+		for (int f = 0; f < FIELDS; f++) {
+			c.dot[f] = g->dots[f][c.story];
+			g->dots[f][c.story] = 0;
+		}
+		if (whole_of(c.dot) < least || !is_live(&g->stories[c.story], at))
+			continue;
+		c.x = rank_of(r, &c);
+		keep(r, c, most);
+		if (r->count == most)
+			least = (uint64_t)(r->best[most - 1].x * 4 * VECTOR_UNIT * VECTOR_UNIT);
+	}
+}
+
 /* Adds what the terms that were not read give to the best few, and ranks these anew. */
 static void
 complete(struct ranking *r, const struct vector_term **unread, size_t count)
@@ -141,8 +171,8 @@ complete(struct ranking *r, const struct vector_term **unread, size_t count)
 	struct candidate near[NEAR];
 	size_t n = r->count;
 	for (size_t c = 0; c < n; c++) {
-		uint32_t story = r->best[c].story;
-		uint64_t *dot = r->g->standings[story].dot;
+		near[c] = r->best[c];
+		uint32_t story = near[c].story;
 		for (size_t i = 0; i < count; i++) {
 			const struct term *t = &r->g->terms.terms[unread[i]->id];
 			for (int f = 0; f < FIELDS; f++) {
@@ -151,10 +181,11 @@ complete(struct ranking *r, const struct vector_term **unread, size_t count)
 				const struct postings *list = &t->lists[f];
 				uint32_t at = postings_find(list, story);
 				if (at != POSTING_NONE)
-					dot[f] += (uint64_t)unread[i]->weight[f] * list->at[at].sum;
+					near[c].dot[f] += (uint64_t)unread[i]->weight[f] *
+					                  list->at[at].sum;
 			}
 		}
-		near[c] = (struct candidate){story, rank_of(r, story)};
+		near[c].x = rank_of(r, &near[c]);
 	}
 	r->count = 0;
 	for (size_t c = 0; c < n; c++)
@@ -188,17 +219,7 @@ rank(struct ranking *r, struct arena scratch, int64_t at)
 		left -= n;
 		read_term(r, order[read]);
 	}
-	for (size_t i = 0; i < r->touched_count; i++) {
-		uint32_t story = r->touched[i];
-		size_t most = whole ? CANDIDATES : NEAR;
-		if (r->count == most && most_of(r, story) < r->best[most - 1].x)
-			continue;
-		if (!is_live(&r->g->stories[story], at))
-			continue;
-		double x = rank_of(r, story);
-		if (r->count < most || x >= r->best[most - 1].x)
-			keep(r, (struct candidate){story, x}, most);
-	}
+	pick(r, whole ? CANDIDATES : NEAR, at);
 	if (!whole)
 		complete(r, order + read, count - read);
 }
@@ -229,7 +250,7 @@ weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
 {
 	const struct candidate *c = &r->best[i];
 	const struct group_story *s = &r->g->stories[c->story];
-	double body = (double)r->g->standings[c->story].dot[BODY];
+	double body = (double)c->dot[BODY];
 	double value[FEATURES] = {
 		[SIM] = body / VECTOR_UNIT / VECTOR_UNIT / s->count,
 		[COH] = group_story_cohesion(s),
@@ -238,7 +259,7 @@ weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
 		[DAY] = group_story_same_day(s, days),
 	};
 	struct decision d = {.story = c->story, .z = constant};
-	d.z -= strange_title(r, s, r->g->standings[c->story].dot[TITLE]);
+	d.z -= strange_title(r, s, c->dot[TITLE]);
 	for (int f = 0; f < FEATURES; f++) {
 		d.terms[f] = weight[f] * value[f];
 		d.z += d.terms[f];
@@ -252,15 +273,15 @@ place_decide(struct grouper *g, struct arena scratch, const struct vector *v, in
 {
 	struct ranking r = {.g = g, .v = v};
 	struct decision best = {.story = STORY_NONE, .z = z_nothing_near};
-	uint32_t room = g->standing_room;
-	g->standings = grow(g->standings, &g->standing_room, g->count, sizeof *g->standings);
-	for (uint32_t i = room; i < g->standing_room; i++)
-		g->standings[i].round = 0;
-	if (++g->round == 0) /* a round number comes back: forget the old ones */
-		for (uint32_t i = g->round++; i < g->standing_room; i++)
-			g->standings[i].round = 0;
-	r.touched = g->touched = grow(g->touched, &g->touched_room, g->count,
-	                              sizeof *g->touched);
+	for (int f = 0; f < FIELDS; f++) {
+		uint32_t room = g->dot_room[f];
+		g->dots[f] = grow(g->dots[f], &g->dot_room[f], g->count, sizeof *g->dots[f]);
+		for (uint32_t i = room; i < g->dot_room[f]; i++)
+			g->dots[f][i] = 0;
+	}
+	/* One more, for the story that is written down and then not counted. */
+	g->touched = grow(g->touched, &g->touched_room, (size_t)g->count + 1,
+	                  sizeof *g->touched);
 	rank(&r, scratch, at);
 	for (size_t i = 0; i < r.count; i++) {
 		if (r.best[i].x <= x_least)

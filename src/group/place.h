@@ -12,7 +12,7 @@ struct decision {
 	double terms[FEATURES]; /* what each feature gave to it; a strange title took from it */
 };
 
-/* `v` has ids and weights.  Changes nothing but the standings. */
+/* `v` has ids and weights.  Changes nothing but what it needs for its own. */
 struct decision place_decide(struct grouper *g, struct arena scratch, const struct vector *v,
                              int64_t at, uint8_t days);
 

@@ -9,12 +9,6 @@
 
 #define STORY_NONE UINT32_MAX
 
-/* Sums of one ranking, apart from the stories so that they lie close together. */
-struct standing {
-	uint64_t dot[FIELDS]; /* with the article at hand */
-	uint32_t round;       /* of the ranking that wrote `dot` last */
-};
-
 /* From ids of stories to their index. */
 struct story_slot {
 	int64_t id;     /* 0: free; ids are over 0 */
@@ -31,10 +25,11 @@ struct grouper {
 	struct reprint_index reprints;
 	struct words_reader *readers[LIMIT_GROUP_LANGUAGES];
 	uint32_t next_reader; /* to be replaced when another language comes */
-	struct standing *standings; /* by story */
-	uint32_t standing_room;
-	uint32_t round;
-	uint32_t *touched; /* stories that the ranking met */
+	/* Dot products with the article at hand by story, apart from the stories so that they lie
+	 * close together; all 0 between calls. */
+	uint64_t *dots[FIELDS];
+	uint32_t dot_room[FIELDS];
+	uint32_t *touched; /* stories whose dots are not 0 */
 	uint32_t touched_room;
 	struct arena work; /* for one article */
 };

@@ -29,11 +29,13 @@ add_field(struct group_story *s, uint32_t index, struct term_table *table,
 	uint64_t dot = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct vector_term *x = &v->terms[i];
+		/* A posting's sum is never 0, so that a dot of 0 means that none was met. */
+		uint32_t weight = x->weight[f] ? x->weight[f] : 1;
 		bool made;
 		struct postings *p = &table->terms[x->id].lists[f];
 		uint32_t at = postings_put(p, index, &made);
 		dot += (uint64_t)x->weight[f] * p->at[at].sum;
-		p->at[at].sum += x->weight[f];
+		p->at[at].sum += weight;
 		p->articles[at]++;
 		if (made) {
 			list->ids = grow(list->ids, &list->room, (size_t)list->count + 1,
