@@ -12,6 +12,8 @@ static const double prior = 0.3, prior_pairs = 2, cohesion_floor = 0.15, cohesio
 static const double age_unknown = 0.8;
 static const double day_s = 86400;
 
+enum { AHEAD = 4 }; /* terms from asking for memory to reading it */
+
 void
 group_story_close(struct group_story *s)
 {
@@ -33,6 +35,8 @@ add_field(struct group_story *s, uint32_t index, struct term_table *table,
 		uint32_t weight = x->weight[f] ? x->weight[f] : 1;
 		bool made;
 		struct postings *p = &table->terms[x->id].lists[f];
+		if (i + AHEAD < count)
+			postings_ask_last(&table->terms[v->terms[i + AHEAD].id].lists[f]);
 		uint32_t at = postings_put(p, index, &made);
 		dot += (uint64_t)x->weight[f] * p->at[at].sum;
 		p->at[at].sum += weight;

@@ -7,6 +7,11 @@
 
 #include "group/grow.h"
 
+enum {
+	STRIDE = 16, /* how far a guess is off, most often */
+	AHEAD = 8,   /* terms from asking for memory to reading it */
+};
+
 static void
 postings_free(struct postings *p)
 {
@@ -35,6 +40,23 @@ slot_of(const struct term_table *t, uint32_t hash)
 	return &t->slots[i];
 }
 
+/* Has the memory brought near that finding a term will read: first its slot, then itself. */
+static void
+ask_slot(const struct term_table *t, uint32_t hash)
+{
+	__builtin_prefetch(&t->slots[hash >> 1 & (t->slot_count - 1)]);
+}
+
+static void
+ask_term(const struct term_table *t, uint32_t hash)
+{
+	uint32_t slot = t->slots[hash >> 1 & (t->slot_count - 1)];
+	if (slot) {
+		__builtin_prefetch(&t->terms[slot - 1]);
+		__builtin_prefetch(&t->terms[slot - 1].lists[TITLE]);
+	}
+}
+
 static void
 rehash(struct term_table *t, uint32_t slot_count)
 {
@@ -53,6 +75,10 @@ term_table_find(struct term_table *t, struct vector *v, bool make)
 	while (make && (t->count + v->count) * 3 / 2 > t->slot_count)
 		rehash(t, t->slot_count * 2);
 	for (size_t i = 0; i < v->count; i++) {
+		if (i + 2 * AHEAD < v->count)
+			ask_slot(t, v->terms[i + 2 * AHEAD].hash);
+		if (i + AHEAD < v->count)
+			ask_term(t, v->terms[i + AHEAD].hash);
 		uint32_t *slot = slot_of(t, v->terms[i].hash);
 		if (!*slot && make) {
 			t->terms = grow(t->terms, &t->room, (size_t)t->count + 1, sizeof *t->terms);
@@ -96,18 +122,39 @@ term_table_weigh(const struct term_table *t, struct vector *v)
 	weigh_field(t, v, TITLE, v->title_count);
 }
 
+/* Stories are spread evenly over a long list: where this one should be.  It is over the first
+ * and not over the last. */
+static uint32_t
+guess_of(const struct postings *p, uint32_t story)
+{
+	uint32_t last = p->count - 1, first = p->at[0].story;
+	return (uint32_t)((uint64_t)(story - first) * last / (p->at[last].story - first));
+}
+
+void
+postings_ask(const struct postings *p, uint32_t story)
+{
+	if (p->count && p->at[0].story < story && story <= p->at[p->count - 1].story)
+		__builtin_prefetch(p->at + guess_of(p, story));
+}
+
+void
+postings_ask_last(const struct postings *p)
+{
+	__builtin_prefetch(p->at + p->count);
+	__builtin_prefetch(p->articles + p->count);
+}
+
 /* The first posting whose story is not below `story`. */
 static uint32_t
 lower_bound(const struct postings *p, uint32_t story)
 {
-	uint32_t from = 0, to = p->count, step = 1;
+	uint32_t from = 0, to = p->count, step = STRIDE;
 	if (to == 0 || p->at[to - 1].story < story)
 		return to;
-	/* Stories are spread evenly over a long list: look near where this one should be. */
-	uint32_t first = p->at[0].story, span = p->at[to - 1].story - first;
-	if (story <= first)
+	if (story <= p->at[0].story)
 		return 0;
-	uint32_t guess = (uint32_t)((uint64_t)(story - first) * (to - 1) / span);
+	uint32_t guess = guess_of(p, story);
 	if (p->at[guess].story < story) {
 		for (from = guess + 1; from + step < to && p->at[from + step].story < story;
 		     step *= 2)
@@ -118,12 +165,10 @@ lower_bound(const struct postings *p, uint32_t story)
 			to -= step;
 		from = to > step ? to - step : 0;
 	}
-	while (from < to) {
-		uint32_t mid = from + (to - from) / 2;
-		if (p->at[mid].story < story)
-			from = mid + 1;
-		else
-			to = mid;
+	/* Halving without a branch: where to go next cannot be foreseen. */
+	for (uint32_t n = to - from, half; n; n -= half) {
+		half = (n + 1) / 2;
+		from += half * (p->at[from + half - 1].story < story);
 	}
 	return from;
 }

@@ -52,6 +52,12 @@ void term_table_weigh(const struct term_table *t, struct vector *v);
 /* Where the posting of a story stands in the list, or POSTING_NONE. */
 uint32_t postings_find(const struct postings *p, uint32_t story);
 
+/* Has the memory brought near that finding it will read; costs no waiting. */
+void postings_ask(const struct postings *p, uint32_t story);
+
+/* The same for the end of the list, where most are put. */
+void postings_ask_last(const struct postings *p);
+
 /* The same, made with zeros where it is missing. */
 uint32_t postings_put(struct postings *p, uint32_t story, bool *made);
 
