@@ -4,7 +4,7 @@ DESTDIR =
 SECONDS = 60
 LISTEN = 127.0.0.1:8080
 
-.PHONY: build demo check score bench fuzz install clean packages
+.PHONY: build demo check check-llm score bench fuzz install clean packages
 
 build: packages build/build.ninja
 	ninja -C build glancewire
@@ -18,6 +18,11 @@ demo: build
 check:
 	tools/packages.sh check
 	python3 tools/check.py
+
+# With a small real language model: fetches 150 MB once.
+check-llm:
+	tools/packages.sh check
+	python3 tools/check.py build llm
 
 score: build
 	tools/score.sh build/glancewire
@@ -36,7 +41,7 @@ install: build
 	DESTDIR=$(DESTDIR) meson install -C build --no-rebuild
 
 clean:
-	rm -rf build build-check build-clang build-fuzz
+	rm -rf build build-check build-clang build-fuzz build-llm
 
 packages:
 	tools/packages.sh build

@@ -126,6 +126,16 @@ def stories_of(articles, placed):
                                         for a in g]} for i, g in enumerate(ordered)]
 
 
+def claims_of(articles):
+    """Claims that people wrote beside their sources; else the titles of the articles beside their texts."""
+    path = DATA + "/grounding/claims.jsonl"
+    if os.path.exists(path):
+        with open(path, encoding="utf-8") as f:
+            rows = [json.loads(line) for line in f]
+        return [{"source": r["source"], "claim": r["claim"]} for r in rows]
+    return [{"source": a["text"], "claim": a["title"]} for a in articles if a.get("text") and a.get("title")]
+
+
 # ------------------------------------------------------------------ the running program
 def memory_mb(pid):
     """Resident memory of a process and its children, shared pages counted each time."""
@@ -191,6 +201,7 @@ def main():
     stage("feed", "feeds/s", [], [{"file": f} for f in feeds])
     placed = stage("group", "articles/s", [], articles)
     stage("write", "stories/s", [], stories_of(articles, placed))
+    stage("check", "claims/s", [], claims_of(articles))
     startup()
     requests()
 

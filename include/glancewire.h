@@ -90,8 +90,9 @@ struct gw_stream *gw_stream_open(struct gw *gw);
 void gw_stream_close(struct gw_stream *stream); /* NULL is ignored */
 
 /* {"id","title","text","published","url","outlet"} to {"id","story","reprint_of"}: the ids of the
- * article that founded the story, and of that whose text this is.  The same articles in the same
- * order give the same stories. */
+ * article that founded the story, and of that whose text this is.  "original_of" is there where this
+ * one was published before what was held for its original, which is its reprint now.  The same
+ * articles in the same order give the same stories. */
 bool gw_group(struct gw_stream *stream, struct gw_text article, struct gw_text *json);
 
 /* Forgets the stories whose newest article is older than ten days at `now`, in seconds. */

@@ -4,17 +4,19 @@
 usage: check.py [--fuzz-seconds N] [step ...]
 
 Steps, in this order when none is named: build unit clang layers headers man cli fuzz fault
-e2e.
+e2e llm.
   build    everything with AddressSanitizer and UndefinedBehaviorSanitizer, by gcc, in build-check/
-  unit     every test of the unit suites, each test function counted
+  unit     every test of the unit suites, each test function counted; what had no reference data
+           is shown as not run and counts neither way
   clang    the same sources by clang without a warning, in build-clang/
   layers   what may include what (src/LAYERS)
   headers  every header compiles alone
   man      the manual pages by mandoc's own lint
   cli      the command line, the lists of keys and options in the manual, the installed library
   fuzz     some seconds of each fuzz target (build-fuzz/)
-  fault    the running program is killed, stopped, starved and crowded (test/fault)
+  fault    the running program is killed, stopped, starved, crowded, and asked for less (test/fault)
   e2e      the pages in a real browser (test/e2e)
+  llm      a real server of language models with a small real model (tools/check_llm.py); unless it is named, in CI only
 """
 import concurrent.futures, glob, json, os, re, shutil, subprocess, sys, time
 
@@ -84,9 +86,12 @@ def unit(tally):
         return tally.note(False, "unit tests", said)
     for p in programs:
         text = (p.get("stdout") or "") + (p.get("stderr") or "")
+        if p["result"] == "SKIP":
+            print(f"not run {p['name']}: {text.strip()}")
+            continue
         functions = len(re.findall(r"^\[       OK \]", text, re.M))
         tally.add(max(functions - 1, 0))
-        tally.note(p["result"] in ("OK", "SKIP", "EXPECTEDFAIL"), p["name"], text)
+        tally.note(p["result"] in ("OK", "EXPECTEDFAIL"), p["name"], text)
 
 
 def clang(tally):
@@ -150,7 +155,8 @@ def fuzz(tally):
 
 def fault(tally):
     """Two at a time: they wait more than they work."""
-    paths = [p for p in sorted(glob.glob("test/fault/*.py")) if not p.endswith("/running.py")]
+    shared = ("running.py", "model_server.py")
+    paths = [p for p in sorted(glob.glob("test/fault/*.py")) if os.path.basename(p) not in shared]
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         results = pool.map(lambda path: run([sys.executable, path, PROGRAM, str(KILLS)],
                                             timeout=600), paths)
@@ -188,7 +194,24 @@ def e2e(tally):
         tally.note(False, "browser tests", said)
 
 
-STEPS = [build, unit, clang, layers, headers, man, cli, fuzz, fault, e2e]
+def llm(tally):
+    """Needs packages of npm and of Python once; where they cannot be had it says so."""
+    if not CI and "llm" not in sys.argv:
+        print("not run llm: it fetches 150 MB once; make check-llm runs it")
+        return
+    status, said = run([sys.executable, "tools/check_llm.py", PROGRAM, "build-llm"], timeout=1800)
+    for line in said.splitlines():
+        if line.startswith("not run"):
+            print("the checks with a real language model did not run: " + line.removeprefix("not run: "))
+        elif line.startswith("ok "):
+            tally.add(1)
+        elif line.startswith("not ok "):
+            tally.note(False, "language model: " + line.removeprefix("not ok "))
+    if status and "not ok " not in said:
+        tally.note(False, "language model", said)
+
+
+STEPS = [build, unit, clang, layers, headers, man, cli, fuzz, fault, e2e, llm]
 
 
 def main(arguments):

@@ -1,5 +1,10 @@
 #!/usr/bin/env python3
-"""Write src/markup/element_table.c: HTML's elements, what they are and what their starts end."""
+"""Write element_table.c and element_id.h of HTML's elements.
+
+usage: element_table.py src/markup
+"""
+import random
+import sys
 
 FLAGS = {
     "BLOCK": """address article aside blockquote center details dialog dir div dl fieldset figcaption
@@ -13,83 +18,112 @@ FLAGS = {
         hr i img ins kbd li main mark ol p pre q rp rt ruby s samp section small span strike strong
         sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr audio video source
         track picture""",
-    "DROPPED": """applet head iframe math noembed noframes object script select style svg template
-        textarea title xmp frameset datalist canvas""",
+    "DROPPED": """applet head object script select style template textarea xmp frameset datalist
+        canvas annotation annotation-xml""",
     "ENDS_P": """address article aside blockquote center details dialog dir div dl fieldset figcaption
         figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section
         summary table ul listing plaintext xmp""",
     "HEAD": "base basefont bgsound link meta noframes noscript script style template title",
-    "INLINE": "font label td th button",
+    "SPECIAL": """address applet area article aside base basefont bgsound blockquote body br button
+        caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer
+        form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input keygen li
+        link listing main marquee menu meta nav noembed noframes noscript object ol p param
+        plaintext pre script search section select source style summary table tbody td template
+        textarea tfoot th thead title tr track ul wbr xmp""",
+    "SCOPE": "applet caption html marquee noscript object table td template th",
+    "FORMAT": "a b big code em font i nobr s small strike strong tt u",
+    "IMPLIED": "dd dt li optgroup option p rb rp rt rtc",
+    "BREAKOUT": """b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head
+        hr i img li listing menu meta nobr ol p pre ruby s small span strike strong sub sup table
+        tt u ul var""",
+    "POINT": "annotation-xml desc foreignobject mi mn mo ms mtext title",
+    "ENDS_ITSELF": """address applet article aside blockquote button center details dialog dir div dl
+        fieldset figcaption figure footer header hgroup listing main marquee menu nav object ol pre
+        search section select summary ul dd dt""",
 }
 
-# What an open element is ended by: the starts of these.  The table of libxml2 and SGML's HTML 4,
-# with what HTML 5 added to the ends of p.
-ENDED_BY = {
-    "a": "a fieldset table td th",
-    "address": "dd dl dt form li ul",
-    "b": "center p td th", "i": "center p td th", "u": "p td th", "font": "center td th",
-    "big": "p", "s": "p", "small": "p", "strike": "p", "tt": "p", "span": "td th",
-    "caption": "col colgroup tbody tfoot thead tr",
-    "colgroup": "colgroup tbody tfoot thead tr",
-    "dd": "dt dd", "dt": "dd dl dt",
-    "dir": "dd dl dt form ul", "menu": "dd dl dt form ul",
-    "dl": "form li", "form": "form",
-    "h1": "fieldset form li p table", "h2": "fieldset form li p table",
-    "h3": "fieldset form li p table", "h4": "fieldset form li p table",
-    "h5": "fieldset form li p table", "h6": "fieldset form li p table",
-    "legend": "fieldset", "li": "li", "ol": "form",
-    "listing": "dd dl dt fieldset form li table ul", "pre": "dd dl dt fieldset form li table ul",
-    "option": "optgroup option",
-    "p": FLAGS["ENDS_P"] + " caption col colgroup dd dt li tbody td tfoot th tr frameset",
-    "tbody": "tbody tfoot", "thead": "tbody tfoot", "tfoot": "tbody",
-    "td": "tbody td tfoot th tr", "th": "tbody td tfoot th tr", "tr": "tbody tfoot tr",
-    "ul": "address form menu pre",
+# Elements whose start and end have rules of their own in html.c.
+RULES = {
+    "A": "a nobr", "BODY": "body", "BR": "br", "BUTTON": "button", "CAPTION": "caption",
+    "CELL": "td th", "COL": "col", "COLGROUP": "colgroup", "DEFINITION": "dd dt",
+    "FONT": "font", "FORM": "form", "FRAME": "frame", "FRAMESET": "frameset", "HEAD": "head",
+    "HEADING": "h1 h2 h3 h4 h5 h6", "HR": "hr", "HTML": "html", "IMAGE": "image", "INPUT": "input", "ITEM": "li",
+    "NOFRAMES": "noframes", "OPTGROUP": "optgroup", "OPTION": "option", "P": "p",
+    "PRE": "pre listing textarea", "ROW": "tr", "ROWS": "tbody tfoot thead",
+    "RUBY": "rb rtc", "RUBY_TEXT": "rp rt", "SELECT": "select", "TABLE": "table",
+    "TEMPLATE": "noscript template", "FOREIGN": "math svg",
 }
-
-# An end tag ends what is open inside its element only up to this rank.
-RANKS = {1: "", 2: FLAGS["BLOCK"] + " li dd dt button", 3: "td th", 4: "tr caption colgroup",
-         5: "thead tbody tfoot", 6: "table", 7: "head body", 8: "html"}
 
 flags = {}
 for flag, names in FLAGS.items():
     for name in names.split():
         flags.setdefault(name, []).append(flag)
-for name in ENDED_BY:
+rule = {name: r for r, names in RULES.items() for name in names.split()}
+for name in rule:
     flags.setdefault(name, [])
-rank = {name: r for r, names in sorted(RANKS.items()) for name in names.split()}
-for name in rank:
-    flags.setdefault(name, [])
-bit = {name: i + 1 for i, name in enumerate(sorted(ENDED_BY))}
-ends = {}
-for name, by in ENDED_BY.items():
-    for starter in set(by.split()):
-        ends.setdefault(starter, []).append(name)
-
-print("/* element_table.c: HTML's elements, sorted by name.  Written by tools/element_table.py. */")
-print('#include "markup/element.h"\n')
-print("enum {")
-for name in sorted(ENDED_BY):
-    print(f"\tO_{name.upper()} = {bit[name]},")
-print("};\n\n#define OPEN(name) (UINT64_C(1) << O_##name)\n")
-print("const struct element element_table[] = {")
-for name in sorted(flags):
-    f = " | ".join("ELEMENT_" + x for x in flags[name] if x != "INLINE") or "0"
-    o = f"O_{name.upper()}" if name in bit else "0"
-    e = sorted(ends.get(name, []))
-    lines = [f'\t{{{{"{name}", {len(name)}}}, {f}, {rank.get(name, 1)}, {o},']
-    text = " | ".join(f"OPEN({x.upper()})" for x in e) or "0"
-    while text:
-        cut = len(text) if len(text) <= 80 else text.rindex(" ", 0, 80)
-        lines.append("\t " + text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    lines[-1] += "},"
-    print("\n".join(lines))
-print("};\n")
-print("const size_t element_table_count = sizeof element_table / sizeof *element_table;\n")
 names = sorted(flags)
-print("/* Where the names of each first letter begin. */")
-first = [sum(n[0] < chr(c) for n in names) for c in range(ord("a"), ord("z") + 2)]
-print("const unsigned char element_table_first[27] = {")
-for i in range(0, 27, 14):
-    print("\t" + ", ".join(map(str, first[i:i + 14])) + ",")
-print("};")
+
+
+def constant(name):
+    return "ELEMENT_IS_" + name.upper().replace("-", "_")
+
+
+def slot(name, by):
+    """The place in the hash table: of the first, second, middle and last letter and the length."""
+    n = len(name)
+    letters = (ord(name[0]), ord(name[n > 1]), ord(name[n // 2]), ord(name[-1]), n)
+    return sum(x * y for x, y in zip(letters, by)) % SLOTS
+
+
+SLOTS = 2048
+random.seed(1)
+while True:
+    by = [random.randrange(1, SLOTS, 2) for _ in range(5)]
+    if len({slot(name, by) for name in names}) == len(names):
+        break
+
+HEADER = """/* element_id.h: a number for each of HTML's elements.  Written by tools/element_table.py. */
+#ifndef GW_MARKUP_ELEMENT_ID_H
+#define GW_MARKUP_ELEMENT_ID_H
+
+enum element_id {
+%s
+	ELEMENT_COUNT,
+};
+
+#endif
+"""
+with open(f"{sys.argv[1]}/element_id.h", "w") as f:
+    f.write(HEADER % "\n".join(f"\t{constant(name)}," for name in names))
+
+out = open(f"{sys.argv[1]}/element_table.c", "w")
+
+
+def put(*text):
+    print(*text, file=out)
+
+
+put("/* element_table.c: HTML's elements, sorted by name.  Written by tools/element_table.py. */")
+put('#include "markup/element.h"\n')
+put("const struct element element_table[ELEMENT_COUNT] = {")
+for name in names:
+    f = " | ".join("ELEMENT_" + x for x in flags[name]) or "0"
+    r = "RULE_" + rule.get(name, "NONE")
+    line = f'\t{{{{"{name}", {len(name)}}}, {f}, {r}}},'
+    while line:
+        cut = len(line) if len(line) <= 86 else line.rindex(" ", 0, 86)
+        put(line[:cut].rstrip())
+        line = line[cut:].lstrip() and "\t " + line[cut:].lstrip()
+put("};\n")
+put("const unsigned short element_hash_by[5] = {" + ", ".join(map(str, by)) + "};\n")
+put("/* By hash: the element's number and one, 0 for none. */")
+put("const unsigned char element_slot[ELEMENT_SLOTS] = {")
+row = "\t"
+for k, at in sorted((slot(name, by), i) for i, name in enumerate(names)):
+    item = f"[{k}] = {at + 1}, "
+    if len(row) + len(item) > 84:
+        put(row.rstrip())
+        row = "\t"
+    row += item
+put(row.rstrip())
+put("};")

@@ -19,7 +19,7 @@ write_array(FILE *out, const char *path, int number)
 		perror(path);
 		exit(1);
 	}
-	fprintf(out, "static const unsigned char file_%d[] = {", number);
+	fprintf(out, "static const unsigned char _Alignas(16) file_%d[] = {", number);
 	while ((c = getc(in)) != EOF)
 		fprintf(out, "%s%d,", n++ % 24 ? "" : "\n", c);
 	fprintf(out, "0};\nenum { size_%d = %lu };\n", number, n);

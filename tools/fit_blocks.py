@@ -1,25 +1,38 @@
 #!/usr/bin/env python3
-"""Fit the weights of the judge of blocks (src/extract/weights.c) on labelled pages.  Needs numpy.
+"""Train the judge of blocks (src/extract/judge.h) on labelled pages.  Needs numpy and lightgbm.
 
-usage: fit_blocks.py EXTRACT_BLOCKS OUT.c DIR...
+usage: fit_blocks.py folds PROGRAM EXTRACT_BLOCKS DIR...     figures on hosts that were not seen
+       fit_blocks.py sets PROGRAM EXTRACT_BLOCKS DIR...      figures on sets that were not seen
+       fit_blocks.py all MODEL EXTRACT_BLOCKS DIR...         train on everything, into MODEL
 
-EXTRACT_BLOCKS is the program tools/extract_blocks.c.  Each DIR holds pages (*.html.gz) with
-gold.jsonl (file, url, body), ground_truth.json (the same by name) or segments.jsonl (file, url,
-with, without).  The label of a block is the share of its four-word runs that the gold text has.
-Both stages are logistic regressions by Newton's method.  Pages are folded by host: the second
-stage learns from first-stage probabilities of hosts that the first stage had not seen, and the
-figures printed are those of hosts that neither had seen.  RIDGE="0.05 0.05" sets the strength of
-the ridge for the two stages; FIGURES=0 leaves those figures out, which take most of the time.
-Three of four links of a few words that are surely no text are left out, the fourth counts for
-four.
+PROGRAM is build/glancewire, EXTRACT_BLOCKS the program tools/extract_blocks.c, which computes every
+feature: what is learned is what is run.  Each DIR holds pages (*.html.gz) with gold.jsonl (file,
+url, body), ground_truth.json (the same by name) or segments.jsonl (file, url, with, without).
+Figures are of the texts that PROGRAM gives for pages whose hosts the model did not see, scored
+by the words of the body (F1 a page, then the mean), by its runs of four words (mean precision and
+recall, then F1), and by wanted and unwanted segments.  OUT=FILE keeps those texts.
+
+The recipe.  The label of a block is the share of its runs of four words that the gold text has,
+its weight what it costs the page.  Tables: for each token of element names and of short texts the
+log-odds that a block with it is text, every host counting once.  Stage 1: boosted trees on the
+features.  Stage 2: the same with what stage 1 said of the blocks around.  Tables and stage-1
+answers that stages learn from are those of hosts that were not seen in making them.
+SEEDS=n averages n forests a stage.
 """
-import collections, glob, gzip, json, math, os, re, struct, subprocess, sys, tempfile
+import collections, gzip, json, math, os, re, struct, subprocess, sys, tempfile
 import numpy as np
+import lightgbm as lgb
+import model_file
 
 WORD = re.compile(r"\w+", re.UNICODE)
-FOLDS = 5
 RUN = 4
-CONTEXT = 27            # judge.h: CONTEXT_COUNT
+FOLDS, INNER = 5, 3
+SEEDS = int(os.environ.get("SEEDS", "2"))
+LEAST_HOSTS = 6             # that have a token which is kept
+PRIOR = 2                   # hosts' worth of the common share, put to each token's
+TREES = {1: 110, 2: 110}
+PARAMETERS = dict(objective="cross_entropy", learning_rate=.1, num_leaves=20, min_data_in_leaf=40, feature_fraction=.35,
+                  bagging_fraction=.7, bagging_freq=1, lambda_l2=3., max_bin=63, num_threads=1, verbose=-1)
 
 
 # ---- pages and what is wanted of them ----
@@ -46,57 +59,68 @@ def wanted(folder):
     return rows
 
 
-def host(row, name):
-    m = re.match(r"https?://(?:www\.)?([^/]+)", row.get("url") or "")
-    return m.group(1) if m else name.split("-")[0]
+def host_of(row, name):
+    """The registered part of the host's name, near enough: pages of one owner are not parted."""
+    m = re.match(r"https?://([^/:?#]+)", row.get("url") or "")
+    labels = (m.group(1) if m else name.split("-")[0]).lower().split(".")
+    keep = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in ("co", "com", "org", "net", "gov", "ac", "edu") else 2
+    return ".".join(labels[-keep:])
 
 
-def read_dump(data, count):
-    """The pages that extract_blocks wrote: (names, blocks)."""
-    at = 0
+class Reader:
+    """What extract_blocks wrote, read in order."""
 
-    def number():
-        nonlocal at
-        at += 4
-        return struct.unpack_from("<I", data, at - 4)[0]
+    def __init__(self, data):
+        self.data, self.at = data, 0
 
-    def string():
-        nonlocal at
-        n = number()
-        at += n
-        return data[at - n:at].decode("utf-8", "replace")
+    def number(self):
+        self.at += 4
+        return struct.unpack_from("<I", self.data, self.at - 4)[0]
 
-    for _ in range(count):
-        blocks, width = number(), number()
-        names = [string() for _ in range(width)]
-        page = {"names": names, "text": [], "words": [], "parent": [], "near": [], "group": [], "x": np.zeros((blocks, width), np.float32)}
-        for i in range(blocks):
-            page["text"].append(string())
-            for key in ("words", "parent", "near", "group"):
-                page[key].append(number())
-            page["x"][i] = np.frombuffer(data, "<f4", width, at)
-            at += 4 * width
-        for key in ("words", "parent", "near", "group"):
-            page[key] = np.array(page[key], int)
-        yield page
+    def array(self, count, kind="<u4"):
+        self.at += 4 * count
+        return np.frombuffer(self.data, kind, count, self.at - 4 * count)
+
+    def string(self):
+        n = self.number()
+        self.at += n
+        return self.data[self.at - n:self.at].decode("utf-8", "replace")
 
 
-def load(program, folder):
-    rows = sorted(wanted(folder).items())
+def dump(program, model, paths):
+    """The features of pages, [blocks][features] by page, by a model's tables and forests."""
+    for start in range(0, len(paths), 60):
+        part = paths[start:start + 60]
+        r = Reader(subprocess.run([program, model or "-"] + part, stdout=subprocess.PIPE, check=True).stdout)
+        first, count = r.number(), r.number()
+        names = [r.string() for _ in range(count)]
+        for _ in part:
+            n = r.number()
+            page = {"names": names, "first": first, "text": [r.string() for _ in range(n)]}
+            page["words"] = r.array(n).astype(int)
+            page["x"] = r.array(n * count, "<f4").reshape(count, n).T if n else np.zeros((0, count), "f4")
+            if n:
+                r.array(n, "<f4")
+                page["elements"] = [r.array(r.number()) for _ in range(r.number())]
+                page["above"], page["tokens"] = zip(*[(r.array(r.number()), r.array(r.number())) for _ in range(n)])
+            yield page
+
+
+def load(program, folders, tmp):
     pages = []
-    with tempfile.TemporaryDirectory() as tmp:
-        for start in range(0, len(rows), 50):
-            part, paths = rows[start:start + 50], []
-            for k, (name, _) in enumerate(part):
-                paths.append(f"{tmp}/{k}.html")
-                with gzip.open(f"{folder}/{name}") as f, open(paths[-1], "wb") as o:
-                    o.write(f.read())
-            data = subprocess.run([program] + paths, stdout=subprocess.PIPE, check=True).stdout
-            for (name, row), page in zip(part, read_dump(data, len(part))):
-                page.update(row, file=name, host=host(row, name), set=os.path.basename(folder.rstrip("/")))
-                label(page)
-                pages.append(page)
-    return pages
+    for folder in folders:
+        name = os.path.basename(folder.rstrip("/"))
+        for k, (file, row) in enumerate(sorted(wanted(folder).items())):
+            path = f"{tmp}/{name}-{k}.html"
+            with gzip.open(f"{folder}/{file}") as f, open(path, "wb") as o:
+                o.write(f.read())
+            pages.append({**row, "file": file, "path": path, "set": name, "host": host_of(row, file)})
+    for page, read in zip(pages, dump(program, None, [p["path"] for p in pages])):
+        page.update(read)
+        page["y"], page["weight"] = label_by_body(page) if "body" in page else label_by_segments(page)
+        page["x"] = None        # read again with tables
+        page["stats"] = token_shares(page) if len(page["text"]) else ({}, {})
+    return [p for p in pages if len(p["text"])]
 
 
 # ---- labels ----
@@ -117,7 +141,7 @@ def label_by_body(page):
         if len(w) < 6:
             continue
         have = collections.Counter(runs(w))
-        y[i] = sum(min(k, left.get(r, 0)) for r, k in have.items()) / sum(have.values())
+        y[i] = sum(max(0, min(k, left.get(r, 0))) for r, k in have.items()) / sum(have.values())
         if y[i] > .3:
             left.subtract({r: k for r, k in have.items() if r in left})
             p = flat.find(" " + " ".join(w[:6]) + " ")
@@ -143,91 +167,109 @@ def label_by_segments(page):
     for i, t in enumerate(map(squash, page["text"])):
         for value, segments in ((0, no), (1, yes)):
             if any(s in t or (len(t) > 10 and t in s) for s in segments):
-                y[i], weight[i] = value, .5 / max(1, len(segments))
-    return y, weight
+                y[i], weight[i] = value, 1
+    return y, weight * .5 / max(1, np.count_nonzero(weight))
 
 
-def label(page):
-    page["y"], page["weight"] = label_by_body(page) if "body" in page else label_by_segments(page)
+# ---- tables of tokens ----
+
+def token_shares(page):
+    """For each token of names and of words: the share of text among the page's blocks with it."""
+    names, words = (collections.defaultdict(lambda: [0., 0.]) for _ in range(2))
+    for i in range(len(page["text"])):
+        y, weight = page["y"][i], page["weight"][i]
+        if weight <= 0:
+            continue
+        for t in {t for e in page["above"][i] for t in page["elements"][e].tolist()}:
+            names[t][0] += y * weight
+            names[t][1] += weight
+        for t in page["tokens"][i].tolist():
+            words[t][0] += y
+            words[t][1] += 1
+    return [{t: a / b for t, (a, b) in table.items()} for table in (names, words)]
 
 
-# ---- logistic regression ----
-
-def fit(x, y, weight, ridge):
-    """Newton's method with a ridge on all but the bias (the first column)."""
-    b, penalty = np.zeros(x.shape[1]), np.full(x.shape[1], ridge)
-    penalty[0] = 1e-6
-    before = None
-    for _ in range(12):
-        p = apply(x, b)
-        loss = -(weight * (y * np.log(p + 1e-12) + (1 - y) * np.log(1 - p + 1e-12))).sum() + .5 * (penalty * b * b).sum()
-        if before is not None and before - loss < 1e-4 * abs(before):
-            break
-        before = loss
-        curve = weight * np.maximum(p * (1 - p), 1e-6)
-        curved = x * np.sqrt(curve).astype(np.float32)[:, None]
-        hessian = (curved.T @ curved).astype(np.float64) + np.diag(penalty)
-        b = b + np.linalg.solve(hessian, (x.T @ (weight * (y - p)).astype(np.float32)).astype(np.float64) - penalty * b)
-    return b
-
-
-def apply(x, b):
-    return 1 / (1 + np.exp(-np.clip((x @ b.astype(np.float32)).astype(np.float64), -30, 30)))
+def tables(pages):
+    out = []
+    for k in (0, 1):
+        by_host = collections.defaultdict(lambda: collections.defaultdict(lambda: [0., 0]))
+        for p in pages:
+            for t, share in p["stats"][k].items():
+                cell = by_host[t][p["host"]]
+                cell[0] += share
+                cell[1] += 1
+        shares = {t: [s / n for s, n in hosts.values()] for t, hosts in by_host.items()}
+        prior = float(np.mean([s for v in shares.values() for s in v])) if shares else .5
+        base = math.log(prior / (1 - prior))
+        kept = {}
+        for t, v in shares.items():
+            if len(v) >= LEAST_HOSTS:
+                q = min(max((sum(v) + PRIOR * prior) / (len(v) + PRIOR), .005), .995)
+                kept[t] = math.log(q / (1 - q)) - base
+        out.append(kept)
+    return out
 
 
-# ---- the context of judge.c ----
+# ---- stages ----
 
-def logit(p):
-    p = np.clip(p, .001, .999)
-    return np.log(p / (1 - p)) / 4
-
-
-def without_self(keys, p, w):
-    total, weight = collections.defaultdict(float), collections.defaultdict(float)
-    for k, a, b in zip(keys, p, w):
-        total[k] += a * b
-        weight[k] += b
-    return (np.array([(total[k] - a * b) / (weight[k] - b) if weight[k] - b > .5 else a for k, a, b in zip(keys, p, w)]),
-            np.array([weight[k] for k in keys]))
+def fit(x, y, weight, trees):
+    """Boosted trees; of the small blocks that are surely no text one in three stays, for three."""
+    small = (y < .1) & (weight < np.median(weight[weight > 0]))
+    keep = (weight > 0) & (~small | (np.random.RandomState(5).rand(len(y)) < 1 / 3))
+    weight = np.where(small, weight * 3, weight)
+    return [lgb.train({**PARAMETERS, "seed": seed}, lgb.Dataset(x[keep], y[keep], weight=weight[keep]), trees) for seed in range(SEEDS)]
 
 
-def context(page, p):
-    n, w = len(p), page["words"] + 1.
-    cp, cw = np.concatenate([[0], np.cumsum(p * w)]), np.concatenate([[0], np.cumsum(w)])
-    shift = lambda d: np.array([p[i + d] if 0 <= i + d < n else 0 for i in range(n)])
+def part(boosters, names):
+    return model_file.forest(boosters, names, 1 / len(boosters))
 
-    def window(reach):
-        a, z = np.maximum(np.arange(n) - reach, 0), np.minimum(np.arange(n) + reach + 1, n)
-        rest = cw[z] - cw[a] - w
-        return np.where(rest > .5, (cp[z] - cp[a] - p * w) / np.where(rest > .5, rest, 1), p)
 
-    def distance(order):
-        d, out = 99, np.zeros(n)
-        for i in order:
-            out[i] = d
-            d = 1 if p[i] > .8 and page["words"][i] >= 15 else min(d + 1, 99)
-        return out
-    before, after = distance(range(n)), distance(range(n - 1, -1, -1))
-    parent, _ = without_self(page["parent"], p, w)
-    near, _ = without_self(page["near"], p, w)
-    group, size = without_self(page["group"], p, w)
-    total = cp[-1]
-    return np.stack([logit(p)] + [logit(shift(d)) for d in (-3, -2, -1, 1, 2, 3)] + [logit(window(r)) for r in (2, 5, 12)] +
-                    [logit(parent), logit(near), logit(group), size <= w + .5, cp[:-1] / (total + 1), np.full(n, math.log1p(total) / 6),
-                     np.full(n, p.max()), np.exp(-before / 3), np.exp(-after / 3), before == 1, after == 1, (before <= 4) & (after <= 4),
-                     p > .5, shift(-1) * shift(1), (before > 8) & (after > 8), parent > .8, group > .8], 1).astype(np.float32)
+def rows_of(program, tmp, pages, parts):
+    """The features of pages as one array, by a model of these parts."""
+    model_file.write(tmp + "/now.model", parts)
+    return [p["x"] for p in dump(program, tmp + "/now.model", [p["path"] for p in pages])]
+
+
+def train(program, tmp, pages):
+    """The parts of a model."""
+    hosts = sorted({p["host"] for p in pages})
+    np.random.RandomState(0).shuffle(hosts)
+    number = {h: i % INNER for i, h in enumerate(hosts)}
+    inner = np.array([number[p["host"]] for p in pages])
+    first, names = pages[0]["first"], pages[0]["names"]
+    y, weight = (np.concatenate([p[k] for p in pages]) for k in ("y", "weight"))
+    weight = weight / weight[weight > 0].mean()
+    of_page = np.concatenate([np.full(len(p["y"]), k) for p, k in zip(pages, inner)])
+    outside = []
+    rows = [None] * len(pages)
+
+    def fill(k, parts):
+        inside = [i for i in range(len(pages)) if inner[i] == k]
+        for i, x in zip(inside, rows_of(program, tmp, [pages[i] for i in inside], parts)):
+            rows[i] = x
+
+    for k in range(INNER):
+        kept = tables([p for p, f in zip(pages, inner) if f != k])
+        outside.append({"body.names": model_file.table(kept[0]), "body.words": model_file.table(kept[1])})
+        fill(k, outside[k])
+    x = np.concatenate(rows)
+    stage1 = fit(x[:, :first], y, weight, TREES[1])
+    for k in range(INNER):
+        others = of_page != k
+        boosters = fit(x[others, :first], y[others], weight[others], TREES[1])
+        fill(k, {**outside[k], "body.1": part(boosters, names[:first])})
+    stage2 = fit(np.concatenate(rows), y, weight, TREES[2])
+    kept = tables(pages)
+    return {"body.names": model_file.table(kept[0]), "body.words": model_file.table(kept[1]),
+            "body.1": part(stage1, names[:first]), "body.2": part(stage2, names)}
 
 
 # ---- figures ----
 
-def choose(page, p):
-    order = np.argsort(-p, kind="stable")
-    w = page["words"][order]
-    f = 2 * np.cumsum(p[order] * w) / np.maximum(np.cumsum(w) + (p * page["words"]).sum(), 1e-9)
-    taken = np.zeros(len(p), bool)
-    if f.max() > 0:
-        taken[order[:int(np.argmax(f)) + 1]] = True
-    return taken
+def extract(program, model, pages):
+    rows = "".join(json.dumps({"file": p["path"], "url": p["url"]}) + "\n" for p in pages)
+    out = subprocess.run([program, "extract", "--batch", "--model", model], input=rows, stdout=subprocess.PIPE, text=True, check=True).stdout
+    return [json.loads(line) for line in out.split("\n") if line]
 
 
 def word_f1(gold, got):
@@ -242,15 +284,16 @@ def shingle_pr(gold, got):
     return (same / sum(h.values()) if h else None), (same / sum(g.values()) if g else None)
 
 
-def report(title, pages, probabilities):
+def report(title, pages):
     for name in sorted({p["set"] for p in pages}):
-        bag, precision, recall, hits = [], [], [], np.zeros(3)
-        for page, p in zip(pages, probabilities):
-            if page["set"] != name or not len(p):
+        bag, precision, recall, hits, sure = [], [], [], np.zeros(3), []
+        for page in pages:
+            if page["set"] != name:
                 continue
-            text = "\n\n".join(t for t, k in zip(page["text"], choose(page, p)) if k)
+            text = page["got"].get("text") or ""
             if "body" in page:
                 bag.append(word_f1(page["body"], text))
+                sure.append(page["got"].get("confidence") or 0)
                 a, b = shingle_pr(page["body"], text)
                 precision += [a] if a is not None else []
                 recall += [b] if b is not None else []
@@ -261,94 +304,52 @@ def report(title, pages, probabilities):
         if bag:
             a, b = np.mean(precision), np.mean(recall)
             print(f"{title} {name}: word F1 {np.mean(bag):.4f}, shingles P {a:.4f} R {b:.4f} F1 {2 * a * b / (a + b):.4f}")
+            bands = [(sum(1 for c in sure if l <= c < h), np.mean([f for f, c in zip(bag, sure) if l <= c < h] or [0]))
+                     for l, h in ((0, .5), (.5, .7), (.7, .8), (.8, .9), (.9, .95), (.95, 1.01))]
+            print("    word F1 by confidence to .5 .7 .8 .9 .95 1:", ", ".join(f"{f:.3f} ({n})" for n, f in bands))
         else:
-            print(f"{title} {name}: segments F1 {2 * hits[0] / (2 * hits[0] + hits[1] + hits[2]):.4f}")
+            print(f"{title} {name}: segments F1 {2 * hits[0] / (2 * hits[0] + hits[1] + hits[2]):.4f}"
+                  f" P {hits[0] / (hits[0] + hits[1]):.4f} R {hits[0] / (hits[0] + hits[2]):.4f}")
     sys.stdout.flush()
 
 
-# ---- all of it ----
-
-def thin(page):
-    """Weights with most of the links of a few words left out."""
-    weight = page["weight"].copy()
-    links = page["x"][:, page["names"].index("link share > .9")] > 0
-    easy = np.flatnonzero(links & (page["words"] < 6) & (page["y"] == 0))
-    weight[easy] = 0
-    weight[easy[::4]] = 4 * page["weight"][easy[::4]]
-    return weight
-
-
-def train(pages, rows, ridge):
-    weight = [thin(p) for p in pages]
-    x = np.concatenate([r[w > 0] for r, w in zip(rows, weight)])
-    y = np.concatenate([p["y"][w > 0] for p, w in zip(pages, weight)])
-    weight = np.concatenate([w[w > 0] for w in weight])
-    return fit(x, y, weight, ridge)
-
-
-def by_fold(pages, rows, fold, ridge):
-    """Probabilities of every page from weights that did not see its host."""
-    out = [None] * len(pages)
-    for k in sorted(set(fold)):
-        inside = [i for i in range(len(pages)) if fold[i] != k]
-        b = train([pages[i] for i in inside], [rows[i] for i in inside], ridge)
-        for i in range(len(pages)):
-            if fold[i] == k:
-                out[i] = apply(rows[i], b)
-    return out
-
-
-def widen(pages, rows, first):
-    return [np.concatenate([x, context(p, q)], 1) for x, p, q in zip(rows, pages, first)]
-
-
-def both_stages(pages, rows, fold, ridge):
-    """Weights of both stages: the second learns from first-stage answers on unseen hosts."""
-    first = train(pages, rows, ridge[0])
-    return first, train(pages, widen(pages, rows, by_fold(pages, rows, fold, ridge[0])), ridge[1])
-
-
-def judge(page, x, weights):
-    p = apply(x, weights[0])
-    return p, apply(np.concatenate([x, context(page, p)], 1), weights[1])
-
-
-def unseen(pages, rows, fold, ridge):
-    """Both stages' answers for every page, by weights that saw its host in no way."""
-    out = [None] * len(pages)
-    for k in range(FOLDS):
-        inside = [i for i in range(len(pages)) if fold[i] != k]
-        weights = both_stages([pages[i] for i in inside], [rows[i] for i in inside], [fold[i] for i in inside], ridge)
-        for i in range(len(pages)):
-            if fold[i] == k:
-                out[i] = judge(pages[i], rows[i], weights)
-    return out
-
-
-def main():
-    program, target, folders = sys.argv[1], sys.argv[2], sys.argv[3:]
-    ridge = [float(r) for r in os.environ.get("RIDGE", ".05 .05").split()]
-    pages = [p for folder in folders for p in load(program, folder) if len(p["text"])]
+def parted(pages, mode):
+    """(pages to learn from, pages to judge) by folds of host or by sets."""
+    if mode == "sets":
+        for name in sorted({p["set"] for p in pages}):
+            hosts = {p["host"] for p in pages if p["set"] == name}
+            yield [p for p in pages if p["set"] != name and p["host"] not in hosts], [p for p in pages if p["set"] == name]
+        return
     hosts = sorted({p["host"] for p in pages})
     np.random.RandomState(1).shuffle(hosts)
     number = {h: i % FOLDS for i, h in enumerate(hosts)}
-    fold = [number[p["host"]] for p in pages]
-    print(f"{len(pages)} pages of {len(hosts)} hosts, {sum(len(p['text']) for p in pages)} blocks", flush=True)
-    report("labels", pages, [np.where(p["y"] >= .5, 1., 0.) for p in pages])
-    rows = [p["x"] for p in pages]
-    if os.environ.get("FIGURES") != "0":
-        answers = unseen(pages, rows, fold, ridge)
-        report("stage 1", pages, [a for a, _ in answers])
-        report("stage 2", pages, [b for _, b in answers])
-    b1, b2 = both_stages(pages, rows, fold, ridge)
-    names = pages[0]["names"] + [f"context {i}" for i in range(CONTEXT)]
-    b1 = np.concatenate([b1, np.zeros(CONTEXT)])
-    with open(target, "w") as f:
-        f.write("/* weights.c: weights of the judge of blocks; made by tools/fit_blocks.py, not by hand. */\n"
-                '#include "extract/judge.h"\n\nconst struct judge_weight judge_weights[] = {\n')
-        for name, a, c in zip(names, b1, b2):
-            f.write(f'\t{{"{name}", {a:.4f}f, {c:.4f}f}},\n')
-        f.write("};\n\nconst unsigned judge_weight_count = sizeof judge_weights / sizeof *judge_weights;\n")
+    for k in range(FOLDS):
+        yield [p for p in pages if number[p["host"]] != k], [p for p in pages if number[p["host"]] == k]
 
 
-main()
+def main():
+    if len(sys.argv) < 5 or sys.argv[1] not in ("folds", "sets", "all"):
+        sys.exit(__doc__)
+    mode, target, program, folders = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
+    with tempfile.TemporaryDirectory() as tmp:
+        pages = load(program, folders, tmp)
+        print(f"{len(pages)} pages of {len({p['host'] for p in pages})} hosts, {sum(len(p['text']) for p in pages)} blocks", flush=True)
+        if mode == "all":
+            model_file.replace(target, train(program, tmp, pages))
+            return
+        judged = []
+        for inside, outside in parted(pages, mode):
+            model_file.write(tmp + "/fold.model", train(program, tmp, inside))
+            for page, got in zip(outside, extract(target, tmp + "/fold.model", outside)):
+                page["got"] = got
+            judged += outside
+            report("of this fold", outside)
+        report("unseen", judged)
+        if os.environ.get("OUT"):
+            with open(os.environ["OUT"], "w", encoding="utf-8") as f:
+                for p in judged:
+                    print(json.dumps({"set": p["set"], "file": p["file"], "got": p["got"]}, ensure_ascii=False), file=f)
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,7 @@
 # the names.  On systems without dpkg it does nothing: the build itself says what it lacks.
 set -eu
 
-build="gcc g++ meson ninja-build pkg-config libxml2-dev libjansson-dev libcurl4-openssl-dev
+build="gcc g++ meson ninja-build pkg-config libxml2-dev libcurl4-openssl-dev
 libmicrohttpd-dev libicu-dev libstemmer-dev libcld2-dev libsqlite3-dev libseccomp-dev zlib1g-dev
 libcmocka-dev"
 check="clang libclang-rt-14-dev mandoc python3 chromium fonts-dejavu-core nodejs npm"

@@ -33,6 +33,8 @@ figures robots robots "$data/feeds/robots_cases.jsonl"
 figures url url "$data/url/urltestdata.json"
 figures "stories allsides" stories "$data/stories/allsides.jsonl"
 figures "stories basil" stories "$data/stories/basil.jsonl"
+echo "== reprints"
+python3 "$(dirname "$0")/score_reprints.py" "$program" "$data" || failed=1
 for set in "neus 60" "multinews 220"; do
 	figures "summaries $set" summaries "$data/summaries/${set% *}.jsonl" "${set#* }"
 done

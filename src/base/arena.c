@@ -25,6 +25,8 @@ enum { RED_ZONE = 16 };
 enum { RED_ZONE = 0 };
 #endif
 
+enum { MIDDLE_BYTES = 16 << 20 };
+
 bool
 arena_reserve(struct arena *a, size_t limit_bytes)
 {
@@ -46,6 +48,12 @@ arena_open(size_t limit_bytes)
 		abort();
 	}
 	return a;
+}
+
+void
+arena_wish_large_pages(struct arena *a)
+{
+	madvise(a->beg, (size_t)(a->end - a->beg), MADV_HUGEPAGE);
 }
 
 void
@@ -76,20 +84,15 @@ arena_part(struct arena *a, size_t size)
 }
 
 struct arena
-arena_split(struct arena *a)
-{
-	struct arena upper = *a;
-	upper.beg = a->cur + (size_t)(a->end - a->cur) / 2;
-	upper.cur = upper.beg;
-	a->end = upper.beg;
-	return upper;
-}
-
-struct arena
 arena_upper(struct arena *a)
 {
 	struct arena upper = *a;
-	upper.beg = upper.cur = a->cur + (a->end - a->cur) / 2;
+	size_t half = (size_t)(a->end - a->cur) / 2;
+	/* Of a large arena the middle stays where it is while the lower half is being filled. */
+	upper.beg = a->cur + half;
+	if (half > 2 * MIDDLE_BYTES)
+		upper.beg -= (uintptr_t)upper.beg % MIDDLE_BYTES;
+	upper.cur = upper.beg;
 	a->end = upper.beg;
 	return upper;
 }
@@ -111,18 +114,25 @@ arena_exhausted(struct arena *a)
 }
 
 void *
-arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+arena_room(struct arena *a, size_t size, size_t align)
 {
 	size_t left = (size_t)(a->end - a->cur);
 	size_t pad = -(uintptr_t)a->cur & (align - 1);
+	if (pad + RED_ZONE > left || size > left - pad - RED_ZONE)
+		arena_exhausted(a);
+	char *p = a->cur + pad;
+	a->cur = p + size + RED_ZONE;
+	OPEN_BYTES(p, size);
+	CLOSE_BYTES(p + size, RED_ZONE);
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t count, size_t size, size_t align)
+{
 	if (size && count > SIZE_MAX / 2 / size)
 		arena_exhausted(a);
 	size_t total = count * size;
-	if (pad + RED_ZONE > left || total > left - pad - RED_ZONE)
-		arena_exhausted(a);
-	char *p = a->cur + pad;
-	a->cur = p + total + RED_ZONE;
-	OPEN_BYTES(p, total);
-	CLOSE_BYTES(p + total, RED_ZONE);
+	char *p = arena_room(a, total, align);
 	return total ? memset(p, 0, total) : p;
 }

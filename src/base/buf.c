@@ -25,46 +25,18 @@ buf_reserve(struct buf *b, size_t more)
 #if !defined(__SANITIZE_ADDRESS__)
 	/* The newest object of its arena grows where it is. */
 	if (b->p && b->p + b->cap == b->arena->cur) {
-		arena_alloc(b->arena, cap - b->cap, 1, 1);
+		arena_room(b->arena, cap - b->cap, 1);
 		if (b->p + cap == b->arena->cur) {
 			b->cap = cap;
 			return;
 		}
 	}
 #endif
-	char *p = arena_alloc(b->arena, cap, 1, 1);
+	char *p = arena_room(b->arena, cap, 1);
 	if (b->n)
 		memcpy(p, b->p, b->n);
 	b->p = p;
 	b->cap = cap;
-}
-
-void
-buf_bytes(struct buf *b, const void *p, size_t n)
-{
-	buf_reserve(b, n);
-	if (n)
-		memcpy(b->p + b->n, p, n);
-	b->n += n;
-}
-
-void
-buf_put(struct buf *b, struct str s)
-{
-	buf_bytes(b, s.p, s.n);
-}
-
-void
-buf_byte(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->n++] = c;
-}
-
-void
-buf_cstr(struct buf *b, const char *c)
-{
-	buf_bytes(b, c, strlen(c));
 }
 
 void
@@ -83,10 +55,4 @@ buf_fmt(struct buf *b, const char *fmt, ...)
 		b->n += (size_t)n;
 	va_end(again);
 	va_end(ap);
-}
-
-struct str
-buf_str(const struct buf *b)
-{
-	return (struct str){b->p ? b->p : "", b->n};
 }

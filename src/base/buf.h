@@ -15,11 +15,44 @@ struct buf {
 
 struct buf buf_in(struct arena *a, size_t cap);
 void buf_reserve(struct buf *b, size_t more); /* room for `more` bytes beyond n */
-void buf_put(struct buf *b, struct str s);
-void buf_bytes(struct buf *b, const void *p, size_t n);
-void buf_byte(struct buf *b, char c);
-void buf_cstr(struct buf *b, const char *c);
+
+static inline void
+buf_bytes(struct buf *b, const void *p, size_t n)
+{
+	if (n > b->cap - b->n)
+		buf_reserve(b, n);
+	if (n)
+		memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+static inline void
+buf_put(struct buf *b, struct str s)
+{
+	buf_bytes(b, s.p, s.n);
+}
+
+static inline void
+buf_byte(struct buf *b, char c)
+{
+	if (b->n == b->cap)
+		buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
+static inline void
+buf_cstr(struct buf *b, const char *c)
+{
+	buf_bytes(b, c, strlen(c));
+}
+
 void buf_fmt(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
-struct str buf_str(const struct buf *b); /* a view; never absent */
+
+/* A view; never absent. */
+static inline struct str
+buf_str(const struct buf *b)
+{
+	return (struct str){b->p ? b->p : "", b->n};
+}
 
 #endif

@@ -4,7 +4,7 @@
 
 struct embedded {
 	const char *name;           /* without its folder; NULL ends a table */
-	const unsigned char *bytes; /* followed by a NUL that is not counted */
+	const unsigned char *bytes; /* at a multiple of 16, followed by a NUL that is not counted */
 	unsigned long size;
 };
 

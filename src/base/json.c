@@ -1,95 +1,11 @@
-/* json.c: JSON in, copied out of jansson's tree into an arena, and JSON out. */
+/* json.c: values of a JSON tree, and JSON out. */
 #include "base/json.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-static struct json *
-copy(struct arena *out, const json_t *v)
-{
-	struct json *j = arena_new(out, struct json);
-	switch (json_typeof(v)) {
-	case JSON_NULL:
-		break;
-	case JSON_TRUE:
-	case JSON_FALSE:
-		j->type = JSON_T_BOOL;
-		j->truth = json_is_true(v);
-		break;
-	case JSON_INTEGER:
-		j->type = JSON_T_NUMBER;
-		j->is_integer = true;
-		j->integer = json_integer_value(v);
-		j->number = (double)j->integer;
-		break;
-	case JSON_REAL:
-		j->type = JSON_T_NUMBER;
-		j->number = json_real_value(v);
-		if (j->number == floor(j->number) && fabs(j->number) < 9e15) {
-			j->is_integer = true;
-			j->integer = (int64_t)j->number;
-		}
-		break;
-	case JSON_STRING:
-		j->type = JSON_T_STRING;
-		j->text = str_dup(out, str_from(json_string_value(v), json_string_length(v)));
-		break;
-	case JSON_ARRAY: {
-		j->type = JSON_T_ARRAY;
-		struct json **tail = &j->first;
-		for (size_t i = 0; i < json_array_size(v); i++) {
-			*tail = copy(out, json_array_get(v, i));
-			tail = &(*tail)->next;
-			j->count++;
-		}
-		break;
-	}
-	case JSON_OBJECT: {
-		j->type = JSON_T_OBJECT;
-		struct json **tail = &j->first;
-		const char *key;
-		json_t *member;
-		json_object_foreach((json_t *)v, key, member) {
-			*tail = copy(out, member);
-			(*tail)->key = str_dup(out, str_of(key));
-			tail = &(*tail)->next;
-			j->count++;
-		}
-		break;
-	}
-	}
-	return j;
-}
-
-struct json *
-json_read(struct arena *out, struct str src, enum json_mode mode, struct err *err)
-{
-	json_error_t e;
-	size_t flags = JSON_DECODE_ANY;
-	if (mode == JSON_LENIENT)
-		flags |= JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL;
-	json_t *root = json_loadb(src.p ? src.p : "", src.n, flags, &e);
-	if (!root) {
-		err_set(err, ERR_INPUT, "not valid JSON at line %d column %d: %s", e.line, e.column,
-		        e.text);
-		return NULL;
-	}
-	/* The copy may leave through the arena's trap: free jansson's tree on that way too. */
-	jmp_buf here, *outer = out->trap;
-	if (outer && setjmp(here)) {
-		json_decref(root);
-		out->trap = outer;
-		arena_exhausted(out);
-	}
-	if (outer)
-		out->trap = &here;
-	struct json *j = copy(out, root);
-	out->trap = outer;
-	json_decref(root);
-	return j;
-}
+#include "base/json_plain.h"
 
 const struct json *
 json_get(const struct json *object, const char *key)
@@ -198,39 +114,60 @@ sequence(const unsigned char *s, size_t left)
 	return 0;
 }
 
+/* Whether one of eight bytes is no plain ASCII: a control, DEL, a quote, a backslash, or high. */
+static bool
+has_special(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+	uint64_t w;
+	memcpy(&w, p, sizeof w);
+	uint64_t quote = w ^ ones * '"', slash = w ^ ones * '\\', del = w ^ ones * 0x7f;
+	return (w | (w - ones * 0x20) | (quote - ones) | (slash - ones) | (del - ones)) & high;
+}
+
+size_t
+json_skip_plain(struct str s, size_t i)
+{
+	for (;;) {
+		while (i + 8 <= s.n && !has_special(s.p + i))
+			i += 8;
+		unsigned char c = i < s.n ? (unsigned char)s.p[i] : 0;
+		/* Most letters beyond ASCII have two bytes. */
+		while (c >= 0xc2 && c < 0xe0 && i + 2 < s.n && ((unsigned char)s.p[i + 1] & 0xc0) == 0x80)
+			c = (unsigned char)s.p[i += 2];
+		size_t n = c >= 0x80 ? sequence((const unsigned char *)s.p + i, s.n - i)
+		                     : c >= 0x20 && c != '"' && c != '\\' && c != 0x7f;
+		if (n == 0)
+			return i;
+		i += n;
+	}
+}
+
+static void
+put_escaped(struct buf *b, unsigned char c)
+{
+	static const char digits[] = "0123456789abcdef";
+	const char *at = c ? strchr("\"\"\\\\\nn\rr\tt\bb\ff", c) : NULL;
+	if (c >= 0x80)
+		buf_cstr(b, "\xef\xbf\xbd");
+	else if (at)
+		buf_bytes(b, (char[]){'\\', at[1]}, 2);
+	else
+		buf_bytes(b, (char[]){'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15]}, 6);
+}
+
 static void
 put_quoted(struct buf *b, struct str s)
 {
 	buf_reserve(b, s.n + 2);
 	buf_byte(b, '"');
-	for (size_t i = 0; i < s.n;) {
-		unsigned char c = (unsigned char)s.p[i];
-		if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7f) {
-			size_t k = i + 1;
-			while (k < s.n && (unsigned char)s.p[k] >= 0x20 && (unsigned char)s.p[k] < 0x7f &&
-			       s.p[k] != '"' && s.p[k] != '\\')
-				k++;
-			buf_bytes(b, s.p + i, k - i);
-			i = k;
-			continue;
-		}
-		if (c >= 0x80) {
-			size_t n = sequence((const unsigned char *)s.p + i, s.n - i);
-			buf_bytes(b, n ? s.p + i : "\xef\xbf\xbd", n ? n : 3);
-			i += n ? n : 1;
-			continue;
-		}
-		const char *at = strchr("\"\\\nn\rr\tt\bb\ff", c);
-		if (c == '"' || c == '\\') {
-			buf_byte(b, '\\');
-			buf_byte(b, (char)c);
-		} else if (c && at) {
-			buf_byte(b, '\\');
-			buf_byte(b, at[1]);
-		} else {
-			buf_fmt(b, "\\u%04x", c);
-		}
-		i++;
+	for (size_t i = 0;; i++) {
+		size_t from = i;
+		i = json_skip_plain(s, i);
+		buf_bytes(b, s.p + from, i - from);
+		if (i >= s.n)
+			break;
+		put_escaped(b, (unsigned char)s.p[i]);
 	}
 	buf_byte(b, '"');
 }
@@ -270,12 +207,18 @@ json_put_num(struct json_out *j, double v)
 		buf_cstr(j->buf, "null");
 		return;
 	}
+	/* In full it would read back as an integer that is too large. */
+	if (fabs(v) >= 1e15) {
+		buf_fmt(j->buf, "%.17g", v);
+		return;
+	}
 	int n = snprintf(text, sizeof text, "%.6f", v);
 	while (n > 1 && text[n - 1] == '0')
 		n--;
 	if (text[n - 1] == '.')
 		n--;
-	buf_bytes(j->buf, text, (size_t)n);
+	bool none = n == 2 && text[0] == '-' && text[1] == '0';
+	buf_bytes(j->buf, text + none, (size_t)(n - none));
 }
 
 void

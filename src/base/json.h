@@ -1,4 +1,4 @@
-/* json.h: JSON in (on jansson, RFC 8259) and out (a streaming writer of our own).
+/* json.h: JSON in (RFC 8259) and out (a streaming writer).
  *
  * Reading gives a tree in an arena; numbers keep an integer where they are one.  Objects keep
  * their order; of equal keys the last wins.  All accessors take NULL and answer absence, so
@@ -25,11 +25,13 @@ struct json {
 
 enum json_mode {
 	JSON_STRICT,  /* ours and our users' */
-	JSON_LENIENT, /* from feeds and pages: huge integers as reals, NUL allowed (call after
-	               * text has been made valid UTF-8 and C0 controls were dropped) */
+	JSON_LENIENT, /* from feeds and pages: huge integers as reals, NUL where it is escaped,
+	               * half a surrogate pair as U+FFFD, a bound to the number of values (call
+	               * after text has been made valid UTF-8 and C0 controls were dropped) */
 };
 
-/* The document in `src`, or NULL with ERR_INPUT and line and column in the message. */
+/* The document in `src`, copied, or NULL with ERR_INPUT (ERR_LIMIT where a stranger's has too many
+ * values) and line and column in the message. */
 struct json *json_read(struct arena *out, struct str src, enum json_mode mode, struct err *err);
 
 const struct json *json_get(const struct json *object, const char *key);
@@ -57,7 +59,7 @@ void json_end(struct json_out *j, char close);   /* '}' or ']' */
 void json_key(struct json_out *j, const char *key);
 void json_put_str(struct json_out *j, struct str s);
 void json_put_int(struct json_out *j, int64_t v);
-void json_put_num(struct json_out *j, double v); /* shortest of up to 6 decimals; NaN is null */
+void json_put_num(struct json_out *j, double v); /* up to 6 decimals; NaN is null */
 void json_put_bool(struct json_out *j, bool v);
 void json_put_null(struct json_out *j);
 void json_put_raw(struct json_out *j, struct str valid_json);

@@ -4,53 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-struct str
-str_of(const char *c)
-{
-	return c ? (struct str){c, strlen(c)} : STR_NONE;
-}
-
-struct str
-str_from(const void *p, size_t n)
-{
-	return (struct str){p, n};
-}
-
-bool
-byte_is_space(unsigned char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool
-byte_is_digit(unsigned char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool
-byte_is_alpha(unsigned char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-bool
-byte_is_alnum(unsigned char c)
-{
-	return byte_is_digit(c) || byte_is_alpha(c);
-}
-
-unsigned char
-byte_lower(unsigned char c)
-{
-	return c >= 'A' && c <= 'Z' ? c | 32 : c;
-}
-
-bool
-str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
+enum { SHORT_NEEDLE = 4 };
 
 static bool
 same_nocase(const char *a, const char *b, size_t n)
@@ -76,27 +30,26 @@ str_cmp(struct str a, struct str b)
 }
 
 bool
-str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
-}
-
-bool
 str_starts_nocase(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n && same_nocase(s.p, prefix.p, prefix.n);
 }
 
 bool
-str_ends(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && str_eq(str_skip(s, s.n - suffix.n), suffix);
-}
-
-bool
 str_ends_nocase(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n && same_nocase(s.p + (s.n - suffix.n), suffix.p, suffix.n);
+}
+
+/* Ends of comments and the like, whose first byte is rare in what comes before them. */
+static ptrdiff_t
+find_short(struct str s, struct str needle, size_t from)
+{
+	ptrdiff_t at = (ptrdiff_t)from;
+	while ((at = str_find_byte(s, needle.p[0], (size_t)at)) >= 0 &&
+	       !str_starts(str_skip(s, (size_t)at), needle))
+		at++;
+	return at;
 }
 
 ptrdiff_t
@@ -106,6 +59,8 @@ str_find(struct str s, struct str needle, size_t from)
 		return -1;
 	if (needle.n == 0)
 		return (ptrdiff_t)from;
+	if (needle.n <= SHORT_NEEDLE)
+		return find_short(s, needle, from);
 	const char *at = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return at ? at - s.p : -1;
 }
@@ -117,15 +72,6 @@ str_find_nocase(struct str s, struct str needle, size_t from)
 		if (same_nocase(s.p + i, needle.p, needle.n))
 			return (ptrdiff_t)i;
 	return -1;
-}
-
-ptrdiff_t
-str_find_byte(struct str s, char c, size_t from)
-{
-	if (from >= s.n)
-		return -1;
-	const char *at = memchr(s.p + from, c, s.n - from);
-	return at ? at - s.p : -1;
 }
 
 ptrdiff_t
@@ -145,22 +91,6 @@ bool
 str_has_nocase(struct str s, struct str needle)
 {
 	return str_find_nocase(s, needle, 0) >= 0;
-}
-
-struct str
-str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){s.p ? s.p + from : NULL, to - from};
-}
-
-struct str
-str_skip(struct str s, size_t n)
-{
-	return str_sub(s, n, s.n);
 }
 
 struct str
@@ -228,6 +158,21 @@ str_dup(struct arena *a, struct str s)
 	if (s.n)
 		memcpy(p, s.p, s.n);
 	return (struct str){p, s.n};
+}
+
+struct str
+str_one_line(struct arena *a, struct str s)
+{
+	char *p = arena_array(a, char, s.n + 1);
+	size_t n = 0;
+	struct str word;
+	while (str_word(&s, &word)) {
+		if (n)
+			p[n++] = ' ';
+		memcpy(p + n, word.p, word.n);
+		n += word.n;
+	}
+	return (struct str){p, n};
 }
 
 char *

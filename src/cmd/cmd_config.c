@@ -4,11 +4,15 @@
 
 #include "cmd/option.h"
 #include "engine/fetching.h"
+#include "engine/model_service.h"
+#include "engine/rule_file.h"
 
 int
 cmd_config(struct common *c, int argc, char **argv)
 {
 	struct fetch_options options;
+	struct model_setup models;
+	const struct rules *rules;
 	struct err err;
 	option_read(c, "config", NULL, argc, argv); /* ends here where the file is wrong */
 	if (c->word_count != 1)
@@ -19,7 +23,9 @@ cmd_config(struct common *c, int argc, char **argv)
 	}
 	if (strcmp(c->words[0], "check") != 0)
 		return option_usage("config", "say check or show");
-	if (!fetching_options(&c->config, &options, &err))
+	if (!fetching_options(&c->config, &options, &err) ||
+	    !rule_file_read(c->arena, c->config.rules, &rules, &err) ||
+	    !model_setup(c->arena, &c->config, &models, &err))
 		return option_fail("config", &err);
 	puts("the configuration is right");
 	return 0;

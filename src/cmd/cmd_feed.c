@@ -43,28 +43,18 @@ headers_text(struct arena *out, const struct json *headers)
 }
 
 static bool
-answer(void *ctx, struct arena *out, struct arena scratch, const struct json *row,
-       struct buf *line, struct err *err)
+ask(void *ctx, struct arena *out, const struct json *row, struct parse_request *request,
+    struct err *err)
 {
-	struct parser *parser = ctx;
-	struct parse_answer reply;
 	const struct json *headers = json_get(row, "headers");
 	struct str file = json_text(json_get(row, "file"));
-	struct parse_request request = {.kind = PARSE_FEED,
-	                                .url = json_text(json_get(row, "url"))};
-	(void)scratch;
+	(void)ctx;
+	*request = (struct parse_request){.kind = PARSE_FEED, .url = json_text(json_get(row, "url"))};
 	if (!file.p)
 		return err_set(err, ERR_INPUT, "the row has no \"file\"");
 	if (headers && headers->type == JSON_T_OBJECT && headers->count)
-		request.headers_json = headers_text(out, headers);
-	if (!file_read(out, str_c(out, file), LIMIT_FEED_BYTES, &request.bytes, err))
-		return false;
-	if (!parser_run(parser, out, &request, &reply)) {
-		*err = reply.err;
-		return false;
-	}
-	buf_put(line, reply.json);
-	return true;
+		request->headers_json = headers_text(out, headers);
+	return file_read(out, str_c(out, file), LIMIT_FEED_BYTES, &request->bytes, err);
 }
 
 static void
@@ -101,13 +91,14 @@ cmd_feed(struct common *c, int argc, char **argv)
 	if (!batch && c->word_count == 0)
 		return option_usage("feed", "name a feed (a file, an address or -), or --batch");
 	struct parser_options options = {.workers = 1,
-	                                 .no_sandbox = c->config.parse_without_sandbox};
+	                                 .no_sandbox = c->config.parse_without_sandbox,
+	                                 .kinds = 1u << PARSE_FEED};
 	struct parser *parser = parser_open(&options, &err);
 	if (!parser)
 		return option_fail("feed", &err);
 	int status = 0;
 	if (batch)
-		status = batch_run("feed", answer, parser);
+		status = batch_parse("feed", ask, NULL, parser);
 	for (int i = 0; !batch && i < c->word_count; i++) {
 		struct parse_request request = {.kind = PARSE_FEED, .url = url};
 		struct parse_answer reply;

@@ -1,8 +1,9 @@
-/* cmd_store.c: what is in the data folder: status, story, export, backup, verify. */
+/* cmd_store.c: what is in the data folder: status, export, backup, verify. */
 #include <stdio.h>
 #include <string.h>
 
 #include "cmd/option.h"
+#include "feed/opml.h"
 #include "store/store.h"
 
 static struct store *
@@ -64,6 +65,11 @@ status_json(struct arena *out, const struct store_status *s)
 	}
 	json_kv_int(&j, "overdue", s->jobs_overdue);
 	json_end(&j, '}');
+	json_key(&j, "signals");
+	json_begin(&j, '{');
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		json_kv_int(&j, signal_rows[i].name, s->signals[i]);
+	json_end(&j, '}');
 	json_key(&j, "errors");
 	json_begin(&j, '[');
 	for (size_t i = 0; i < s->error_count; i++) {
@@ -98,6 +104,9 @@ print_status(const struct store_status *s)
 		printf("jobs       %-8s %lld waiting, %lld leased, %lld dead\n",
 		       job_kind_name((enum job_kind)k), (long long)s->jobs_waiting[k],
 		       (long long)s->jobs_leased[k], (long long)s->jobs_dead[k]);
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		if (s->signals[i])
+			printf("signal     %s: %lld articles\n", signal_rows[i].name, (long long)s->signals[i]);
 	for (size_t i = 0; i < s->error_count && i < 20; i++)
 		printf("error      %lld times: " STR_FMT ", " STR_FMT "\n", (long long)s->errors[i].count,
 		       STR_ARG(s->errors[i].what), STR_ARG(s->errors[i].where));
@@ -153,7 +162,13 @@ print_article(void *ctx, const struct article_record *a)
 	json_kv_str(&j, "kind", str_of(article_kind_name(a->kind)));
 	json_kv_bool(&j, "old_on_arrival", a->old_on_arrival);
 	json_kv_int(&j, "version", a->version);
-	json_kv_str(&j, "text", a->text);
+	json_kv_str(&j, "text", signals_allow(a->signals, USE_ARCHIVE) ? a->text : STR_NONE);
+	json_key(&j, "signals");
+	json_begin(&j, '[');
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		if (a->signals & signal_rows[i].bit)
+			json_put_str(&j, str_of(signal_rows[i].name));
+	json_end(&j, ']');
 	json_key(&j, "story");
 	if (a->story)
 		json_put_int(&j, a->story);
@@ -169,6 +184,26 @@ print_article(void *ctx, const struct article_record *a)
 	json_end(&j, '}');
 	buf_byte(&b, '\n');
 	return fwrite(b.p, 1, b.n, stdout) == b.n;
+}
+
+/* Subscriptions, in folders by their sections, as `import` reads them. */
+static bool
+print_opml(struct store *s, struct arena memory, struct arena scratch, struct err *err)
+{
+	struct feed_record *feeds;
+	size_t n;
+	if (!store_feeds(s, &memory, &feeds, &n, err))
+		return false;
+	struct opml_feed *list = arena_array(&memory, struct opml_feed, n);
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct opml_feed){
+			.url = feeds[i].url, .title = feeds[i].title, .site = feeds[i].site,
+			.folder = feeds[i].section,
+		};
+	struct buf b = buf_in(&memory, 4096);
+	opml_write(&b, scratch, STR("Feeds"), list, n);
+	return fwrite(b.p, 1, b.n, stdout) == b.n ||
+	       err_set(err, ERR_INTERNAL, "standard output cannot be written");
 }
 
 static bool
@@ -220,10 +255,11 @@ cmd_export(struct common *c, int argc, char **argv)
 	struct err err = {0};
 	option_read(c, "export", NULL, argc, argv);
 	if (c->word_count != 1)
-		return option_usage("export", "say what: articles or stories");
+		return option_usage("export", "say what: articles, stories or opml");
 	bool articles = strcmp(c->words[0], "articles") == 0;
-	if (!articles && strcmp(c->words[0], "stories") != 0)
-		return option_usage("export", "say what: articles or stories");
+	bool opml = strcmp(c->words[0], "opml") == 0;
+	if (!articles && !opml && strcmp(c->words[0], "stories") != 0)
+		return option_usage("export", "say what: articles, stories or opml");
 	struct store *s = open_for_reading(c, &err);
 	if (!s)
 		return option_fail("export", &err);
@@ -232,6 +268,8 @@ cmd_export(struct common *c, int argc, char **argv)
 	bool ok = true;
 	if (articles) {
 		ok = store_each_article(s, scratch, print_article, &row, &err);
+	} else if (opml) {
+		ok = print_opml(s, row, scratch, &err);
 	} else {
 		struct story_filter all = {.newest_from = WHEN_UNKNOWN, .newest_until = WHEN_UNKNOWN};
 		struct story_record *stories;
@@ -244,64 +282,6 @@ cmd_export(struct common *c, int argc, char **argv)
 	if (fflush(stdout) != 0)
 		ok = err_set(&err, ERR_STORE, "could not write to standard output");
 	return ok ? 0 : option_fail("export", &err);
-}
-
-/* ── story ── */
-
-int
-cmd_story(struct common *c, int argc, char **argv)
-{
-	bool as_json = false;
-	const struct option_row rows[] = {
-		{"--json", OPTION_FLAG, &as_json, NULL, "the story object"},
-		{0},
-	};
-	struct story_record r;
-	struct edition_record edition;
-	struct edition_record *editions;
-	size_t n;
-	struct err err;
-	option_read(c, "story", rows, argc, argv);
-	int first = c->word_count && strcmp(c->words[0], "show") == 0 ? 1 : 0;
-	if (c->word_count != first + 1)
-		return option_usage("story", "name one story: glancewire story show ID");
-	struct store *s = open_for_reading(c, &err);
-	int64_t id;
-	struct str name = str_of(c->words[first]);
-	if (!s)
-		return option_fail("story", &err);
-	bool found = store_story_by_address(s, c->arena, name, &r, &err) ||
-	             (str_to_int(name, &id) && store_story(s, c->arena, id, &r, &err));
-	if (!found || !store_edition(s, c->arena, r.id, r.edition, &edition, &err) ||
-	    !store_editions(s, c->arena, r.id, false, &editions, &n, &err)) {
-		err_wrap(&err, "story \"" STR_FMT "\"", STR_ARG(name));
-		store_close(s);
-		return option_fail("story", &err);
-	}
-	if (as_json) {
-		printf(STR_FMT "\n", STR_ARG(edition.json));
-	} else {
-		struct story story = story_from_json(
-			c->arena, json_read(c->arena, edition.json, JSON_STRICT, &err));
-		printf(STR_FMT "\n/story/" STR_FMT "/" STR_FMT "\n%lld reports, %lld outlets, %lld "
-		       "independent%s\n",
-		       STR_ARG(story.headline), STR_ARG(r.address), STR_ARG(r.slug),
-		       (long long)r.reports, (long long)r.outlets, (long long)r.independent,
-		       r.ended ? ", ended" : "");
-		for (int p = 0; p < PARAGRAPH_COUNT; p++) {
-			for (size_t i = 0; i < story.paragraphs[p].count; i++)
-				printf("%s" STR_FMT, i ? " " : "\n",
-				       STR_ARG(story.paragraphs[p].sentences[i].text));
-			if (story.paragraphs[p].count)
-				putchar('\n');
-		}
-		for (size_t i = 0; i < n; i++)
-			printf("\nedition %lld " STR_FMT, (long long)editions[i].number,
-			       STR_ARG(editions[i].what_changed));
-		putchar('\n');
-	}
-	store_close(s);
-	return 0;
 }
 
 /* ── backup and verify ── */

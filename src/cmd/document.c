@@ -1,7 +1,6 @@
 /* document.c: a document named on the command line. */
 #include "cmd/document.h"
 
-#include <poll.h>
 #include <stdio.h>
 
 #include "engine/fetching.h"
@@ -9,31 +8,6 @@
 #include "net/fetch.h"
 #include "os/file.h"
 #include "text/url.h"
-
-static bool
-fetch_one(struct fetcher *fetcher, struct arena *out, struct str url, size_t most,
-          struct fetch_answer *answer, struct err *err)
-{
-	struct fetch_request request = {.id = 1, .url = url, .max_bytes = most};
-	bool got = false;
-	if (!fetcher_send(fetcher, &request, err))
-		return false;
-	while (!got) {
-		struct pollfd p = {.fd = fetcher_fd(fetcher), .events = POLLIN};
-		if (fetcher_wants_write(fetcher))
-			p.events |= POLLOUT;
-		poll(&p, 1, 1000);
-		if (fetcher_wants_write(fetcher) && !fetcher_flush(fetcher, err))
-			return false;
-		if (!fetcher_next(fetcher, out, answer, &got, err))
-			return false;
-	}
-	if (!answer->status) {
-		*err = answer->err;
-		return false;
-	}
-	return true;
-}
 
 static bool
 fetch_following(struct common *c, struct str url, size_t most, struct parse_request *request,
@@ -49,7 +23,8 @@ fetch_following(struct common *c, struct str url, size_t most, struct parse_requ
 	struct arena scratch = arena_part(c->arena, 4 << 20);
 	bool ok = true;
 	for (int hop = 0; ok; hop++) {
-		ok = fetch_one(fetcher, c->arena, url, most, &answer, err);
+		struct fetch_request hop_request = {.id = 1, .url = url, .max_bytes = most};
+		ok = fetcher_run(fetcher, c->arena, &hop_request, &answer, err);
 		if (!ok || answer.status < 300 || answer.status > 399)
 			break;
 		url = url_resolve(c->arena, scratch, answer.location, url);

@@ -6,6 +6,7 @@
 #include "cmd/option.h"
 
 int cmd_add(struct common *c, int argc, char **argv);
+int cmd_ads(struct common *c, int argc, char **argv);
 int cmd_backup(struct common *c, int argc, char **argv);
 int cmd_check(struct common *c, int argc, char **argv);
 int cmd_config(struct common *c, int argc, char **argv);
@@ -16,9 +17,13 @@ int cmd_feed(struct common *c, int argc, char **argv);
 int cmd_group(struct common *c, int argc, char **argv);
 int cmd_import(struct common *c, int argc, char **argv);
 int cmd_list(struct common *c, int argc, char **argv);
+int cmd_model(struct common *c, int argc, char **argv);
+int cmd_regroup(struct common *c, int argc, char **argv);
 int cmd_robots(struct common *c, int argc, char **argv);
 int cmd_run(struct common *c, int argc, char **argv);
+int cmd_search(struct common *c, int argc, char **argv);
 int cmd_status(struct common *c, int argc, char **argv);
+int cmd_stories(struct common *c, int argc, char **argv);
 int cmd_story(struct common *c, int argc, char **argv);
 int cmd_url(struct common *c, int argc, char **argv);
 int cmd_verify(struct common *c, int argc, char **argv);
@@ -27,12 +32,16 @@ int cmd_write(struct common *c, int argc, char **argv);
 const struct command commands[] = {
 	{"run", "[--until-idle]", "Read the feeds, write the stories, serve the site.", cmd_run},
 	{"demo", "", "Run all of it on a built-in newsroom.", cmd_demo},
-	{"add", "URL...", "Subscribe to feeds.", cmd_add},
+	{"add", "URL...", "Subscribe to feeds, found from any address of a site.", cmd_add},
 	{"import", "FILE.opml", "Subscribe to the feeds of an OPML file.", cmd_import},
 	{"list", "", "The feeds and how they do.", cmd_list},
 	{"status", "[--json]", "What there is, what waits, what fails.", cmd_status},
-	{"story", "show ID", "A story and its editions.", cmd_story},
-	{"export", "articles|stories", "Everything as JSON Lines.", cmd_export},
+	{"stories", "[--section NAME] [--why]", "The order of the front page, and why.", cmd_stories},
+	{"search", "[--newest] WORD...", "Stories by their words.", cmd_search},
+	{"story", "ID|ORDER...", "A story, what holds it together; split, merge, move, pin.", cmd_story},
+	{"regroup", "[--all] [--dry-run]", "Place articles anew; people's decisions hold.", cmd_regroup},
+	{"ads", "report|list|check", "Campaigns, and what was counted of them.", cmd_ads},
+	{"export", "articles|stories|opml", "All as JSON Lines, or the feeds as OPML.", cmd_export},
 	{"backup", "FILE", "A whole copy while the program runs.", cmd_backup},
 	{"verify", "", "Check that the store is sound.", cmd_verify},
 	{"config", "check|show", "Check the configuration; show every setting.", cmd_config},
@@ -41,6 +50,7 @@ const struct command commands[] = {
 	{"group", "--batch", "Group a stream of articles into stories.", cmd_group},
 	{"write", "[--batch] [FILE|URL...]", "Write a story from reports.", cmd_write},
 	{"check", "[--batch] [FILE CLAIM]", "Is a claim carried by a source?", cmd_check},
+	{"model", "probe|spending|verdicts|judge", "The language model: does it work, what did it cost, what was checked.", cmd_model},
 	{"robots", "[--batch] [FILE AGENT URL]", "May an address be read?", cmd_robots},
 	{"url", "[--batch] [INPUT [BASE]]", "Parse an address by the web's standard.", cmd_url},
 	{0},

@@ -14,10 +14,12 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "engine/ad_counts.h"
 #include "engine/engine.h"
 #include "page/page.h"
 #include "os/file.h"
 #include "os/proc.h"
+#include "os/random.h"
 #include "web/web.h"
 
 enum { EXIT_AGAIN = 75, PAUSE_MS = 1000, LONGEST_PAUSE_MS = 30000, PATIENCE_MS = 900 };
@@ -64,7 +66,7 @@ engine_main(void *ctx, int fd)
 	}
 	struct engine_options options = {
 		.config = o->config, .clock = o->clock, .until_idle = o->until_idle,
-		.stop_fd = stop_fd, .data = o->data,
+		.stop_fd = stop_fd, .data = o->data, .ads = o->ads,
 	};
 	bool ok = engine_run(store, &options, &err);
 	store_close(store);
@@ -88,9 +90,13 @@ web_main(void *ctx, int fd)
 	};
 	struct web_options options = {
 		.data_folder = o->data, .listen = c->listen, .ads_folder = c->ads_folder,
-		.site = &site, .threads = c->web_threads,
+		.site = &site, .threads = c->web_threads, .api_a_minute = c->api_a_minute,
 		.access_log_fd = c->access_log ? STDERR_FILENO : -1,
+		.ads = o->ads, .no_ads_sections = c->no_ads_sections,
+		.site_country = c->site_country,
 	};
+	if (!options.ads_folder.n)
+		options.ads_folder = str_fmt(&arena, STR_FMT "/ads", STR_ARG(o->data));
 	log_setup("web", log_level_of(c->log_level));
 	signal(SIGPIPE, SIG_IGN);
 	int stop_fd = signals_fd(false);
@@ -212,18 +218,64 @@ supervise(struct child *children, int count, const struct serve_options *o, int 
 	}
 }
 
+/* The key that links of advertisements are signed with is made once. */
+static bool
+make_ad_key(struct store *store, struct arena *arena, struct err *err)
+{
+	enum { KEY_BYTES = 32 };
+	unsigned char bytes[KEY_BYTES];
+	struct str key;
+	if (!store_get(store, arena, "ad key", &key, err) || key.n)
+		return key.n > 0;
+	struct buf b = buf_in(arena, 2 * KEY_BYTES + 8);
+	random_bytes(bytes, sizeof bytes);
+	for (int i = 0; i < KEY_BYTES; i++)
+		buf_fmt(&b, "%02x", bytes[i]);
+	return store_set(store, "ad key", buf_str(&b), err);
+}
+
 /* Makes the store where it is missing, so that neither child waits for the other. */
 static bool
 prepare_store(struct arena *arena, const struct serve_options *o)
 {
 	struct err err;
 	struct store *store = store_open(str_c(arena, o->data), STORE_WRITE, &err);
-	if (!store) {
-		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
-		return false;
-	}
+	bool ok = store && make_ad_key(store, arena, &err);
 	store_close(store);
-	return true;
+	if (!ok)
+		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
+	return ok;
+}
+
+/* What the server counted after the engine's last look; both have ended by now. */
+static bool
+keep_ad_counts(struct arena *arena, const struct serve_options *o)
+{
+	struct err err;
+	struct ad_counts *rows;
+	size_t count;
+	struct arena scratch = *arena;
+	tally_stage(o->ads, &scratch, &rows, &count);
+	if (!count)
+		return true;
+	struct store *store = store_open(str_c(arena, o->data), STORE_WRITE, &err);
+	bool ok = store && ad_counts_keep(store, *arena, o->ads, &err);
+	store_close(store);
+	if (!ok)
+		fprintf(stderr, "glancewire %s: counts of advertisements are lost: %s\n", o->command,
+		        err.msg);
+	return ok;
+}
+
+static struct tally *
+share_tally(struct err *err)
+{
+	struct tally *t = proc_share(sizeof *t, err);
+	uint64_t epoch;
+	random_bytes(&epoch, sizeof epoch);
+	if (t)
+		tally_begin(t, epoch);
+	return t;
 }
 
 /* Links in feeds must be whole addresses.  Where the operator named none, the address we listen at
@@ -252,6 +304,10 @@ serve_run(struct arena *arena, const struct serve_options *given)
 		{.name = "gw-web", .body = web_main, .wanted = options->web, .proc.fd = -1},
 	};
 	log_setup("glancewire", log_level_of(options->config->log_level));
+	struct err err;
+	own.ads = share_tally(&err);
+	if (!own.ads)
+		return option_fail(own.command, &err);
 	if (!prepare_store(arena, options))
 		return 1;
 	int signal_fd = signals_fd(true);
@@ -263,5 +319,5 @@ serve_run(struct arena *arena, const struct serve_options *given)
 	for (int i = 0; i < 2; i++)
 		proc_stop(&children[i].proc, PATIENCE_MS);
 	close(signal_fd);
-	return status;
+	return keep_ad_counts(arena, options) ? status : 1;
 }

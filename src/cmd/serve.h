@@ -14,6 +14,7 @@ struct serve_options {
 	const char *command;  /* for messages: "run" */
 	void (*ready)(void *ctx, const char *address); /* the site answers at this address */
 	void *ctx;
+	struct tally *ads; /* made by serve_run */
 };
 
 /* Runs until SIGTERM or SIGINT, or until the round is done.  A process that dies is started

@@ -23,26 +23,13 @@ passage_of(const struct work *w, const struct cite *c)
 }
 
 /* The level at which the default writer's sentence may be published: it only quotes and deletes,
- * so a rewritten one is none of its own. */
+ * so nothing else is looked for. */
 static enum check_level
 level_of(const struct work *w, struct str passage, struct str claim)
 {
-	struct arena reasons = w->scratch, temp = arena_split(&reasons);
-	enum check_level level = gate_check(&reasons, temp, passage, claim).level;
-	return level == CHECK_REWRITTEN ? CHECK_NONE : level;
-}
-
-static struct str
-one_line(struct arena *out, struct str passage)
-{
-	struct buf b = buf_in(out, passage.n + 1);
-	struct str rest = passage, word;
-	while (str_word(&rest, &word)) {
-		if (b.n)
-			buf_byte(&b, ' ');
-		buf_put(&b, word);
-	}
-	return buf_str(&b);
+	struct arena reasons = w->scratch, temp = arena_upper(&reasons);
+	static const struct gate_options options = {.quoted_only = true};
+	return gate_check(&reasons, temp, &options, passage, claim).level;
 }
 
 /* True: the text stays, perhaps replaced by the passage's own. */
@@ -58,7 +45,7 @@ check_text(struct work *w, struct str *text, const struct cite *cites, size_t ci
 		return true;
 	}
 	if (passage.n) {
-		struct str own = one_line(w->out, passage);
+		struct str own = str_one_line(w->out, passage);
 		*level = level_of(w, passage, own);
 		if (*level != CHECK_NONE) {
 			*text = own;
@@ -95,31 +82,31 @@ check_headline(struct work *w)
 			first = title;
 		/* Cut at the front or the end only, it is the title still. */
 		struct arena temp = w->scratch;
-		if (w->story->headline.n && str_has(one_line(&temp, title), w->story->headline))
+		if (w->story->headline.n && str_has(str_one_line(&temp, title), w->story->headline))
 			return;
 		if (level_of(w, title, w->story->headline) != CHECK_NONE)
 			return;
 	}
 	if (first.p)
-		w->story->headline = one_line(w->out, first);
+		w->story->headline = str_one_line(w->out, first);
 }
 
 static void
 check_questions(struct work *w)
 {
 	size_t kept = 0;
+	struct arena kept_texts = w->scratch, temp = arena_upper(&kept_texts);
+	struct str *texts = arena_array(&kept_texts, struct str, w->count + 1);
+	for (size_t i = 0; i < w->count; i++)
+		texts[i] = str_sub(w->articles[i].text, 0, LIMIT_TEXT_BYTES);
+	const struct asked_sources *sources =
+		w->story->question_count ? asked_read(&kept_texts, texts, w->count) : NULL;
+	struct work inner = *w;
+	inner.scratch = temp;
 	for (size_t i = 0; i < w->story->question_count; i++) {
 		struct story_question q = w->story->questions[i];
-		q.answer_count = check_sentences(w, q.answer, q.answer_count);
-		if (!q.answer_count)
-			continue;
-		/* Everything asked about must be in the reports that answer. */
-		struct str text = w->articles[q.answer[0].cites[0].article].text;
-		struct str title = w->articles[q.answer[0].cites[0].article].title;
-		struct arena temp = w->scratch;
-		struct str all = str_fmt(&temp, STR_FMT "\n" STR_FMT "\n" STR_FMT, STR_ARG(title),
-			STR_ARG(w->story->headline), STR_ARG(str_sub(text, 0, LIMIT_TEXT_BYTES)));
-		if (asked_of(temp, all, q.question))
+		q.answer_count = check_sentences(&inner, q.answer, q.answer_count);
+		if (q.answer_count && asked_of(temp, sources, q.answer[0].text, q.question))
 			w->story->questions[kept++] = q;
 	}
 	w->story->question_count = kept;

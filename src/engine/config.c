@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/family.h"
 
 enum kind { K_STR, K_INT, K_NUM, K_BOOL };
 
@@ -30,10 +31,16 @@ static const struct key {
 	 "Minutes east of UTC of the times shown."},
 	{"web", "listen", K_STR, AT(listen), 0, 0, "127.0.0.1:8080", "Address and port of the site."},
 	{"web", "ads_folder", K_STR, AT(ads_folder), 0, 0, "",
-	 "Folder with house ads, one text file each; empty: no ads."},
+	 "Folder with campaigns (*.campaign) and house ads (*.txt); empty: the data folder's \"ads\", if it is there."},
 	{"web", "ads_txt", K_STR, AT(ads_txt), 0, 0, "", "A file served as /ads.txt; empty: none."},
 	{"web", "access_log", K_BOOL, AT(access_log), 0, 0, "no", "Log each request to standard error."},
 	{"web", "web_threads", K_INT, AT(web_threads), 1, 64, "1", "Threads that answer readers."},
+	{"web", "api_a_minute", K_INT, AT(api_a_minute), 0, 1000000, "120",
+	 "Requests that one client may make to the API in a minute; 0: any number."},
+	{"ads", "no_ads_sections", K_STR, AT(no_ads_sections), 0, 0, "",
+	 "Sections whose stories carry no ads, as Disasters, Obituaries; a list by commas."},
+	{"ads", "site_country", K_STR, AT(site_country), 0, 0, "",
+	 "Country that the site is made for, as no; campaigns that name countries run only where theirs is one."},
 	{"fetch", "user_agent", K_STR, AT(user_agent), 0, 0,
 	 "glancewire/0.1 (news reader for a public site; asks politely)",
 	 "Sent with every request; name an address that explains it. Its first word is our name in robots.txt."},
@@ -50,14 +57,22 @@ static const struct key {
 	 "run --until-idle sits out waits of a host up to this many seconds."},
 	{"poll", "poll_min", K_NUM, AT(poll_min), 0, 100000, "10",
 	 "Least minutes between two polls of a feed; 0 makes every feed due at once."},
-	{"poll", "poll_max", K_NUM, AT(poll_max), 0, 100000, "360", "Most minutes between two polls of a feed."},
-	{"poll", "poll_start", K_NUM, AT(poll_start), 0, 100000, "30", "Minutes between polls of a new feed."},
+	{"poll", "poll_max", K_NUM, AT(poll_max), 0, 100000, "360", 
+	 "Most minutes between two polls of a feed."},
+	{"poll", "poll_start", K_NUM, AT(poll_start), 0, 100000, "30",
+	 "Minutes between two polls of a feed on average: that many polls are shared out to where news is expected."},
 	{"news", "live_h", K_NUM, AT(live_h), 1, 100000, "240",
 	 "Hours after its newest report until a story ends."},
 	{"news", "old_h", K_NUM, AT(old_h), 1, 1000000, "168",
 	 "A report older than so many hours when it is first seen is read and listed, but is no news."},
 	{"news", "recheck_h", K_NUM, AT(recheck_h), 0, 100000, "72",
 	 "For so many hours published reports are looked at again for corrections and retractions; 0: never."},
+	{"group", "embeddings_url", K_STR, AT(embeddings_url), 0, 0, "",
+	 "OpenAI-compatible server of embeddings, as http://127.0.0.1:8000/v1, whose vectors help to group reports; empty: none."},
+	{"group", "embeddings_model", K_STR, AT(embeddings_model), 0, 0, "",
+	 "Name of the model that it is asked for; empty: default."},
+	{"group", "embeddings_key_file", K_STR, AT(embeddings_key_file), 0, 0, "",
+	 "File with the key that is sent to it; empty: none."},
 	{"write", "words", K_INT, AT(words), 40, 2000, "220", "Length of the three paragraphs."},
 	{"write", "source_words", K_INT, AT(source_words), 10, 2000, "90",
 	 "Most words quoted from one source in one story."},
@@ -65,13 +80,167 @@ static const struct key {
 	 "Real seconds that a new story waits for further reports before its first edition."},
 	{"write", "rewrite_after_s", K_NUM, AT(rewrite_after_s), 0, 86400, "120",
 	 "Real seconds between two editions of a story."},
+	{"model", "model_url", K_STR, AT(model_url), 0, 0, "",
+	 "OpenAI-compatible server of a language model that may write, too, as http://127.0.0.1:8080/v1; \"default\": the provider's own; empty: none."},
+	{"model", "model_provider", K_STR, AT(model_provider), 0, 0, "generic",
+	 "What kind of server it is: llama-server, ollama, vllm, openai or generic."},
+	{"model", "model_name", K_STR, AT(model_name), 0, 0, "",
+	 "Name of the model, as the server knows it and as pages say it; empty: default."},
+	{"model", "model_key_file", K_STR, AT(model_key_file), 0, 0, "",
+	 "File with the key that is sent to it; empty: that in the environment's GLANCEWIRE_MODEL_SECRET, if any."},
+	{"model", "model_context", K_INT, AT(model_context), 0, 10000000, "0",
+	 "Tokens of prompt and answer that the server takes for one request; 0: as usual of its kind."},
+	{"model", "model_concurrency", K_INT, AT(model_concurrency), 0, 16, "0",
+	 "Requests to it at once; 0: as usual of its kind."},
+	{"model", "model_timeout_s", K_INT, AT(model_timeout_s), 1, 3600, "300",
+	 "Seconds until an answer is given up."},
+	{"model", "model_story", K_BOOL, AT(model_story), 0, 0, "yes", "It writes whole stories."},
+	{"model", "model_headline", K_BOOL, AT(model_headline), 0, 0, "yes", "It writes headlines."},
+	{"model", "model_shorten", K_BOOL, AT(model_shorten), 0, 0, "no",
+	 "It makes the default writer's long sentences shorter."},
+	{"model", "model_questions", K_BOOL, AT(model_questions), 0, 0, "no",
+	 "It puts the default writer's questions more fluently."},
+	{"model", "model_price_in", K_NUM, AT(model_price_in), 0, 1000000, "0",
+	 "Price of a million tokens that it reads."},
+	{"model", "model_price_out", K_NUM, AT(model_price_out), 0, 1000000, "0",
+	 "Price of a million tokens that it writes."},
+	{"model", "model_cap_minute", K_NUM, AT(model_cap_minute), 0, 100000000, "0",
+	 "Most that may be spent in a minute, in the unit of the prices; 0: no cap."},
+	{"model", "model_cap_hour", K_NUM, AT(model_cap_hour), 0, 100000000, "0", "Most in an hour."},
+	{"model", "model_cap_day", K_NUM, AT(model_cap_day), 0, 100000000, "0", "Most in a day."},
+	{"model", "model_cap_month", K_NUM, AT(model_cap_month), 0, 100000000, "0",
+	 "Most in thirty days."},
+	{"judge", "judge", K_BOOL, AT(judge), 0, 0, "no",
+	 "A judge model may reject rewritten sentences that passed the check; it never approves."},
+	{"judge", "judge_url", K_STR, AT(judge_url), 0, 0, "", "Its server; empty: that of [model]."},
+	{"judge", "judge_provider", K_STR, AT(judge_provider), 0, 0, "generic", "The kind of its server."},
+	{"judge", "judge_name", K_STR, AT(judge_name), 0, 0, "", "Name of the judge model; empty: default."},
+	{"judge", "judge_key_file", K_STR, AT(judge_key_file), 0, 0, "", "File with its key; empty: none."},
+	{"judge", "judge_report", K_STR, AT(judge_report), 0, 0, "",
+	 "File that says how well it agrees with people; without it the judge is not asked."},
+	{"judge", "judge_price_in", K_NUM, AT(judge_price_in), 0, 1000000, "0",
+	 "Price of a million tokens that it reads."},
+	{"judge", "judge_price_out", K_NUM, AT(judge_price_out), 0, 1000000, "0",
+	 "Price of a million tokens that it writes."},
+	{"ranking", "voices_power", K_NUM, AT(voices_power), 0, 2, "0.75",
+	 "A story of N independent outlets weighs N to this power."},
+	{"ranking", "half_life_h", K_NUM, AT(half_life_h), 1, 10000, "12",
+	 "Hours in which an outlet's report loses half of its weight."},
+	{"ranking", "growth_h", K_NUM, AT(growth_h), 1, 1000, "3",
+	 "Hours over which the growth of a story is looked at."},
+	{"ranking", "growth_weight", K_NUM, AT(growth_weight), 0, 10, "0.5",
+	 "What one more independent outlet an hour adds to a story, as a share."},
+	{"ranking", "reach_weight", K_NUM, AT(reach_weight), 0, 10, "0.1",
+	 "What twice the outlets (reprints included) or twice the countries add, as a share."},
+	{"ranking", "opinion_weight", K_NUM, AT(opinion_weight), 0, 1, "0.4",
+	 "Weight of a story of opinion, advertising and digests only."},
+	{"ranking", "near_weight", K_NUM, AT(near_weight), 0, 1, "0.8",
+	 "Weight of a story for each of the four above it that is of the same matter."},
+	{"ranking", "hold", K_NUM, AT(hold), 0, 1, "0.08",
+	 "A story keeps its place until another outweighs it by this share."},
+	{"ranking", "lead_h", K_NUM, AT(lead_h), 0, 10000, "48",
+	 "A story of one outlet does not lead while one of several has news this many hours old or newer."},
 	{"parse", "parse_workers", K_INT, AT(parse_workers), 1, 64, "2", "Sandboxed processes that read pages and feeds."},
 	{"parse", "parse_without_sandbox", K_BOOL, AT(parse_without_sandbox), 0, 0, "no",
 	 "Read hostile bytes without a sandbox. Only for kernels that have no seccomp."},
+	{"parse", "rules", K_STR, AT(rules), 0, 0, "",
+	 "File of outlet rules: selectors for body, headline, author, date; empty: none."},
 	{"log", "log_level", K_STR, AT(log_level), 0, 0, "info", "debug, info, warning or error."},
 #undef AT
 };
 enum { KEYS = sizeof keys / sizeof *keys };
+
+static bool
+check_weight(struct str value, struct err *err)
+{
+	char text[64], *end;
+	if (value.n == 0 || value.n >= sizeof text)
+		return err_set(err, ERR_USAGE, "a weight is a number");
+	memcpy(text, value.p, value.n);
+	text[value.n] = 0;
+	double weight = strtod(text, &end);
+	if (*end || !(weight >= 0 && weight <= 100))
+		return err_set(err, ERR_USAGE, "a weight is a number from 0 to 100, not \"%s\"", text);
+	return true;
+}
+
+/* Sections that take any name.  What they hold is kept as it is written, a line each. */
+static const struct open_section {
+	const char *section;
+	size_t at;
+	bool (*check)(struct str value, struct err *err);
+	const char *meaning;
+} open_sections[] = {
+	{"section_weights", offsetof(struct config, section_weights), check_weight,
+	 "Weights of the site's sections on the front page: NAME = 1.5; 0 keeps a section off it."},
+	{"families", offsetof(struct config, families), family_check,
+	 "Outlets of one owner are one voice: NAME = host, *.host; a host means all below it, too."},
+};
+enum { OPEN_SECTIONS = sizeof open_sections / sizeof *open_sections };
+
+static const struct open_section *
+find_open(struct str section)
+{
+	for (int i = 0; i < OPEN_SECTIONS; i++)
+		if (str_eq(section, str_of(open_sections[i].section)))
+			return &open_sections[i];
+	return NULL;
+}
+
+static struct str *
+open_value(const struct open_section *o, struct config *c)
+{
+	return (struct str *)(void *)((char *)c + o->at);
+}
+
+/* The line of `name`; *value is what it says. */
+static bool
+find_line(struct str lines, struct str name, struct str *line, struct str *value)
+{
+	while (str_cut(&lines, '\n', line)) {
+		ptrdiff_t eq = str_find_byte(*line, '=', 0);
+		if (eq < 0 || !str_eq_nocase(str_trim(str_sub(*line, 0, (size_t)eq)), name))
+			continue;
+		*value = str_trim(str_skip(*line, (size_t)eq + 1));
+		return true;
+	}
+	return false;
+}
+
+/* A later line of a name takes the place of the earlier one; one without a value takes it away. */
+static bool
+assign_open(struct config *c, struct arena *out, const struct open_section *o, struct str name,
+            struct str value, struct err *err)
+{
+	struct str *lines = open_value(o, c), line, old;
+	if (!name.n)
+		return err_set(err, ERR_USAGE, "[%s] needs a name before the =", o->section);
+	if (value.n && !o->check(value, err))
+		return err_wrap(err, STR_FMT, STR_ARG(name));
+	struct buf b = buf_in(out, lines->n + name.n + value.n + 8);
+	if (find_line(*lines, name, &line, &old)) {
+		buf_put(&b, str_sub(*lines, 0, (size_t)(line.p - lines->p)));
+		buf_put(&b, str_skip(*lines, (size_t)(line.p - lines->p) + line.n + 1));
+	} else {
+		buf_put(&b, *lines);
+	}
+	if (value.n)
+		buf_fmt(&b, STR_FMT " = " STR_FMT "\n", STR_ARG(name), STR_ARG(value));
+	*lines = b.n ? buf_str(&b) : STR_NONE;
+	return true;
+}
+
+double
+config_section_weight(const struct config *c, struct str section)
+{
+	struct str line, value;
+	char text[64];
+	if (!find_line(c->section_weights, section, &line, &value) || value.n >= sizeof text)
+		return 1;
+	memcpy(text, value.p, value.n);
+	text[value.n] = 0;
+	return strtod(text, NULL);
+}
 
 static const struct key *
 find(struct str name)
@@ -206,6 +375,11 @@ config_set(struct config *c, struct arena *out, struct str assignment, struct er
 		return err_set(err, ERR_USAGE, "\"" STR_FMT "\" is not of the form key=value",
 		               STR_ARG(assignment));
 	struct str name = str_trim(str_sub(assignment, 0, (size_t)eq));
+	ptrdiff_t dot = str_find_byte(name, '.', 0);
+	const struct open_section *o = dot < 0 ? NULL : find_open(str_sub(name, 0, (size_t)dot));
+	if (o)
+		return assign_open(c, out, o, str_trim(str_skip(name, (size_t)dot + 1)),
+		                   str_trim(str_skip(assignment, (size_t)eq + 1)), err);
 	const struct key *k = find(name);
 	return k ? assign(c, out, k, str_trim(str_skip(assignment, (size_t)eq + 1)), err)
 	         : unknown(name, err);
@@ -251,12 +425,19 @@ read_line(struct config *c, struct arena *out, struct str line, struct str *sect
 		for (int i = 0; i < KEYS; i++)
 			if (str_eq(*section, str_of(keys[i].section)))
 				return true;
-		return err_set(err, ERR_USAGE, "unknown section [" STR_FMT "]", STR_ARG(*section));
+		return find_open(*section) ||
+		       err_set(err, ERR_USAGE, "unknown section [" STR_FMT "]", STR_ARG(*section));
 	}
 	ptrdiff_t eq = str_find_byte(text, '=', 0);
 	if (eq < 0)
 		return err_set(err, ERR_USAGE, "expected key = value");
 	struct str name = str_trim(str_sub(text, 0, (size_t)eq));
+	const struct open_section *o = find_open(*section);
+	if (o) {
+		struct str value = str_trim(str_skip(text, (size_t)eq + 1));
+		*column = (size_t)(value.p - line.p) + 1;
+		return assign_open(c, out, o, name, value, err);
+	}
 	const struct key *k = find(name);
 	if (!k)
 		return unknown(name, err);
@@ -308,6 +489,11 @@ config_write(struct arena *out, const struct config *c)
 		else
 			buf_fmt(&b, "%g", *(const double *)(const void *)field);
 		buf_byte(&b, '\n');
+	}
+	for (int i = 0; i < OPEN_SECTIONS; i++) {
+		const struct open_section *o = &open_sections[i];
+		buf_fmt(&b, "\n[%s]\n# %s\n", o->section, o->meaning);
+		buf_put(&b, *(const struct str *)(const void *)((const char *)c + o->at));
 	}
 	return buf_str(&b);
 }

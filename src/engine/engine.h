@@ -5,6 +5,7 @@
 #ifndef GW_ENGINE_ENGINE_H
 #define GW_ENGINE_ENGINE_H
 
+#include "ads/tally.h"
 #include "engine/config.h"
 #include "os/clock.h"
 #include "store/store.h"
@@ -16,6 +17,7 @@ struct engine_options {
 	int stop_fd;      /* readable: stop now */
 	struct str data;  /* the folder, for messages */
 	bool quiet;       /* no line a minute about progress */
+	struct tally *ads; /* shared with the server; NULL: none is counted */
 };
 
 /* Runs on a store opened with STORE_RUN.  True when it stopped because it was told to or was done;

@@ -1,4 +1,5 @@
 /* ingest.c: from an item of a feed to an article in its story; and what became of it later. */
+#include <float.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,6 +23,8 @@ is_under_way(const struct engine *e, int64_t job)
 			return true;
 	return false;
 }
+
+static void take_back(struct engine *e, struct visit *v, unsigned signal);
 
 static bool
 lease(struct engine *e, enum job_kind kind, size_t most)
@@ -47,6 +50,11 @@ lease(struct engine *e, enum job_kind kind, size_t most)
 			visit_end(e, v);
 			continue;
 		}
+		if (kind == JOB_RECHECK && a.unavailable_after != WHEN_UNKNOWN &&
+		    a.unavailable_after <= engine_news(e)) {
+			take_back(e, v, SIGNAL_UNAVAILABLE);
+			continue;
+		}
 		if (kind == JOB_RECHECK) {
 			v->etag = str_dup(&v->memory, a.etag);
 			v->last_modified = str_dup(&v->memory, a.last_modified);
@@ -62,8 +70,7 @@ lease(struct engine *e, enum job_kind kind, size_t most)
 void
 ingest_lease(struct engine *e)
 {
-	/* Feeds keep an eighth of the visits to themselves. */
-	size_t room = VISITS - VISITS / 8;
+	size_t room = VISITS_WITH_PAGES;
 	if (e->visits_open < room)
 		lease(e, JOB_READ, room - e->visits_open);
 	if (!e->store_failed && e->visits_open < room)
@@ -80,16 +87,20 @@ queue_recheck(struct engine *e, const struct article_record *a, struct err *err)
 	int64_t news = engine_news(e);
 	double age_h = (double)(news - a->first_seen) / 3600;
 	struct host *h = visit_host(e, url_origin(&e->job, e->scratch, a->url));
+	double next_h = DBL_MAX, last_h = DBL_MAX;
+	if (a->unavailable_after != WHEN_UNKNOWN)
+		last_h = (double)(a->unavailable_after - a->first_seen) / 3600;
+	if (last_h > age_h)
+		next_h = last_h;
 	for (size_t i = 0; i < sizeof recheck_after_h / sizeof *recheck_after_h; i++) {
 		double at_h = recheck_after_h[i];
-		if (at_h <= age_h * 1.01)
-			continue;
-		if (at_h > e->config->recheck_h)
-			return true;
-		int64_t due = clock_real_s() + 1 + engine_real_span(e, (at_h - age_h) * 3600);
-		return store_queue_job(e->store, JOB_RECHECK, a->id, h->origin, due, err);
+		if (at_h > age_h * 1.01 && at_h <= e->config->recheck_h && at_h < next_h)
+			next_h = at_h;
 	}
-	return true;
+	if (next_h == DBL_MAX)
+		return true;
+	int64_t due = clock_real_s() + 1 + engine_real_span(e, (next_h - age_h) * 3600);
+	return store_queue_job(e->store, JOB_RECHECK, a->id, h->origin, due, err);
 }
 
 /* ── the end of a visit: effect and job state in one transaction ── */
@@ -137,6 +148,26 @@ withdraw(struct engine *e, struct visit *v, struct article_record *a, struct str
 	return finish(e, v, a, err) && rewrite_story(e, a, err);
 }
 
+/* Its publisher does not want the report listed any more. */
+static bool
+withdraw_signalled(struct engine *e, struct visit *v, struct article_record *a, unsigned signals,
+                   struct err *err)
+{
+	a->signals |= signals;
+	a->text = STR_NONE;
+	return withdraw(e, v, a, str_of(signals_why_not(signals, USE_LIST)), err);
+}
+
+/* Known before the page is asked for again. */
+static void
+take_back(struct engine *e, struct visit *v, unsigned signal)
+{
+	struct article_record a;
+	struct err err;
+	bool ok = open_article(e, v, &a, &err) && withdraw_signalled(e, v, &a, signal, &err);
+	settle(e, v, ok, &err);
+}
+
 static bool
 give_up(struct engine *e, struct visit *v, struct article_record *a, const struct err *why,
         struct err *err)
@@ -149,6 +180,24 @@ give_up(struct engine *e, struct visit *v, struct article_record *a, const struc
 	                      clock_real_s(), err))
 		return false;
 	return finish(e, v, a, err);
+}
+
+void
+ingest_reserved(struct engine *e, struct visit *v)
+{
+	struct article_record a;
+	struct err err, why;
+	if (v->kind == VISIT_RECHECK) {
+		take_back(e, v, SIGNAL_TDM_RESERVED);
+		return;
+	}
+	bool ok = open_article(e, v, &a, &err);
+	if (ok) {
+		a.signals |= SIGNAL_TDM_RESERVED;
+		err_set(&why, ERR_DENIED, "%s", signals_why_not(a.signals, USE_READ));
+		ok = give_up(e, v, &a, &why, &err);
+	}
+	settle(e, v, ok, &err);
 }
 
 void
@@ -191,13 +240,19 @@ keep_headers(struct visit *v, const struct fetch_answer *a)
 static void
 body_came(struct engine *e, struct visit *v, const struct fetch_answer *a)
 {
+	struct article_record known;
 	struct err err;
 	keep_headers(v, a);
+	if (!store_article(e->store, &e->job, v->job.key, &known, &err)) {
+		ingest_failed(e, v, &err, 0);
+		return;
+	}
 	struct parse_request request = {
 		.id = v->id, .kind = PARSE_PAGE, .bytes = a->body, .url = v->url,
 		.content_type = a->content_type, .content_language = a->content_language,
 		.x_robots_tag = a->x_robots_tag, .tdm_reservation = a->tdm_reservation,
-		.today = engine_news(e),
+		.item_title = known.title, .item_published = known.feed_published,
+		.agent = e->agent, .today = engine_news(e),
 	};
 	v->state = VISIT_PARSING;
 	if (!parser_send(e->parser, &request, &err))
@@ -292,19 +347,25 @@ take_page(struct article_record *a, const struct article *page)
 	a->image = page->image;
 	a->kind = page->kind;
 	a->signals = page->signals;
+	a->max_snippet = page->max_snippet;
+	a->unavailable_after = page->unavailable_after;
 	a->text = page->text;
+	a->marks = page->marks;
 	a->confidence = page->confidence;
 }
 
-/* Why a page cannot become part of a story; NULL where it can. */
-static const char *
-unusable(const struct article *page)
+/* Does the publisher ask today for what was asked before? */
+static bool
+same_terms(const struct article_record *a, const struct article *page)
 {
-	if (page->signals & SIGNAL_NOINDEX)
-		return "the publisher asks not to be listed (noindex)";
-	if (page->signals & SIGNAL_TDM_RESERVED)
-		return "the publisher reserves text and data mining";
-	return NULL;
+	unsigned ours = SIGNAL_MOVED | SIGNAL_CLEARED;
+	const struct text_marks *m = &a->marks, *n = &page->marks;
+	return ((a->signals ^ page->signals) & ~ours) == 0 &&
+	       (!(a->signals & SIGNAL_MAX_SNIPPET) || a->max_snippet == page->max_snippet) &&
+	       a->unavailable_after == page->unavailable_after &&
+	       m->reserved_count == n->reserved_count &&
+	       (!m->reserved_count ||
+	        memcmp(m->reserved, n->reserved, m->reserved_count * sizeof *m->reserved) == 0);
 }
 
 /* Another article that is this very page under another address; 0: none. */
@@ -337,14 +398,39 @@ find_twin(struct engine *e, const struct visit *v, const struct article_record *
 	return true;
 }
 
+/* For the operator, who wrote the rules: `status` shows where they no longer hold. */
+static bool
+note_missed_rules(struct engine *e, const struct visit *v, const struct article *page,
+                  struct err *err)
+{
+	if (!page->rules_missed)
+		return true;
+	struct str what = str_fmt(&e->job, "outlet rules found no " STR_FMT,
+	                          STR_ARG(article_rules_missed(&e->job, page)));
+	return store_note_error(e->store, what, v->host->origin, clock_real_s(), err);
+}
+
+static bool
+place(struct engine *e, struct visit *v, struct article_record *a,
+      const struct embedding *embedding, struct err *err)
+{
+	if (!regroup_place(e, a, embedding, err) || !finish(e, v, a, err) ||
+	    !queue_recheck(e, a, err))
+		return false;
+	e->done.placed++;
+	return true;
+}
+
+/* `*waits`: the report is kept as read and its job goes on, until its vector is there. */
 static bool
 take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
-                   const struct article *page, struct err *err)
+                   const struct article *page, bool *waits, struct err *err)
 {
 	struct err why;
 	int64_t twin;
-	const char *refusal = unusable(page);
-	if (a->state != ARTICLE_FOUND) /* read before: once is enough */
+	const char *refusal = signals_why_not(page->signals, USE_LIST);
+	/* Placed before: once is enough.  One that was read only waited when the engine ended. */
+	if (a->state != ARTICLE_FOUND && a->state != ARTICLE_READ)
 		return store_finish_job(e->store, v->job.id, err);
 	take_page(a, page);
 	struct str read_at = v->hops ? where_read(e, v, page) : STR_NONE;
@@ -355,8 +441,10 @@ take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
 	a->read_at = engine_news(e);
 	a->etag = v->answer.etag;
 	a->last_modified = v->answer.last_modified;
+	if (!note_missed_rules(e, v, page, err))
+		return false;
 	if (refusal) {
-		a->text = STR_NONE;
+		a->text = a->summary = STR_NONE;
 		err_set(&why, ERR_DENIED, "%s", refusal);
 		return give_up(e, v, a, &why, err);
 	}
@@ -371,10 +459,29 @@ take_first_reading(struct engine *e, struct visit *v, struct article_record *a,
 		return give_up(e, v, a, &why, err);
 	}
 	a->state = ARTICLE_READ;
-	if (!regroup_place(e, a, err) || !finish(e, v, a, err) || !queue_recheck(e, a, err))
-		return false;
-	e->done.placed++;
-	return true;
+	*waits = embedding_wanted(e);
+	return *waits ? store_put_article(e->store, a, err) : place(e, v, a, NULL, err);
+}
+
+void
+ingest_embedded(struct engine *e, struct visit *v, const struct embedding *embedding)
+{
+	struct article_record a;
+	struct err err;
+	bool ok = open_article(e, v, &a, &err);
+	if (ok && a.state == ARTICLE_READ)
+		ok = place(e, v, &a, embedding, &err);
+	else if (ok)
+		ok = store_finish_job(e->store, v->job.id, &err);
+	settle(e, v, ok, &err);
+}
+
+/* What a page asks for that shows no text now; what it asked before stays. */
+static unsigned
+stricter(const struct article_record *a, const struct article *page)
+{
+	unsigned of_pages = SIGNAL_NOSNIPPET | SIGNAL_NOARCHIVE | SIGNAL_NOIMAGE;
+	return page->signals & of_pages & ~a->signals;
 }
 
 /* A page that was read before: a correction, or only new furniture? */
@@ -386,22 +493,24 @@ take_later_reading(struct engine *e, struct visit *v, struct article_record *a,
 	struct when first_published = a->published;
 	struct str canonical = a->canonical;
 	unsigned moved = a->signals & SIGNAL_MOVED;
+	if (!signals_allow(page->signals, USE_LIST))
+		return withdraw_signalled(e, v, a, page->signals, err);
 	bool same = str_eq(page->text, text) && (!page->title.n || str_eq(page->title, title));
-	if (same || page->text.n < MIN_TEXT_BYTES) {
-		a->etag = v->answer.etag;
-		a->last_modified = v->answer.last_modified;
-		return finish(e, v, a, err) && queue_recheck(e, a, err);
-	}
-	if (unusable(page))
-		return withdraw(e, v, a, str_of(unusable(page)), err);
-	take_page(a, page);
-	if (moved) /* the address that readers know stays */
-		a->canonical = canonical;
-	a->signals |= moved;
-	a->published = first_published;
+	bool bare = page->text.n < MIN_TEXT_BYTES;
 	a->etag = v->answer.etag;
 	a->last_modified = v->answer.last_modified;
-	a->version++;
+	if ((same && same_terms(a, page)) || (bare && !stricter(a, page)))
+		return finish(e, v, a, err) && queue_recheck(e, a, err);
+	if (bare) {
+		a->signals |= stricter(a, page);
+	} else {
+		take_page(a, page);
+		if (moved) /* the address that readers know stays */
+			a->canonical = canonical;
+		a->signals |= moved;
+		a->published = first_published;
+		a->version += !same;
+	}
 	return finish(e, v, a, err) && rewrite_story(e, a, err) && queue_recheck(e, a, err);
 }
 
@@ -421,10 +530,16 @@ ingest_parsed(struct engine *e, struct visit *v, const struct parse_answer *answ
 		return;
 	}
 	struct article page = article_from_json(&e->job, j);
+	bool waits = false;
 	bool ok = open_article(e, v, &a, &err);
 	if (ok && v->kind == VISIT_READ)
-		ok = take_first_reading(e, v, &a, &page, &err);
+		ok = take_first_reading(e, v, &a, &page, &waits, &err);
 	else if (ok)
 		ok = take_later_reading(e, v, &a, &page, &err);
+	if (ok && waits && store_commit(e->store, &err)) {
+		embedding_queue(e, v, a.title, a.text);
+		return;
+	}
+	ok = ok && !waits;
 	settle(e, v, ok, &err);
 }

@@ -3,20 +3,20 @@
  * All are rendered when stories were published, not when they are read. */
 #include "engine/listing.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
 #include "page/text.h"
 #include "suggest/related.h"
 
 enum {
-	FRONT_STORIES = 400, /* candidates for the front page */
+	FRONT_STORIES = 400,
 	FEED_STORIES = 50,
-	LIST_STORIES = 60,
+	LIST_STORIES = LISTING_PAGE,
 	SITEMAP_STORIES = 1000,
 	RELATED_STORIES = 300, /* the newest are looked at */
 	SECTIONS = 12,
@@ -62,14 +62,6 @@ listing_card(const struct story_record *s)
 	};
 }
 
-/* What nobody reported (opinion, advertising, a headline alone) is no news, nor what was
- * withdrawn: such stories keep their pages and stand in no list. */
-static bool
-is_news(const struct story_record *s)
-{
-	return s->summary.n && s->reports;
-}
-
 static bool
 news_of(struct engine *e, const struct story_filter *filter, struct story_record **stories,
         size_t *count, struct err *err)
@@ -79,18 +71,24 @@ news_of(struct engine *e, const struct story_filter *filter, struct story_record
 	if (!store_stories(e->store, &e->job, filter, stories, &n, err))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		if (is_news(&(*stories)[i]))
+		if (ranking_is_news(&(*stories)[i]))
 			(*stories)[(*count)++] = (*stories)[i];
 	return true;
 }
 
-static struct suggest_item
-item_of(const struct story_record *s)
+/* Compared by all of its words, as the index has them: a first sentence shares too few. */
+static bool
+item_of(struct engine *e, const struct story_record *s, struct suggest_item *item, struct err *err)
 {
-	return (struct suggest_item){
-		.id = s->id, .headline = s->headline, .text = s->summary, .section = s->section,
+	*item = (struct suggest_item){
+		.id = s->id, .headline = s->headline, .section = s->section,
 		.language = s->language, .outlets = s->outlets, .newest_at = s->newest_at,
 	};
+	if (!store_search_words(e->store, &e->job, s->id, &item->text, err))
+		return false;
+	if (!item->text.n)
+		item->text = s->summary;
+	return true;
 }
 
 static struct page_card *
@@ -116,14 +114,16 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 		return false;
 	struct suggest_item *items = arena_array(&e->job, struct suggest_item, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		items[i] = item_of(&all[i]);
+		if (!item_of(e, &all[i], &items[i], err))
+			return false;
 		if (all[i].id == story->id)
 			self = i;
 	}
 	size_t count = n;
 	if (self == SIZE_MAX) { /* not published yet */
 		self = count;
-		items[count++] = item_of(story);
+		if (!item_of(e, story, &items[count++], err))
+			return false;
 	}
 	more->earlier_count = related_before(e->scratch, items, count, self, story->founded_at,
 	                                     EARLIER, chosen);
@@ -132,28 +132,6 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 	                                     chosen);
 	more->related = chosen_cards(e, all, chosen, more->related_count);
 	return true;
-}
-
-/* ── order of the front page: voices that count, fading by half in half a day ── */
-
-/* A reprint adds to a voice, but is none; doubling the voices weighs as much as nine hours. */
-static double
-weight_of(const struct story_record *s, int64_t now)
-{
-	double age_h = (double)(now - s->newest_at) / 3600;
-	if (age_h < 0)
-		age_h = 0;
-	double voices = (double)s->independent + .3 * (double)(s->outlets - s->independent);
-	return pow(voices, .75) * exp2(-age_h / 12);
-}
-
-static int
-by_weight(const void *a, const void *b)
-{
-	const struct story_record *x = a, *y = b;
-	if (x->weight != y->weight)
-		return x->weight < y->weight ? 1 : -1;
-	return x->id < y->id ? -1 : x->id > y->id;
 }
 
 static struct page_card *
@@ -181,34 +159,69 @@ add_story(struct engine *e, const struct story_record *s, struct page_card *card
 	return true;
 }
 
-static bool
-write_front(struct engine *e, const struct page_site *site, struct story_record *stories,
-            size_t n, struct err *err)
+static struct page_card *
+ranked_cards(struct engine *e, const struct ranked *ranked, size_t n)
 {
-	int64_t now = site->now;
-	struct story_record *ranked = arena_array(&e->job, struct story_record, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		ranked[i] = stories[i];
-		ranked[i].weight = weight_of(&stories[i], now);
-	}
-	qsort(ranked, n, sizeof *ranked, by_weight);
-	struct page_card *cards = cards_of(e, ranked, n);
-	if (n && !add_story(e, &ranked[0], &cards[0], err))
+	struct page_card *cards = arena_array(&e->job, struct page_card, n + 1);
+	for (size_t i = 0; i < n; i++)
+		cards[i] = listing_card(&ranked[i].record);
+	return cards;
+}
+
+/* The order is kept with the page: the next one changes it for a reason only. */
+static bool
+save_order(struct engine *e, const struct ranked *ranked, size_t n, int64_t now, struct err *err)
+{
+	struct ranking_front front = {now, arena_array(&e->job, int64_t, n + 1), n};
+	for (size_t i = 0; i < n; i++)
+		front.ids[i] = ranked[i].record.id;
+	return ranking_save(e->store, e->scratch, &front, err);
+}
+
+/* The card of a story that follows on from another names it. */
+static bool
+add_earlier(struct engine *e, const struct story_record *story, struct page_card *card,
+            struct err *err)
+{
+	struct story_record former;
+	if (!story->follows)
+		return true;
+	if (!store_story(e->store, &e->job, story->follows, &former, err))
 		return false;
-	return listing_put(e, STR("/"), "text/html; charset=utf-8",
-	                   page_front(&e->job, e->scratch, site, cards, n), 0, err);
+	if (!former.edition || !former.reports)
+		return true;
+	struct page_card *earlier = arena_new(&e->job, struct page_card);
+	*earlier = listing_card(&former);
+	card->earlier = earlier;
+	return true;
 }
 
 static bool
-write_feeds(struct engine *e, const struct page_site *site, const struct story_record *stories,
+write_front(struct engine *e, const struct page_site *site, const struct ranked *ranked,
             size_t n, struct err *err)
 {
+	struct page_card *cards = ranked_cards(e, ranked, n);
+	if (n && !add_story(e, &ranked[0].record, &cards[0], err))
+		return false;
+	return listing_put(e, STR("/"), "text/html; charset=utf-8",
+	                   page_front(&e->job, e->scratch, site, cards, n), 0, err) &&
+	       save_order(e, ranked, n, site->now, err);
+}
+
+static bool
+write_feeds(struct engine *e, const struct page_site *site, const struct ranked *ranked, size_t n,
+            struct err *err)
+{
+	static const struct page_feed all;
 	size_t few = n < FEED_STORIES ? n : FEED_STORIES;
-	struct page_card *cards = cards_of(e, stories, n);
+	struct page_card *cards = ranked_cards(e, ranked, few);
+	for (size_t i = 0; i < few; i++)
+		if (!add_earlier(e, &ranked[i].record, &cards[i], err))
+			return false;
 	return listing_put(e, STR("/feed.atom"), "application/atom+xml; charset=utf-8",
-	                   page_atom(&e->job, e->scratch, site, cards, few), 0, err) &&
+	                   page_atom(&e->job, e->scratch, site, &all, cards, few), 0, err) &&
 	       listing_put(e, STR("/feed.json"), "application/feed+json",
-	                   page_jsonfeed(&e->job, e->scratch, site, cards, few), 0, err);
+	                   page_jsonfeed(&e->job, e->scratch, site, &all, cards, few), 0, err);
 }
 
 static bool
@@ -229,9 +242,10 @@ by_time(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* A page of a list, newest report first. */
+/* A page of a list: newest report first, or by weight like the front page. */
 struct list {
-	struct str title, path, previous, next;
+	struct str title, path;
+	bool by_weight;
 	struct story_filter filter;
 };
 
@@ -252,9 +266,28 @@ write_list(struct engine *e, const struct page_site *site, const struct list *li
 	size_t n;
 	if (!news_of(e, &list->filter, &stories, &n, err))
 		return false;
-	qsort(stories, n, sizeof *stories, by_time);
-	struct str page = page_list(&e->job, e->scratch, site, list->title, list->path,
-	                            cards_of(e, stories, n), n, list->previous, list->next);
+	struct page_card *cards;
+	if (list->by_weight) {
+		struct ranked *ranked = ranking_order(&e->job, e->scratch, e->config, stories, n,
+		                                      site->now, NULL, &n);
+		cards = ranked_cards(e, ranked, n);
+	} else {
+		qsort(stories, n, sizeof *stories, by_time);
+		cards = cards_of(e, stories, n);
+	}
+	struct page_feed feed = {list->title, list->path, list->path, STR_NONE};
+	struct page_list_input in = {
+		.title = list->title, .path = list->path, .cards = cards, .count = n, .feed = &feed,
+	};
+	struct story_archive archive = {.section = list->filter.section,
+	                                .outlet = list->filter.outlet};
+	int64_t stories_ever;
+	if (!store_archive_count(e->store, &archive, &stories_ever, err))
+		return false;
+	if (stories_ever > LISTING_PAGE)
+		in.older = str_fmt(&e->job, STR_FMT "/page/%lld", STR_ARG(list->path),
+		                   (long long)(stories_ever - 1) / LISTING_PAGE + 1);
+	struct str page = page_list(&e->job, e->scratch, site, &in);
 	bool ok = listing_put(e, list->path, "text/html; charset=utf-8", page, 0, err);
 	e->job.cur = before.cur;
 	return ok;
@@ -268,6 +301,7 @@ write_sections(struct engine *e, const struct page_site *site, struct err *err)
 		shell_section_path(&path, site->sections[i]);
 		struct list list = {
 			.title = site->sections[i], .path = buf_str(&path), .filter = list_filter(),
+			.by_weight = true,
 		};
 		list.filter.section = site->sections[i];
 		if (!write_list(e, site, &list, err))
@@ -317,35 +351,6 @@ find_days(const struct page_site *site, const struct story_record *stories, size
 		days[at] = begins;
 	}
 	return count;
-}
-
-static struct str
-day_path(struct engine *e, const struct page_site *site, size_t i)
-{
-	struct buf b = buf_in(&e->job, 32);
-	if (i >= site->day_count)
-		return STR_NONE;
-	shell_day_path(&b, site->days[i], site->zone_min);
-	return buf_str(&b);
-}
-
-static bool
-write_days(struct engine *e, const struct page_site *site, struct err *err)
-{
-	for (size_t i = 0; i < site->day_count; i++) {
-		struct buf title = buf_in(&e->job, 64);
-		date_words(&title, site->days[i], site->zone_min, DATE_LONG);
-		struct list list = {
-			.title = buf_str(&title), .path = day_path(e, site, i),
-			.previous = i ? day_path(e, site, i - 1) : STR_NONE,
-			.next = day_path(e, site, i + 1), .filter = list_filter(),
-		};
-		list.filter.newest_from = site->days[i];
-		list.filter.newest_until = site->days[i] + 86400;
-		if (!write_list(e, site, &list, err))
-			return false;
-	}
-	return true;
 }
 
 static bool
@@ -411,6 +416,35 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 	return true;
 }
 
+/* ── names of the sections, a line each ── */
+
+static const char sections_setting[] = "site sections";
+
+static bool
+save_sections(struct engine *e, const struct page_site *site, struct err *err)
+{
+	struct buf b = buf_in(&e->job, 256);
+	for (size_t i = 0; i < site->section_count; i++) {
+		buf_put(&b, site->sections[i]);
+		buf_byte(&b, '\n');
+	}
+	return store_set(e->store, sections_setting, buf_str(&b), err);
+}
+
+bool
+listing_sections(struct store *s, struct arena *out, struct str **sections, size_t *count,
+                 struct err *err)
+{
+	struct str rest, one;
+	if (!store_get(s, out, sections_setting, &rest, err))
+		return false;
+	*sections = arena_array(out, struct str, SECTIONS);
+	*count = 0;
+	while (*count < SECTIONS && str_cut(&rest, '\n', &one))
+		(*sections)[(*count)++] = one;
+	return true;
+}
+
 bool
 listing_write(struct engine *e, struct err *err)
 {
@@ -433,16 +467,15 @@ listing_write(struct engine *e, struct err *err)
 	site.sections = sections;
 	site.days = days;
 	site.day_count = find_days(&site, stories, n, days);
-	/* Stories that were old when they were found are in the archive, not in the news. */
-	struct story_record *news = arena_array(&e->job, struct story_record, n + 1);
-	size_t news_count = 0;
-	for (size_t i = 0; i < n; i++)
-		if (!stories[i].ended)
-			news[news_count++] = stories[i];
-	size_t front = news_count < FRONT_STORIES ? news_count : FRONT_STORIES;
-	return write_front(e, &site, news, front, err) &&
-	       write_feeds(e, &site, news, news_count, err) &&
+	struct ranking_front before;
+	struct ranked *ranked;
+	size_t ranked_count;
+	if (!ranking_load(e->store, &e->job, &before, err) ||
+	    !ranking_of_front(e->store, &e->job, e->scratch, e->config, site.now, &before, &ranked,
+	                      &ranked_count, err))
+		return false;
+	return save_sections(e, &site, err) && write_front(e, &site, ranked, ranked_count, err) &&
+	       write_feeds(e, &site, ranked, ranked_count, err) &&
 	       write_sitemap(e, &site, stories, n, err) && write_sections(e, &site, err) &&
-	       write_days(e, &site, err) && write_corrections(e, &site, err) &&
-	       write_outlets(e, &site, err);
+	       write_corrections(e, &site, err) && write_outlets(e, &site, err);
 }

@@ -5,11 +5,18 @@
 #include "engine/state.h"
 #include "page/page.h"
 
+enum { LISTING_PAGE = 60 }; /* stories on a page of a list */
+
 struct page_site listing_site(struct engine *e);
 
 /* A page as it is kept, with its ETag. */
 bool listing_put(struct engine *e, struct str path, const char *type, struct str body,
                  int64_t story, struct err *err);
+
+/* The names of the site's sections as the lists were last written with them, for the pages that
+ * other processes make. */
+bool listing_sections(struct store *s, struct arena *out, struct str **sections, size_t *count,
+                      struct err *err);
 
 struct page_card listing_card(const struct story_record *s);
 

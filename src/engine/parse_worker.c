@@ -7,11 +7,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "extract/builtin.h"
 #include "extract/extract.h"
 #include "feed/feed.h"
+#include "feed/links.h"
 #include "feed/opml.h"
 #include "model/limits.h"
 #include "net/robots.h"
+#include "net/tdmrep.h"
 #include "os/sandbox.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -28,9 +31,11 @@ parse_request_put(struct msg_channel *c, const struct parse_request *r)
 	msg_put_u64(c, r->id);
 	msg_put_u64(c, (uint64_t)r->kind);
 	msg_put_u64(c, (uint64_t)r->today);
+	msg_put_u64(c, (uint64_t)r->item_published);
 	const struct str fields[] = {
 		r->bytes, r->url, r->content_type, r->content_location, r->content_language,
 		r->x_robots_tag, r->tdm_reservation, r->headers_json, r->agent,
+		r->item_title,
 	};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		msg_put_str(c, fields[i]);
@@ -42,9 +47,11 @@ take_request(struct msg_in *m, struct parse_request *r)
 	r->id = msg_take_u64(m);
 	r->kind = (enum parse_kind)msg_take_u64(m);
 	r->today = (int64_t)msg_take_u64(m);
+	r->item_published = (int64_t)msg_take_u64(m);
 	struct str *const fields[] = {
 		&r->bytes, &r->url, &r->content_type, &r->content_location, &r->content_language,
 		&r->x_robots_tag, &r->tdm_reservation, &r->headers_json, &r->agent,
+		&r->item_title,
 	};
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
 		*fields[i] = msg_take_str(m);
@@ -54,17 +61,30 @@ take_request(struct msg_in *m, struct parse_request *r)
 
 static bool
 parse_page(struct arena *out, struct arena scratch, const struct parse_request *r,
-           struct json_out *j, struct err *err)
+           const struct parser_options *options, struct json_out *j, struct err *err)
 {
 	struct extract_input in = {
+		.model = options->model, .rules = options->rules,
 		.bytes = r->bytes, .url = r->url, .content_type = r->content_type,
 		.x_robots_tag = r->x_robots_tag, .tdm_reservation = r->tdm_reservation,
-		.today = r->today,
+		.item_title = r->item_title, .item_published = r->item_published,
+		.agent = r->agent, .today = r->today,
 	};
 	struct article article;
-	if (!extract_article(out, scratch, &in, &article, err))
+	struct explanation explanation;
+	bool explain = r->kind == PARSE_EXPLAIN;
+	if (!extract_explained(out, scratch, &in, &article, explain ? &explanation : NULL, err))
 		return false;
+	if (!explain) {
+		article_to_json(j, &article);
+		return true;
+	}
+	json_begin(j, '{');
+	json_key(j, "article");
 	article_to_json(j, &article);
+	json_key(j, "blocks");
+	explanation_to_json(j, &explanation);
+	json_end(j, '}');
 	return true;
 }
 
@@ -130,31 +150,80 @@ parse_robots(struct arena *out, struct arena scratch, const struct parse_request
 	json_begin(j, '{');
 	json_kv_str(j, "rules", rules.n ? rules : STR_NONE);
 	json_kv_int(j, "crawl_delay_ms", delay_ms);
+	size_t count;
+	struct str *sitemaps = robots_sitemaps(out, r->bytes, &count);
+	json_key(j, "sitemaps");
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++)
+		json_put_str(j, sitemaps[i]);
+	json_end(j, ']');
 	json_end(j, '}');
 	return true;
 }
 
 static bool
-parse_one(struct arena *out, struct arena scratch, const struct parse_request *r,
-          struct buf *line, struct err *err)
+parse_tdmrep(struct arena *out, struct arena scratch, const struct parse_request *r,
+             struct json_out *j)
 {
+	struct str rules = tdmrep_rules(out, scratch, r->bytes);
+	json_begin(j, '{');
+	json_kv_str(j, "rules", rules.n ? rules : STR_NONE);
+	json_end(j, '}');
+	return true;
+}
+
+struct worker {
+	struct msg_channel channel;
+	struct arena out, scratch, lines, kept;
+	struct parser_options options; /* with the model that is used */
+	size_t read_bytes; /* of documents, since memory was given back */
+};
+
+static bool
+parse_links(struct arena *out, struct arena scratch, const struct parse_request *r,
+            struct json_out *j)
+{
+	size_t count;
+	struct feed_link *links =
+		feed_links(out, scratch, r->bytes, r->url, r->content_type, &count);
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_begin(j, '{');
+		json_kv_str(j, "url", links[i].url);
+		json_kv_str(j, "title", links[i].title);
+		json_kv_bool(j, "declared", links[i].declared);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+	return true;
+}
+
+static bool
+parse_one(struct worker *w, const struct parse_request *r, struct buf *line, struct err *err)
+{
+	struct arena *out = &w->out, scratch = w->scratch;
 	struct json_out j = json_to(line);
 	switch (r->kind) {
 	case PARSE_PAGE:
-		return parse_page(out, scratch, r, &j, err);
+	case PARSE_EXPLAIN:
+		return parse_page(out, scratch, r, &w->options, &j, err);
 	case PARSE_FEED:
 		return parse_feed(out, scratch, r, &j, err);
 	case PARSE_OPML:
 		return parse_opml(out, scratch, r, &j, err);
 	case PARSE_ROBOTS:
 		return parse_robots(out, scratch, r, &j);
+	case PARSE_LINKS:
+		return parse_links(out, scratch, r, &j);
+	case PARSE_TDMREP:
+		return parse_tdmrep(out, scratch, r, &j);
 	}
 	return err_set(err, ERR_INTERNAL, "unknown kind of document");
 }
 
-struct worker {
-	struct msg_channel channel;
-	struct arena out, scratch, lines;
+enum {
+	GIVE_BACK_BYTES = 1 << 20, /* of documents, after which their memory goes back */
+	UNSENT_BYTES = 256 << 10,  /* of answers that wait while requests are there */
 };
 
 static void
@@ -162,24 +231,73 @@ answer(struct worker *w, const struct parse_request *r)
 {
 	struct err err = {0};
 	jmp_buf trap;
-	struct buf line = buf_in(&w->lines, 65536);
+	struct buf line = buf_in(&w->lines, 4096);
 	bool ok = false;
 	if (setjmp(trap) == 0) {
 		w->out.trap = w->scratch.trap = w->lines.trap = &trap;
-		ok = parse_one(&w->out, w->scratch, r, &line, &err);
+		ok = parse_one(w, r, &line, &err);
 	} else {
 		err_set(&err, ERR_LIMIT, "the document needs more memory than its limit");
 	}
 	w->out.trap = w->scratch.trap = w->lines.trap = NULL;
+	/* All that is needed of a large one is its line, which is now copied. */
+	if (r->bytes.n >= GIVE_BACK_BYTES) {
+		arena_reset(&w->out, 1 << 20);
+		arena_reset(&w->scratch, 1 << 20);
+	}
 	msg_begin(&w->channel);
 	msg_put_u64(&w->channel, r->id);
 	msg_put_u64(&w->channel, ok ? ERR_NONE : (uint64_t)err.code);
 	msg_put_str(&w->channel, ok ? buf_str(&line) : str_of(err.msg));
+	if (!msg_end(&w->channel, &err)) {
+		/* Too long for a message: an answer of its own. */
+		msg_begin(&w->channel);
+		msg_put_u64(&w->channel, r->id);
+		msg_put_u64(&w->channel, ERR_LIMIT);
+		msg_put_str(&w->channel, STR("what was read is longer than its limit"));
+		msg_end(&w->channel, &err);
+	}
 }
 
-/* Reads a small document of each kind, so that tables, converters and stemmers are loaded. */
+/* Small documents follow each other in the same memory: giving it back to the system and taking
+ * it again costs more than reading them. */
 static void
-warm_up(struct worker *w)
+forget(struct worker *w, size_t bytes)
+{
+	w->read_bytes += bytes;
+	if (w->read_bytes < GIVE_BACK_BYTES) {
+		arena_rewind(&w->out);
+		arena_rewind(&w->lines);
+		arena_rewind(&w->scratch);
+		return;
+	}
+	w->read_bytes = 0;
+	arena_reset(&w->out, 1 << 20);
+	arena_reset(&w->lines, 1 << 20);
+	arena_reset(&w->scratch, 1 << 20);
+}
+
+/* The next request.  Answers are sent when none is there, several at a time. */
+static void
+await(struct worker *w, struct msg_in *m)
+{
+	struct err err;
+	for (bool got = false; !got;) {
+		if (!msg_next(&w->channel, m, &got, &err))
+			_exit(0);
+		if (got && msg_waiting_bytes(&w->channel) < UNSENT_BYTES)
+			return;
+		if (!msg_flush(&w->channel, &err))
+			_exit(0);
+		if (!got)
+			msg_wait(&w->channel, -1);
+	}
+}
+
+/* Reads a small document of each kind that will come, so that tables, converters and stemmers are
+ * loaded. */
+static void
+warm_up(struct worker *w, unsigned kinds)
 {
 	static const struct parse_request samples[] = {
 		{.kind = PARSE_PAGE, .bytes = {"<html><head><meta charset=windows-1251><title>\xcf\xf0\xe8</title>"
@@ -191,13 +309,16 @@ warm_up(struct worker *w)
 		{.kind = PARSE_FEED, .bytes = {"{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[]}", 55},
 		 .today = WHEN_UNKNOWN},
 		{.kind = PARSE_ROBOTS, .bytes = {"User-agent: *\nDisallow: /x", 26}, .agent = {"x", 1}},
+		{.kind = PARSE_TDMREP, .bytes = {"[{\"location\":\"/x\",\"tdm-reservation\":1}]", 42}},
 	};
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
 		struct err err;
 		struct parse_request r = samples[i];
+		if (kinds && !(kinds >> r.kind & 1))
+			continue;
 		r.bytes.n = strlen(r.bytes.p);
 		struct buf line = buf_in(&w->lines, 4096);
-		parse_one(&w->out, w->scratch, &r, &line, &err);
+		parse_one(w, &r, &line, &err);
 		arena_reset(&w->out, 1 << 20);
 		arena_reset(&w->lines, 1 << 20);
 	}
@@ -210,12 +331,15 @@ parse_worker_main(void *ctx, int fd)
 	size_t memory = options->memory_bytes ? options->memory_bytes : LIMIT_PARSE_MEMORY;
 	struct worker w = {
 		.out = arena_open(memory), .scratch = arena_open(memory),
-		.lines = arena_open(LIMIT_MESSAGE_BYTES),
+		.lines = arena_open(LIMIT_MESSAGE_BYTES), .kept = arena_open(LIMIT_MODEL_BYTES),
 	};
 	struct err err;
 	LEAKS_ARE_NOT_LOOKED_FOR();
 	msg_open(&w.channel, fd);
-	warm_up(&w);
+	w.options = *options;
+	if (!w.options.model)
+		w.options.model = builtin_model(&w.kept);
+	warm_up(&w, options->kinds);
 	struct sandbox_options sandbox = {.heap_bytes = LIMIT_PARSE_MEMORY};
 	if (!options->no_sandbox && !sandbox_enter(&sandbox, &err)) {
 		fprintf(stderr, "glancewire: %s\n", err.msg);
@@ -230,29 +354,12 @@ parse_worker_main(void *ctx, int fd)
 	for (int n = 0; n < WORKER_DOCUMENTS; n++) {
 		struct msg_in m;
 		struct parse_request r;
-		bool got = false;
-		while (!got) {
-			if (!msg_next(&w.channel, &m, &got, &err))
-				_exit(0);
-			if (!got)
-				msg_wait(&w.channel, -1);
-		}
+		await(&w, &m);
 		take_request(&m, &r);
 		answer(&w, &r);
-		if (!msg_send(&w.channel, &err)) {
-			/* Too long for a message: an answer of its own. */
-			msg_begin(&w.channel);
-			msg_put_u64(&w.channel, r.id);
-			msg_put_u64(&w.channel, ERR_LIMIT);
-			msg_put_str(&w.channel, STR("what was read is longer than its limit"));
-			if (!msg_send(&w.channel, &err))
-				_exit(0);
-		}
-		while (msg_wants_write(&w.channel) && msg_flush(&w.channel, &err))
-			msg_wait(&w.channel, -1);
-		arena_reset(&w.out, 4 << 20);
-		arena_reset(&w.lines, 1 << 20);
-		arena_reset(&w.scratch, 8 << 20);
+		forget(&w, r.bytes.n);
 	}
+	while (msg_flush(&w.channel, &err) && msg_wants_write(&w.channel))
+		msg_wait(&w.channel, -1);
 	_exit(0);
 }

@@ -211,6 +211,21 @@ lost(struct parser *p, struct seat *s, struct parse_answer *answer, bool in_time
 	log_warn("a document was given up: %s", answer->err.msg);
 }
 
+/* Its JSON is a view of the frame. */
+static struct parse_answer
+answer_of(struct msg_in *m)
+{
+	struct parse_answer answer = {.id = msg_take_u64(m)};
+	uint64_t code = msg_take_u64(m);
+	struct str text = msg_take_str(m);
+	if (code == ERR_NONE && !m->broken)
+		answer.json = text;
+	else
+		err_set(&answer.err, code ? (enum err_code)code : ERR_INPUT, STR_FMT,
+		        STR_ARG(str_sub(text, 0, 400)));
+	return answer;
+}
+
 /* One worker: a frame, a loss, or nothing. */
 static bool
 look(struct parser *p, struct seat *s, struct arena *out, struct parse_answer *answer)
@@ -230,15 +245,8 @@ look(struct parser *p, struct seat *s, struct arena *out, struct parse_answer *a
 		return false;
 	}
 	if (got) {
-		uint64_t id = msg_take_u64(&m);
-		uint64_t code = msg_take_u64(&m);
-		struct str text = msg_take_str(&m);
-		*answer = (struct parse_answer){.id = id};
-		if (code == ERR_NONE && !m.broken)
-			answer->json = str_dup(out, text);
-		else
-			err_set(&answer->err, code ? (enum err_code)code : ERR_INPUT, STR_FMT,
-			        STR_ARG(str_sub(text, 0, 400)));
+		*answer = answer_of(&m);
+		answer->json = str_dup(out, answer->json);
 		s->state = WORKER_IDLE;
 		if (s->documents >= WORKER_DOCUMENTS) {
 			char how[80];
@@ -307,4 +315,61 @@ parser_run(struct parser *p, struct arena *out, const struct parse_request *r,
 			wait_for_any(p, parser_wait_ms(p));
 	}
 	return answer->json.p != NULL;
+}
+
+/* Sends all of `r` to one worker and takes its answers, as long as it lives and keeps the time
+ * that they may take together.  Answers how many were taken. */
+static size_t
+run_together(struct seat *s, const struct parse_request *r, size_t count, parser_take *take,
+             void *ctx)
+{
+	struct err err;
+	size_t done = 0;
+	bool alive = true;
+	s->state = WORKER_BUSY;
+	s->documents += (int)count;
+	s->until_ms = clock_steady_ms();
+	for (size_t i = 0; i < count && alive; i++) {
+		parse_request_put(&s->channel, &r[i]);
+		alive = msg_end(&s->channel, &err);
+		s->until_ms += patience_ms(&r[i]);
+	}
+	while (alive && done < count) {
+		struct msg_in m;
+		bool got = false;
+		alive = msg_flush(&s->channel, &err);
+		alive = msg_next(&s->channel, &m, &got, &err) && alive;
+		if (got) {
+			struct parse_answer answer = answer_of(&m);
+			take(ctx, &answer);
+			done++;
+			continue;
+		}
+		int64_t left = s->until_ms - clock_steady_ms();
+		alive = alive && left > 0 && msg_wait(&s->channel, (int)left);
+	}
+	if (done == count)
+		s->state = WORKER_IDLE;
+	return done;
+}
+
+void
+parser_run_all(struct parser *p, struct arena *out, const struct parse_request *r, size_t count,
+               parser_take *take, void *ctx)
+{
+	size_t done = 0;
+	struct seat *s = idle_seat(p);
+	if (s && s->documents + count <= WORKER_DOCUMENTS) {
+		done = run_together(s, r, count, take, ctx);
+		/* Which of them ended the worker shows when they come one by one. */
+		char how[80];
+		if (done < count || s->documents >= WORKER_DOCUMENTS)
+			replace(p, s, how, sizeof how);
+	}
+	for (; done < count; done++) {
+		struct arena once = *out;
+		struct parse_answer answer;
+		parser_run(p, &once, &r[done], &answer);
+		take(ctx, &answer);
+	}
 }

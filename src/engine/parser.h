@@ -9,12 +9,18 @@
 
 #include "base/err.h"
 #include "base/str.h"
+#include "extract/rules.h"
+#include "learn/model.h"
 
 enum parse_kind {
 	PARSE_FEED,   /* answer: feed_to_json */
 	PARSE_PAGE,   /* answer: article_to_json */
+	PARSE_EXPLAIN, /* answer: {"article": article_to_json, "blocks": explanation_to_json} */
 	PARSE_OPML,   /* answer: [{"url","title","folder","site"}] */
-	PARSE_ROBOTS, /* answer: {"rules": text for robots_allowed, "crawl_delay_ms": n} */
+	PARSE_ROBOTS, /* answer: {"rules": text for robots_allowed, "crawl_delay_ms": n,
+	               *          "sitemaps": [address…]} */
+	PARSE_LINKS,  /* a page's feeds; answer: [{"url","title","declared"}] */
+	PARSE_TDMREP, /* answer: {"rules": text for tdmrep_reserved} */
 };
 
 struct parse_request {
@@ -24,7 +30,9 @@ struct parse_request {
 	/* Headers, STR_NONE where absent. */
 	struct str content_type, content_location, content_language, x_robots_tag, tdm_reservation;
 	struct str headers_json; /* for `feed --batch`: an object with all headers; else STR_NONE */
-	struct str agent;        /* PARSE_ROBOTS: our product token */
+	struct str agent;        /* PARSE_ROBOTS, PARSE_PAGE: our product token */
+	struct str item_title;   /* PARSE_PAGE: of the feed that led to it, STR_NONE unknown */
+	int64_t item_published;  /* 0 or WHEN_UNKNOWN: unknown */
 	int64_t today;           /* WHEN_UNKNOWN: no bound */
 };
 
@@ -38,6 +46,9 @@ struct parser_options {
 	int workers;      /* 0 means 1 */
 	bool no_sandbox;  /* "parse_without_sandbox": only where the kernel lacks seccomp */
 	size_t memory_bytes; /* of a worker's arena; 0 means LIMIT_PARSE_MEMORY */
+	const struct rules *rules; /* of outlets, as long as the parser; NULL none */
+	const struct model *model; /* of the extraction, as long as the parser; NULL: the built-in one */
+	unsigned kinds;   /* bits 1 << PARSE_…: what will be asked for; 0 means all */
 };
 
 struct parser;
@@ -49,6 +60,12 @@ void parser_close(struct parser *p);
 /* Blocking, in order, for batches and single documents: one request, its answer. */
 bool parser_run(struct parser *p, struct arena *out, const struct parse_request *r,
                 struct parse_answer *answer);
+
+/* The same for many at once, which spares the waits between them.  `take` is given each answer in
+ * the order of the requests, all exactly once; `answer->json` is good only during the call. */
+typedef void parser_take(void *ctx, const struct parse_answer *answer);
+void parser_run_all(struct parser *p, struct arena *out, const struct parse_request *r,
+                    size_t count, parser_take *take, void *ctx);
 
 /* For the engine's loop.  Room for another request now? */
 bool parser_has_room(const struct parser *p);

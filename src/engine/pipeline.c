@@ -10,7 +10,10 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/ad_counts.h"
 #include "engine/fetching.h"
+#include "engine/indexing.h"
+#include "engine/rule_file.h"
 #include "engine/state.h"
 #include "model/limits.h"
 
@@ -18,6 +21,7 @@ enum {
 	LIFE_BYTES_SHIFT = 34, /* address space, taken as hosts are met */
 	JOB_BYTES = 1 << 30,
 	EXPIRE_MS = 600 * 1000,
+	AD_COUNTS_MS = 2000,
 	TICK_MS = 250,
 };
 
@@ -36,15 +40,14 @@ answered(struct engine *e, const struct fetch_answer *a)
 	static void (*const steps[])(struct engine *, struct visit *, const struct fetch_answer *) = {
 		[VISIT_ROBOTS] = robots_answered, [VISIT_FEED] = poll_answered,
 		[VISIT_READ] = ingest_answered,   [VISIT_RECHECK] = ingest_answered,
+		[VISIT_TDMREP] = tdmrep_answered,
 	};
 	struct visit *v = visit_by_id(e, a->id);
+	if (embedding_answered(e, a) || modelling_answered(e, a))
+		return;
 	if (!v || v->state != VISIT_ASKED)
 		return;
-	pace_end(e->pace, v->host->origin, clock_steady_ms());
-	v->host->asked = NULL;
-	struct err err;
-	if (!store_mark_host(e->store, v->host->origin, clock_real_ms(), true, &err))
-		engine_store_failed(e, &err);
+	visit_host_answered(e, v->host);
 	steps[v->kind](e, v, a);
 }
 
@@ -54,6 +57,7 @@ parsed(struct engine *e, const struct parse_answer *a)
 	static void (*const steps[])(struct engine *, struct visit *, const struct parse_answer *) = {
 		[VISIT_ROBOTS] = robots_parsed, [VISIT_FEED] = poll_parsed,
 		[VISIT_READ] = ingest_parsed,   [VISIT_RECHECK] = ingest_parsed,
+		[VISIT_TDMREP] = tdmrep_parsed,
 	};
 	struct visit *v = visit_by_id(e, a->id);
 	if (v && v->state == VISIT_PARSING)
@@ -89,6 +93,10 @@ restart_fetcher(struct engine *e, struct err *err)
 		err_set(&a.err, ERR_AGAIN, "the fetch process ended");
 		answered(e, &a);
 	}
+	struct fetch_answer vectors = {.id = e->embedding.request};
+	err_set(&vectors.err, ERR_AGAIN, "the fetch process ended");
+	embedding_answered(e, &vectors);
+	modelling_lost(e);
 	return true;
 }
 
@@ -116,6 +124,8 @@ next_job(struct engine *e)
 	for (int kind = 0; kind < JOB_KIND_COUNT; kind++) {
 		int64_t due;
 		struct err err;
+		if (kind == JOB_MODEL)
+			continue; /* due, it may still have to wait for the server */
 		if (!store_next_due(e->store, (enum job_kind)kind, &due, &err))
 			engine_store_failed(e, &err);
 		else if (due != WHEN_UNKNOWN && due < least)
@@ -151,6 +161,7 @@ pull_jobs(struct engine *e, struct err *err)
 		[JOB_READ] = 32 * 86400,
 		[JOB_RECHECK] = (int64_t)(e->config->recheck_h * 3600) + 86400,
 		[JOB_WRITE] = (int64_t)(e->config->rewrite_after_s + e->config->write_after_s) + 60,
+		[JOB_MODEL] = 2 * 3600,
 	};
 	for (int kind = 0; kind < JOB_KIND_COUNT; kind++)
 		if (!store_pull_jobs(e->store, (enum job_kind)kind, now + longest_s[kind], err))
@@ -166,7 +177,6 @@ expire(struct engine *e)
 	if (e->visits_open || (e->expired_ms && now - e->expired_ms < EXPIRE_MS))
 		return;
 	e->expired_ms = now;
-	grouper_expire(e->grouper, engine_news(e));
 	ended = 0;
 	if (!pull_jobs(e, &err) ||
 	    !store_end_stories(e->store, engine_news(e) - (int64_t)(e->config->live_h * 3600), &ended,
@@ -174,6 +184,43 @@ expire(struct engine *e)
 		engine_store_failed(e, &err);
 	else if (ended)
 		e->lists_dirty = true;
+	/* No page is asked for again by then, so no story needs the texts once more. */
+	double keep_h = e->config->live_h + e->config->recheck_h;
+	if (!e->store_failed &&
+	    !store_forget_replies(e->store, clock_real_s() - LIMIT_MODEL_REPLY_S, &err))
+		engine_store_failed(e, &err);
+	if (!e->store_failed &&
+	    !store_clear_texts(e->store, engine_news(e) - (int64_t)(keep_h * 3600), &err))
+		engine_store_failed(e, &err);
+}
+
+/* Stories of a time without an index come into it when there is nothing to publish. */
+static bool
+index_published(struct engine *e)
+{
+	struct err err;
+	bool left;
+	if (e->all_indexed)
+		return false;
+	if (!indexing_backlog(e->store, &e->job, e->scratch, &left, &err)) {
+		engine_store_failed(e, &err);
+		return false;
+	}
+	e->all_indexed = !left;
+	return left;
+}
+
+/* So much is lost at most when all processes are killed at once. */
+static void
+keep_ad_counts(struct engine *e)
+{
+	int64_t now = clock_steady_ms();
+	struct err err;
+	if (now - e->ad_counts_ms < AD_COUNTS_MS)
+		return;
+	e->ad_counts_ms = now;
+	if (!ad_counts_keep(e->store, e->scratch, e->options->ads, &err))
+		engine_store_failed(e, &err);
 }
 
 static void
@@ -194,6 +241,9 @@ wait_for_events(struct engine *e, bool busy)
 	int64_t next = next_job(e) - clock_real_s();
 	if (start_ms < timeout)
 		timeout = start_ms;
+	int batch_ms = embedding_wait_ms(e, clock_steady_ms());
+	if (batch_ms < timeout)
+		timeout = batch_ms;
 	if (next <= 0 && !e->visits_open)
 		timeout = 0;
 	poll(fds, (nfds_t)n, (int)timeout);
@@ -216,20 +266,31 @@ loop(struct engine *e, struct err *err)
 		ingest_lease(e);
 		visit_start_ready(e);
 		take_parsed(e);
+		embedding_turn(e);
 		if (!take_answers(e, err))
 			return false;
+		schedule_save(e);
+		visit_save_hosts(e);
 		bool quiet = e->options->until_idle && !e->store_failed && all_read(e);
 		if (!e->options->until_idle || quiet)
 			wrote = !e->store_failed && publish_due(e, quiet);
 		if (!wrote && !e->store_failed)
+			wrote = index_published(e);
+		if (!wrote && !e->store_failed)
 			publish_lists(e);
+		if (!wrote && !e->store_failed && (!e->options->until_idle || quiet))
+			modelling_turn(e);
 		if (!e->store_failed)
 			expire(e);
+		if (!e->store_failed)
+			regroup_when_asked(e);
+		if (!e->store_failed)
+			keep_ad_counts(e);
 		if (e->store_failed) {
 			*err = e->store_err;
 			return false;
 		}
-		if (quiet && !wrote) {
+		if (quiet && !wrote && modelling_idle(e)) {
 			e->lists_ms = 0;
 			publish_lists(e);
 			return !e->store_failed || (*err = e->store_err, false);
@@ -246,9 +307,12 @@ start(struct engine *e, struct err *err)
 		.workers = (int)e->config->parse_workers,
 		.no_sandbox = e->config->parse_without_sandbox,
 	};
-	if (!fetching_options(e->config, &e->fetch_options, err))
+	if (!fetching_options(e->config, &e->fetch_options, err) ||
+	    !embedding_service(&e->life, e->config, &e->embedding.service, err))
 		return false;
 	e->agent = fetching_agent(e->config);
+	if (!rule_file_read(&e->life, e->config->rules, &parsing.rules, err))
+		return false;
 	e->parser = parser_open(&parsing, err);
 	if (!e->parser)
 		return false;
@@ -256,13 +320,16 @@ start(struct engine *e, struct err *err)
 	if (!e->fetcher)
 		return false;
 	e->pace = pace_open(e->config->host_pause_ms);
-	return store_end_leases(e->store, err) && pull_jobs(e, err) && regroup_restore(e, err);
+	return store_end_leases(e->store, err) && pull_jobs(e, err) && modelling_start(e, err) &&
+	       regroup_restore(e, err);
 }
 
 static void
 stop(struct engine *e)
 {
 	struct err err;
+	schedule_save(e);
+	visit_save_hosts(e);
 	/* Leases end, so that the next run takes the work up at once. */
 	if (!store_end_leases(e->store, &err))
 		log_error("%s", err.msg);
@@ -272,16 +339,20 @@ stop(struct engine *e)
 		parser_close(e->parser);
 	if (e->pace)
 		pace_close(e->pace);
-	if (e->grouper)
-		grouper_close(e->grouper);
+	if (e->placing.grouper)
+		placing_close(&e->placing);
 	for (size_t i = 0; i < VISITS; i++)
 		if (e->visits[i].memory.beg)
 			arena_close(&e->visits[i].memory);
 	for (size_t i = 0; i < e->hosts.cap; i++)
-		if (e->hosts.slots[i].key.p)
-			free(((struct host *)e->hosts.slots[i].value.p)->rules);
+		if (e->hosts.slots[i].key.p) {
+			struct host *h = e->hosts.slots[i].value.p;
+			free(h->rules);
+			free(h->tdmrep_rules);
+		}
 	free(e->busy);
 	free(e->feed_marks);
+	agenda_close(&e->agenda);
 	arena_close(&e->feed_memory[0]);
 	arena_close(&e->feed_memory[1]);
 	arena_close(&e->job);

@@ -8,26 +8,33 @@
 #include "model/limits.h"
 #include "text/url.h"
 
-/* Writes the feed's record back and ends the visit. */
+/* The list keeps strings of its own, and the old ones where nothing changed. */
 static void
-settle(struct engine *e, struct visit *v, struct feed_record *f)
+own_strings(struct arena *memory, struct feed_record *f, const struct feed_record *before)
 {
-	struct err err;
-	if (!store_put_feed(e->store, f, &err))
-		engine_store_failed(e, &err);
-	/* The list keeps strings of its own. */
-	struct feed_record *kept = &e->feeds[v->feed];
-	struct arena *memory = &e->feed_memory[e->feed_side];
+	struct str *const now[] = {
+		&f->url, &f->title, &f->outlet, &f->section, &f->site, &f->etag, &f->last_modified,
+		&f->last_error, &f->body_hash,
+	};
+	const struct str *const old[] = {
+		&before->url, &before->title, &before->outlet, &before->section, &before->site,
+		&before->etag, &before->last_modified, &before->last_error, &before->body_hash,
+	};
+	for (size_t i = 0; i < sizeof now / sizeof *now; i++) {
+		bool same = now[i]->p && old[i]->p && str_eq(*now[i], *old[i]);
+		*now[i] = same ? *old[i] : str_dup(memory, *now[i]);
+	}
+}
+
+/* Takes the feed's record into the list and ends the visit. */
+static void
+settle(struct engine *e, struct visit *v, const struct feed_record *f)
+{
+	struct feed_record *kept = &e->feeds[v->feed], before = *kept;
 	*kept = *f;
-	kept->url = str_dup(memory, f->url);
-	kept->title = str_dup(memory, f->title);
-	kept->site = str_dup(memory, f->site);
-	kept->etag = str_dup(memory, f->etag);
-	kept->last_modified = str_dup(memory, f->last_modified);
-	kept->last_error = str_dup(memory, f->last_error);
-	kept->body_hash = str_dup(memory, f->body_hash);
-	e->feed_marks[v->feed].flying = false;
+	own_strings(&e->feed_memory[e->feed_side], kept, &before);
 	e->done.polls++;
+	schedule_landed(e, (size_t)v->feed);
 	visit_end(e, v);
 }
 
@@ -41,23 +48,30 @@ unsubscribed(struct engine *e, struct visit *v)
 	return true;
 }
 
-void
-poll_failed(struct engine *e, struct visit *v, const struct err *why, int64_t retry_after)
+static void
+fail(struct engine *e, struct visit *v, struct feed_record *f, const struct err *why,
+     int64_t retry_after)
 {
 	struct err err;
-	if (unsubscribed(e, v))
-		return;
-	struct feed_record f = e->feeds[v->feed];
-	schedule_after_failure(e, &f, why, retry_after);
-	log_info("feed " STR_FMT ": %s", STR_ARG(f.url), why->msg);
-	if (!store_note_error(e->store, STR("feed"), f.url, clock_real_s(), &err))
+	schedule_after_failure(e, f, why, retry_after);
+	log_info("feed " STR_FMT ": %s", STR_ARG(f->url), why->msg);
+	if (!store_note_error(e->store, STR("feed"), f->url, clock_real_s(), &err))
 		engine_store_failed(e, &err);
 	/* A feed that moved for good has moved, even when its new place answers later. */
 	if (v->hops && v->permanent && why->code == ERR_AGAIN)
-		f.url = v->url;
-	if (f.next_poll_at > clock_real_s() + e->config->host_wait_s)
+		f->url = v->url;
+	if (f->next_poll_at > clock_real_s() + e->config->host_wait_s)
 		e->feed_marks[v->feed].done = true;
-	settle(e, v, &f);
+	settle(e, v, f);
+}
+
+void
+poll_failed(struct engine *e, struct visit *v, const struct err *why, int64_t retry_after)
+{
+	if (unsubscribed(e, v))
+		return;
+	struct feed_record f = e->feeds[v->feed];
+	fail(e, v, &f, why, retry_after);
 }
 
 /* Seconds of Cache-Control: max-age, 0 where there is none. */
@@ -76,17 +90,23 @@ max_age(struct str cache_control)
 }
 
 static void
-succeed(struct engine *e, struct visit *v, struct feed_record *f, bool changed,
-        int64_t new_items, int64_t ttl_s)
+succeed(struct engine *e, struct visit *v, struct feed_record *f, struct poll_result *result)
 {
-	int64_t wish = max_age(v->answer.cache_control);
-	if (ttl_s > wish)
-		wish = ttl_s;
+	result->wish_s = max_age(v->answer.cache_control);
+	if (v->from_index) /* they are not of the address that is asked next time */
+		f->etag = f->last_modified = STR_NONE;
 	if (v->hops && v->permanent)
 		f->url = v->url;
-	schedule_after_success(e, f, changed, new_items, wish);
+	schedule_after_success(e, (size_t)v->feed, f, result);
 	e->feed_marks[v->feed].done = e->options->until_idle;
 	settle(e, v, f);
+}
+
+static void
+unchanged(struct engine *e, struct visit *v, struct feed_record *f)
+{
+	struct poll_result nothing = {0};
+	succeed(e, v, f, &nothing);
 }
 
 /* Keeps of an answer what outlives its message: headers, in the visit's memory. */
@@ -111,7 +131,7 @@ body_came(struct engine *e, struct visit *v, const struct fetch_answer *a)
 	if (str_eq(f.body_hash, v->body_hash)) {
 		f.etag = v->answer.etag;
 		f.last_modified = v->answer.last_modified;
-		succeed(e, v, &f, false, 0, 0);
+		unchanged(e, v, &f);
 		return;
 	}
 	struct parse_request request = {
@@ -136,7 +156,7 @@ poll_answered(struct engine *e, struct visit *v, const struct fetch_answer *a)
 	} else if (a->status == 304) {
 		struct feed_record f = e->feeds[v->feed];
 		keep_headers(v, a);
-		succeed(e, v, &f, false, 0, 0);
+		unchanged(e, v, &f);
 	} else if (a->status >= 200 && a->status < 300) {
 		body_came(e, v, a);
 	} else if (a->status >= 300 && a->status < 400 && a->location.p) {
@@ -185,13 +205,23 @@ article_of(struct engine *e, const struct feed_record *f, const struct feed_item
 	return a->url.p != NULL;
 }
 
-/* All items of a feed and its record, in one transaction. */
+/* When an item came, for the rhythm of its feed; a day alone is too coarse for that. */
+static int64_t
+moment_of(const struct engine *e, const struct feed_item *item)
+{
+	struct when w = when_known(item->published) ? item->published : item->updated;
+	return w.date_only ? WHEN_UNKNOWN : engine_real_moment(e, w.at);
+}
+
+/* All items of a feed, in one transaction.  Its record follows: validators that were lost are asked
+ * for again, items that were lost would not be. */
 static bool
 put_items(struct engine *e, struct feed_record *f, const struct feed_doc *feed, struct str url,
-          int64_t *new_items, struct err *err)
+          struct poll_result *result, struct err *err)
 {
 	int64_t now = clock_real_s();
-	*new_items = 0;
+	int64_t *published = arena_array(&e->job, int64_t, feed->item_count + 1);
+	*result = (struct poll_result){.published = published};
 	if (!store_begin(e->store, err))
 		return false;
 	/* Feeds list the newest first: the older is read first, so that stories grow in order. */
@@ -205,11 +235,39 @@ put_items(struct engine *e, struct feed_record *f, const struct feed_doc *feed, 
 			store_rollback(e->store);
 			return false;
 		}
-		*new_items += added;
+		if (added)
+			published[result->new_items++] = moment_of(e, &feed->items[i]);
 		e->job.cur = before.cur;
 	}
 	f->items_seen = (int64_t)feed->item_count;
-	return store_put_feed(e->store, f, err) && store_commit(e->store, err);
+	return store_commit(e->store, err);
+}
+
+/* Of the sitemaps that an index names the first with news in its name, else the newest. */
+static struct str
+sitemap_of(const struct feed_doc *index)
+{
+	for (size_t i = 0; i < index->item_count; i++)
+		if (str_has_nocase(index->items[i].link, STR("news")))
+			return index->items[i].link;
+	return index->item_count ? index->items[0].link : STR_NONE;
+}
+
+/* The visit goes on to a sitemap as if it had been redirected there for this once. */
+static void
+follow_index(struct engine *e, struct visit *v, const struct feed_doc *index)
+{
+	struct err err;
+	struct fetch_answer onward = {.status = 302, .location = sitemap_of(index)};
+	if (v->from_index || !onward.location.p) {
+		err_set(&err, ERR_INPUT, "this index of sitemaps leads to no sitemap");
+		poll_failed(e, v, &err, 0);
+		return;
+	}
+	v->from_index = true;
+	v->etag = v->last_modified = STR_NONE;
+	if (!visit_redirect(e, v, &onward, &err))
+		poll_failed(e, v, &err, 0);
 }
 
 void
@@ -232,12 +290,17 @@ poll_parsed(struct engine *e, struct visit *v, const struct parse_answer *a)
 		return;
 	}
 	struct feed_doc feed = feed_from_json(&e->job, j);
+	if (feed.format == FEED_SITEMAP_INDEX) {
+		follow_index(e, v, &feed);
+		return;
+	}
 	if (!f.title.p)
 		f.title = feed.title;
 	if (!f.site.p)
 		f.site = feed.link;
-	int64_t new_items;
-	if (!put_items(e, &f, &feed, v->url, &new_items, &err)) {
+	struct poll_result result;
+	f.wish_s = feed.ttl_s;
+	if (!put_items(e, &f, &feed, v->url, &result, &err)) {
 		store_rollback(e->store);
 		engine_store_failed(e, &err);
 		return;
@@ -247,12 +310,11 @@ poll_parsed(struct engine *e, struct visit *v, const struct parse_answer *a)
 		 * before stays, and the rest is fetched soon. */
 		err_set(&err, ERR_AGAIN, "the feed ends in its middle; %zu items could be read",
 		        feed.item_count);
-		e->feeds[v->feed] = f;
-		poll_failed(e, v, &err, 0);
+		fail(e, v, &f, &err, 0);
 		return;
 	}
 	f.etag = v->answer.etag;
 	f.last_modified = v->answer.last_modified;
 	f.body_hash = v->body_hash;
-	succeed(e, v, &f, true, new_items, feed.ttl_s);
+	succeed(e, v, &f, &result);
 }

@@ -38,13 +38,6 @@ robots_known(struct engine *e, struct host *h)
 	return false;
 }
 
-/* The host that asked, which a redirect may have led the visit away from. */
-static struct host *
-asker(struct engine *e, struct visit *v)
-{
-	return v->asker.p ? visit_host(e, v->asker) : v->host;
-}
-
 static void
 keep(struct engine *e, struct host *h, struct str rules, int64_t crawl_delay_ms, bool closed,
      int64_t until)
@@ -96,7 +89,7 @@ unreachable(struct engine *e, struct host *h, const char *why, int64_t retry_aft
 void
 robots_answered(struct engine *e, struct visit *v, const struct fetch_answer *a)
 {
-	struct host *h = asker(e, v);
+	struct host *h = visit_asker(e, v);
 	int64_t now = clock_real_s();
 	struct err err;
 	char why[64];
@@ -127,7 +120,7 @@ robots_answered(struct engine *e, struct visit *v, const struct fetch_answer *a)
 void
 robots_parsed(struct engine *e, struct visit *v, const struct parse_answer *a)
 {
-	struct host *h = asker(e, v);
+	struct host *h = visit_asker(e, v);
 	struct err err;
 	struct json *j = a->json.p ? json_read(&e->job, a->json, JSON_STRICT, &err) : NULL;
 	h->failures = 0;

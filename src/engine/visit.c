@@ -7,6 +7,7 @@
 #include "engine/state.h"
 #include "model/limits.h"
 #include "net/robots.h"
+#include "net/tdmrep.h"
 #include "text/url.h"
 
 enum {
@@ -95,6 +96,11 @@ visit_host(struct engine *e, struct str origin)
 		h->robots = ROBOTS_KNOWN;
 		h->rules = r.robots.n ? strndup(r.robots.p, r.robots.n) : NULL;
 	}
+	if (robots_is_fresh(r.tdmrep_until)) {
+		h->tdmrep = ROBOTS_KNOWN;
+		h->tdmrep_until = r.tdmrep_until;
+	}
+	h->tdmrep_rules = r.tdmrep.n ? strndup(r.tdmrep.p, r.tdmrep.n) : NULL;
 	if (r.crawl_delay_ms)
 		pace_delay(e->pace, h->origin, r.crawl_delay_ms);
 	pace_until(e, h, r.not_before);
@@ -102,11 +108,23 @@ visit_host(struct engine *e, struct str origin)
 	return h;
 }
 
+struct host *
+visit_asker(struct engine *e, struct visit *v)
+{
+	return v->asker.p ? visit_host(e, v->asker) : v->host;
+}
+
+static bool
+is_for_page(const struct visit *v)
+{
+	return v->kind == VISIT_READ || v->kind == VISIT_RECHECK;
+}
+
 static void
 append(struct engine *e, struct host *h, struct visit *v)
 {
-	/* A robots.txt goes before everything that waits for it. */
-	if (v->kind == VISIT_ROBOTS && h->first) {
+	/* What says whether others may go, goes before all that wait for it. */
+	if ((v->kind == VISIT_ROBOTS || v->kind == VISIT_TDMREP) && h->first) {
 		v->next = h->first;
 		h->first = v;
 	} else {
@@ -171,10 +189,13 @@ refuse(struct engine *e, struct visit *v, enum err_code code, const char *why)
 	err_set(&err, code, "%s", why);
 	if (v->kind == VISIT_FEED)
 		poll_failed(e, v, &err, 0);
+	else if (v->kind == VISIT_TDMREP)
+		tdmrep_failed(e, v);
 	else
 		ingest_failed(e, v, &err, 0);
 }
 
+/* Asks; the host was marked before. */
 static bool
 send_visit(struct engine *e, struct visit *v)
 {
@@ -183,14 +204,12 @@ send_visit(struct engine *e, struct visit *v)
 		size_t bytes;
 	} wish[] = {
 		[VISIT_ROBOTS] = {"text/plain, */*;q=0.5", LIMIT_ROBOTS_BYTES},
+		[VISIT_TDMREP] = {"application/json, */*;q=0.5", LIMIT_TDMREP_BYTES},
 		[VISIT_FEED] = {"application/atom+xml, application/rss+xml, application/feed+json, "
 		                "application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5", LIMIT_FEED_BYTES},
 		[VISIT_READ] = {"text/html, application/xhtml+xml, */*;q=0.5", LIMIT_PAGE_BYTES},
 		[VISIT_RECHECK] = {"text/html, application/xhtml+xml, */*;q=0.5", LIMIT_PAGE_BYTES},
 	};
-	struct err err;
-	e->next_id += VISITS; /* so that id % VISITS is the visit's place */
-	v->id = e->next_id + (uint64_t)(v - e->visits);
 	struct fetch_request request = {
 		.id = v->id,
 		.url = v->url,
@@ -199,11 +218,7 @@ send_visit(struct engine *e, struct visit *v)
 		.last_modified = v->last_modified,
 		.max_bytes = wish[v->kind].bytes,
 	};
-	v->state = VISIT_ASKED;
-	v->host->asked = v;
-	pace_begin(e->pace, v->host->origin);
-	if (!store_mark_host(e->store, v->host->origin, clock_real_ms(), false, &err))
-		return engine_store_failed(e, &err);
+	struct err err;
 	if (fetcher_send(e->fetcher, &request, &err))
 		return true;
 	log_error("%s", err.msg);
@@ -232,6 +247,16 @@ next_of(struct engine *e, struct host *h, int64_t now_ms)
 			refuse(e, v, ERR_DENIED, "robots.txt does not allow it");
 			continue;
 		}
+		if (is_for_page(v) && !tdmrep_known(e, h)) {
+			if (h->first == v)
+				return NULL;
+			continue;
+		}
+		if (is_for_page(v) && tdmrep_reserved(str_of(h->tdmrep_rules), path_of(v))) {
+			h->first = v->next;
+			ingest_reserved(e, v);
+			continue;
+		}
 		if (pace_next_ms(e->pace, h->origin, now_ms) > now_ms)
 			return NULL;
 		return v;
@@ -253,6 +278,9 @@ give_back_waiting(struct engine *e, struct host *h, int64_t now)
 		if (v->kind == VISIT_ROBOTS) {
 			h->robots = ROBOTS_UNKNOWN;
 			visit_end(e, v);
+		} else if (v->kind == VISIT_TDMREP) {
+			visit_asker(e, v)->tdmrep = ROBOTS_UNKNOWN;
+			visit_end(e, v);
 		} else if (v->kind == VISIT_FEED) {
 			poll_failed(e, v, &err, h->not_before);
 		} else {
@@ -261,19 +289,50 @@ give_back_waiting(struct engine *e, struct host *h, int64_t now)
 	}
 }
 
+/* A host's next request is taken off its queue; it is sent when that is written down. */
+static void
+take_first(struct engine *e, struct host *h)
+{
+	struct visit *v = h->first;
+	h->first = v->next;
+	v->next = NULL;
+	v->state = VISIT_ASKED;
+	e->next_id += VISITS; /* so that id % VISITS is the visit's place */
+	v->id = e->next_id + (uint64_t)(v - e->visits);
+	h->asked = v;
+	pace_begin(e->pace, h->origin);
+}
+
+/* That they are asked now is in the store before the first of them is. */
+static bool
+mark_asked(struct engine *e, struct visit *const *visits, size_t count)
+{
+	struct err err;
+	int64_t now_ms = clock_real_ms();
+	if (!count)
+		return true;
+	bool ok = store_begin(e->store, &err);
+	for (size_t i = 0; ok && i < count; i++)
+		ok = store_mark_host(e->store, visits[i]->host->origin, now_ms, false, &err);
+	if (ok && store_commit(e->store, &err))
+		return true;
+	store_rollback(e->store);
+	return engine_store_failed(e, &err);
+}
+
 void
 visit_start_ready(struct engine *e)
 {
-	int64_t now_ms = clock_steady_ms();
+	int64_t now_ms = clock_steady_ms(), now = clock_real_s();
+	struct visit *ready[VISITS];
+	size_t count = 0;
 	for (size_t i = 0; i < e->busy_count && !e->store_failed;) {
 		struct host *h = e->busy[i];
-		give_back_waiting(e, h, clock_real_s());
+		give_back_waiting(e, h, now);
 		struct visit *v = next_of(e, h, now_ms);
 		if (v) {
-			h->first = v->next;
-			v->next = NULL;
-			if (!send_visit(e, v))
-				return;
+			take_first(e, h);
+			ready[count++] = v;
 		}
 		if (!h->first && !h->asked) {
 			h->busy = false;
@@ -282,6 +341,45 @@ visit_start_ready(struct engine *e)
 			i++;
 		}
 	}
+	visit_save_hosts(e); /* answers of before come first */
+	if (!mark_asked(e, ready, count))
+		return;
+	for (size_t i = 0; i < count; i++)
+		if (!send_visit(e, ready[i]))
+			return;
+}
+
+void
+visit_host_answered(struct engine *e, struct host *h)
+{
+	pace_end(e->pace, h->origin, clock_steady_ms());
+	h->asked = NULL;
+	h->answered_ms = clock_real_ms();
+	if (h->unsaved)
+		return;
+	h->unsaved = true;
+	if (e->unsaved_host_count == VISITS)
+		visit_save_hosts(e);
+	e->unsaved_hosts[e->unsaved_host_count++] = h;
+}
+
+void
+visit_save_hosts(struct engine *e)
+{
+	struct err err;
+	if (!e->unsaved_host_count || e->store_failed)
+		return;
+	bool ok = store_begin(e->store, &err);
+	for (size_t i = 0; ok && i < e->unsaved_host_count; i++) {
+		struct host *h = e->unsaved_hosts[i];
+		ok = store_mark_host(e->store, h->origin, h->answered_ms, true, &err);
+		h->unsaved = false;
+	}
+	e->unsaved_host_count = 0;
+	if (ok && store_commit(e->store, &err))
+		return;
+	store_rollback(e->store);
+	engine_store_failed(e, &err);
 }
 
 int
@@ -292,6 +390,8 @@ visit_wait_ms(const struct engine *e, int64_t now_ms)
 		const struct host *h = e->busy[i];
 		if (!h->first || h->asked)
 			continue;
+		if (h->first->kind != VISIT_ROBOTS && h->robots != ROBOTS_KNOWN)
+			continue; /* an answer comes first, not a moment */
 		int64_t at = pace_next_ms(e->pace, h->origin, now_ms);
 		if (at - now_ms < least)
 			least = at - now_ms;

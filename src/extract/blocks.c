@@ -150,7 +150,7 @@ static bool
 is_skipped(struct cutter *c, const struct node *n, uint32_t i)
 {
 	unsigned how = tag_how(n->tag);
-	if (how & TAG_SKIP || (how & TAG_SOFT && n->inside < SMALL_BYTES)) {
+	if (how & TAG_SKIP || n->flags & NODE_DROPPED || (how & TAG_SOFT && n->inside < SMALL_BYTES)) {
 		if (n->tag == TAG_IFRAME || n->tag == TAG_SVG || n->tag == TAG_OBJECT ||
 		    n->tag == TAG_EMBED)
 			c->now.images++;
@@ -212,7 +212,9 @@ static void
 finish(struct cutter *c)
 {
 	struct blocks *all = c->blocks;
-	c->measure.hashes = arena_array(c->arena, uint64_t, c->text.n / 2 + all->count + 1);
+	size_t most = c->text.n / 2 + all->count + 1;
+	c->measure.hashes =
+		arena_room(c->arena, most * sizeof *all->hashes, _Alignof(uint64_t));
 	for (uint32_t i = 0; i < all->count; i++) {
 		struct block *b = &all->at[i];
 		b->text.p = c->text.p + b->hash_at;
@@ -227,12 +229,14 @@ blocks_of(struct arena *a, const struct tree *t)
 {
 	struct blocks all = {0};
 	struct cutter *c = arena_new(a, struct cutter);
+	struct stop_words *stops = arena_new(a, struct stop_words);
 	uint32_t *open = arena_array(a, uint32_t, LIMIT_TREE_DEPTH + 2), depth = 0;
 	c->arena = a;
 	c->tree = t;
 	c->blocks = &all;
 	c->text = buf_in(a, t->nodes[t->body].inside + 64);
-	stop_words_fill(&c->measure.stops);
+	stop_words_fill(stops);
+	c->measure.stops = all.stops = stops;
 	for (uint32_t i = t->body; i <= t->nodes[t->body].last; i++) {
 		while (depth > 0 && i > t->nodes[open[depth - 1]].last)
 			leave(c, open[--depth]);
@@ -251,10 +255,11 @@ blocks_of(struct arena *a, const struct tree *t)
 uint64_t *
 words_hashed(struct arena *a, struct str text, uint32_t *count)
 {
-	struct measure *m = arena_new(a, struct measure);
+	struct measure m = {
+		.hashes = arena_room(a, (text.n + 1) * sizeof *m.hashes, _Alignof(uint64_t)),
+	};
 	struct block b = {.text = text};
-	m->hashes = arena_array(a, uint64_t, text.n + 1);
-	measure_block(m, &b);
-	*count = m->hash_count;
-	return m->hashes;
+	measure_block(&m, &b);
+	*count = m.hash_count;
+	return m.hashes;
 }

@@ -7,11 +7,12 @@
  *
  * Skipped: what is no text (script, template, option …); buttons, drawings and selections while
  * they are small, for some families of sites hang the whole page under an unclosed button; small
- * inline elements that are not shown or named as tooltips.  Hidden blocks stay: scripts unhide
+ * inline elements that are not shown or named as tooltips, or that an outlet rule drops.  Hidden blocks stay: scripts unhide
  * articles. */
 #ifndef GW_EXTRACT_BLOCKS_H
 #define GW_EXTRACT_BLOCKS_H
 
+#include "extract/stop.h"
 #include "extract/tree.h"
 
 struct block {
@@ -34,6 +35,7 @@ struct blocks {
 	uint32_t count;
 	uint64_t *hashes; /* of the lower-cased words, in order */
 	uint32_t hash_count;
+	const struct stop_words *stops;
 };
 
 struct blocks blocks_of(struct arena *a, const struct tree *t);

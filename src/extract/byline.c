@@ -11,11 +11,19 @@
 
 /* Words before the name; a whole word each. */
 static const char *const prefixes[] = {
-	"written by", "words by", "posted by", "story by", "text by", "reported by",
+	"written by", "words by", "posted on by", "interview by", "interview", "protokoll",
+	"reportage", "analysis by", "opinion by", "posted by", "story by", "text by",
+	"reported by",
 	"article by", "published by", "created by", "reviewed by", "about the author",
 	"\303\274ber den autor", "a post by", "guest post by", "escrito por", "publicado por",
 	"authors", "author", "autorin", "autor", "by", "von", "vom", "por", "par", "di", "door",
-	"av", "af", "text", "from", "articles by", "posts by", "authored by",
+	"av", "af", "text", "from", "tekst", "texte", "texto", "testo",
+	"skrevet av", "skriven av", "geschreven door", "r\303\251dig\303\251 par",
+	"propos recueillis par",
+	"a cura di", "scritto da", "publi\303\251 par", "autore", "auteur", "auteurs",
+	"autores", "autori",
+	"ein beitrag von", "ein kommentar von", "\320\260\320\262\321\202\320\276\321\200",
+	"articles by", "posts by", "authored by",
 	"this post was written by", "photographs by",
 };
 
@@ -25,11 +33,15 @@ static const char *const tails[] = {
 	"fact-check", "medically", "edited by", "photo", "\303\274ber den autor", "follow",
 	"read more", "view", "see all", "see more", "see full", "more posts", "more articles",
 	"more by", "more from", "articles by", "all posts", "profile", "min read",
-	"minutes read", "minute read", "contributor", "contributing", "is a", "is an", "senior",
-	"staff writer", "staff", "editor", "editor-in-chief", "correspondent", "reporter", "in",
-	"on", "at", "share", "for", "comment", "comments", "leave a comment", "co-founder",
-	"founder", "ceo", "who", "writer", "freelance", "columnist", "columnista",
+	"minutes read", "minute read", "contributing", "is a", "is an", "senior", "staff writer",
+	"editor-in-chief", "correspondent", "reporter", "in", "on", "at", "share", "for",
+	"comment", "comments", "leave a comment", "co-founder", "founder", "ceo", "who", "writer",
+	"freelance", "columnist", "columnista",
 };
+
+/* Words that end the name of a person and belong to that of a desk ("Gazette Staff"). */
+static const char *const desk_tails[] = {"contributor", "contributors", "editor", "editors",
+                                         "staff"};
 
 /* Lines that are no names. */
 static const char *const refused[] = {
@@ -38,13 +50,33 @@ static const char *const refused[] = {
 	"null", "team", "by", "von", "home", "blog", "news", "about", "share", "contact",
 	"comments", "reply", "sponsored", "advertisement", "subscribe", "written by", "posted",
 	"published", "updated", "view", "more", "anonymous", "editorial", "author name",
-	"super user", "default", "test", "false", "true", "undefined", "moderator",
+	"super user", "default", "no author", "not available", "n a", "site admin",
+	"site editor", "test", "false", "true", "undefined", "moderator",
 };
 
-/* A line that begins with one of these asks the reader to do something. */
+/* Houses that sell news to others: they wrote it, but who did is not said. */
+static const char *const agencies[] = {
+	"reuters", "afp", "agence france presse", "ap", "associated press",
+	"the associated press",
+	"dpa", "efe", "agencia efe", "ansa", "xinhua", "tass", "pti", "ani", "ians", "upi",
+	"kyodo",
+	"kyodo news", "yonhap", "apa", "sda", "keystone sda", "belga", "anp", "ritzau", "ntb",
+	"pap",
+	"lusa", "europa press", "adnkronos", "interfax", "ap news", "afp news", "epa", "agencias",
+	"agenturen", "wire services", "news agencies", "agencies", "agences",
+};
+
+/* A line that begins with one of these asks the reader to do something … */
 static const char *const asking[] = {
 	"see", "learn", "member", "read", "share", "view", "click", "subscribe", "leave", "back",
 	"more", "all", "show", "follow", "sign", "log", "get", "contact", "this post",
+	/* Or is the newsroom as a whole. */
+	"redaktion", "die redaktion", "redacci\303\263n", "la redacci\303\263n", "redazione",
+	"la redazione",
+	"r\303\251daction", "la r\303\251daction", "redactie", "de redactie",
+	"reda\303\247\303\243o", "redakcja",
+	"redaksjonen", "redaktionen", "toimitus", "news desk", "newsroom", "web desk",
+	"online desk",
 };
 
 /* Words of roles and houses; a part after a comma that has one is no second author. */
@@ -62,32 +94,6 @@ static const char *const degrees[] = {
 	"phd", "ph.d", "ph.d.", "md", "m.d.", "m.d", "mba", "rd", "rdn", "cpa", "cfp", "esq",
 	"esq.", "rn", "r.n.", "ms", "m.s.", "mph", "lcsw", "psyd", "jd", "j.d.", "dds", "dvm",
 };
-
-/* Bytes of `phrase` at the start of s as whole words in any case, or 0. */
-static size_t
-phrase_at(struct str s, const char *phrase)
-{
-	struct str p = str_of(phrase);
-	if (!str_starts_nocase(s, p))
-		return 0;
-	if (p.n < s.n) {
-		unsigned char next = (unsigned char)s.p[p.n];
-		if (byte_is_alnum(next) || next >= 0x80 || next == '\'')
-			return 0;
-	}
-	return p.n;
-}
-
-static size_t
-any_phrase_at(struct str s, const char *const *phrases, size_t count)
-{
-	size_t longest = 0;
-	for (size_t i = 0; i < count; i++) {
-		size_t n = phrase_at(s, phrases[i]);
-		longest = n > longest ? n : longest;
-	}
-	return longest;
-}
 
 static bool
 is_trim(char c)
@@ -108,6 +114,8 @@ trim_marks(struct str s)
 		while (s.n && is_trim(s.p[s.n - 1]) && !(s.p[s.n - 1] == '.' && s.n > 2 &&
 		                                         s.p[s.n - 3] == ' '))
 			s.n--;
+		if (s.n == 0 || ((unsigned char)s.p[0] < 0x80 && (unsigned char)s.p[s.n - 1] < 0x80))
+			continue;
 		for (size_t i = 0; i < COUNT(wide); i++) {
 			struct str w = str_of(wide[i]);
 			if (str_starts(s, w))
@@ -119,6 +127,64 @@ trim_marks(struct str s)
 	return s;
 }
 
+/* Is `s`, in lower case, one of the rows? */
+static bool
+is_any(struct str s, const char *const *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (s.n && rows[i][0] == s.p[0] && str_eq(s, str_of(rows[i])))
+			return true;
+	return false;
+}
+
+/* Is one of its words one of the rows, in any case? */
+static bool
+has_any(struct str s, const char *const *rows, size_t count)
+{
+	struct str word;
+	while (str_word(&s, &word)) {
+		word = trim_marks(word);
+		for (size_t i = 0; i < count; i++)
+			if (word.n && rows[i][0] == (char)byte_lower((unsigned char)word.p[0]) &&
+			    str_eq_nocase(word, str_of(rows[i])))
+				return true;
+	}
+	return false;
+}
+
+/* Bytes of `phrase` at the start of s as whole words in any case, or 0. */
+static size_t
+phrase_at(struct str s, const char *phrase)
+{
+	if (s.n == 0 || (char)byte_lower((unsigned char)s.p[0]) != phrase[0])
+		return 0;
+	struct str p = str_of(phrase);
+	if (!str_starts_nocase(s, p))
+		return 0;
+	if (p.n < s.n) {
+		unsigned char next = (unsigned char)s.p[p.n], last = (unsigned char)s.p[p.n - 1];
+		/* "ByAda Quill" stands in two elements. */
+		bool glued = last >= 'a' && last <= 'z' && next >= 'A' && next <= 'Z';
+		if ((byte_is_alnum(next) && !glued) || next >= 0x80 || next == '\'')
+			return 0;
+	}
+	return p.n;
+}
+
+static size_t
+any_phrase_at(struct str s, const char *const *phrases, size_t count)
+{
+	size_t longest = 0;
+	char first = s.n ? (char)byte_lower((unsigned char)s.p[0]) : 0;
+	for (size_t i = 0; i < count; i++) {
+		if (phrases[i][0] != first)
+			continue;
+		size_t n = phrase_at(s, phrases[i]);
+		longest = n > longest ? n : longest;
+	}
+	return longest;
+}
+
 bool
 byline_begins(struct str line)
 {
@@ -127,6 +193,13 @@ byline_begins(struct str line)
 		line = str_skip(line, 1);
 	size_t n = any_phrase_at(line, prefixes, COUNT(prefixes));
 	return n > 0 && n + 2 < line.n;
+}
+
+bool
+byline_is_prefix(struct str line)
+{
+	struct str s = trim_marks(str_trim(line));
+	return s.n > 0 && any_phrase_at(s, prefixes, COUNT(prefixes)) == s.n;
 }
 
 static struct str
@@ -141,27 +214,42 @@ without_prefixes(struct str s)
 	return s;
 }
 
+/* Begins `s`, which is not empty, with a sign that no name holds? */
+static bool
+is_end_mark(struct str s)
+{
+	unsigned char c = (unsigned char)s.p[0];
+	if (c == 0xc2)
+		return str_starts(s, STR("\xc2\xb7")) || str_starts(s, STR("\xc2\xbb"));
+	if (c == 0xe2)
+		return str_starts(s, STR("\xe2\x80\xa2")) || str_starts(s, STR("\xe2\x80\xba"));
+	return c < 0x80 && c && strchr("|/\n([@<0123456789", c);
+}
+
+/* " - " and longer dashes between spaces; the space before is known. */
+static bool
+is_lone_dash(struct str s)
+{
+	size_t n = s.p[0] == '-' ? 1 : 3;
+	if (n == 3 && !str_starts(s, STR("\xe2\x80\x93")) && !str_starts(s, STR("\xe2\x80\x94")))
+		return false;
+	return n < s.n && s.p[n] == ' ';
+}
+
 /* Is byte i the start of something that cannot belong to a name? */
 static bool
 ends_name(struct str s, size_t i)
 {
-	static const char *const marks[] = {"|", "\xe2\x80\xa2", "\xc2\xb7", "/", "\xc2\xbb",
-	                                    "\n", "(", "[", "@", "\xe2\x80\xba", "<"};
-	static const char *const dashes[] = {"-", "\xe2\x80\x93", "\xe2\x80\x94"};
 	struct str rest = str_skip(s, i);
-	for (size_t k = 0; k < COUNT(marks); k++)
-		if (str_starts(rest, str_of(marks[k])))
-			return true;
-	if (byte_is_digit((unsigned char)s.p[i]))
+	if (is_end_mark(rest))
 		return true;
 	if (i == 0 || s.p[i - 1] != ' ')
 		return false;
-	for (size_t k = 0; k < COUNT(dashes); k++) {
-		struct str d = str_of(dashes[k]);
-		if (str_starts(rest, d) && d.n < rest.n && rest.p[d.n] == ' ')
-			return true;
-	}
-	return i > 0 && any_phrase_at(rest, tails, COUNT(tails)) > 0;
+	if (is_lone_dash(rest))
+		return true;
+	if (any_phrase_at(rest, desk_tails, COUNT(desk_tails)) > 0)
+		return byline_is_name(str_sub(s, 0, i)) && !byline_is_house(str_sub(s, 0, i));
+	return any_phrase_at(rest, tails, COUNT(tails)) > 0;
 }
 
 static struct str
@@ -238,10 +326,7 @@ is_day_or_month(struct str s)
 	static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun",
 	                                   "monday", "tuesday", "wednesday", "thursday",
 	                                   "friday", "saturday", "sunday", "today", "yesterday"};
-	for (size_t i = 0; i < COUNT(days); i++)
-		if (str_eq(s, str_of(days[i])))
-			return true;
-	return date_month(s) > 0;
+	return is_any(s, days, COUNT(days)) || date_month(s) > 0;
 }
 
 static bool
@@ -255,9 +340,8 @@ is_refused(struct arena *a, struct str s)
 	ptrdiff_t dot = str_find_byte(s, '.', 0);
 	if (dot > 0 && str_find_byte(s, ' ', 0) < 0 && str_find_byte(s, '.', (size_t)dot + 1) > 0)
 		return true; /* page.head.author: a template that was not filled */
-	for (size_t i = 0; i < COUNT(refused); i++)
-		if (str_eq(folded, str_of(refused[i])))
-			return true;
+	if (is_any(folded, refused, COUNT(refused)) || is_any(folded, agencies, COUNT(agencies)))
+		return true;
 	for (size_t i = 0; i < s.n; i++)
 		if (byte_is_alpha((unsigned char)s.p[i]) || (unsigned char)s.p[i] >= 0x80)
 			return false;
@@ -268,21 +352,12 @@ is_refused(struct arena *a, struct str s)
 static bool
 is_letters(struct str s)
 {
+	if (s.n == 0)
+		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (!((s.p[i] >= 'A' && s.p[i] <= 'Z') || s.p[i] == '.' || s.p[i] == '-'))
 			return false;
 	return s.n <= 6;
-}
-
-static bool
-has_role(struct str s)
-{
-	struct str word;
-	while (str_word(&s, &word))
-		for (size_t i = 0; i < COUNT(roles); i++)
-			if (str_eq_nocase(trim_marks(word), str_of(roles[i])))
-				return true;
-	return false;
 }
 
 static bool
@@ -298,12 +373,27 @@ is_degree(struct str s)
 static size_t
 parting_at(struct str s, size_t i)
 {
-	static const char *const words[] = {" and ", " & ", " und ", " et ", " with "};
+	static const char *const words[] = {" and ", " & ", " und ", " et ", " with ", " avec ",
+	                                    " mit "};
+	/* These stand inside names too: both sides must be whole names. */
+	static const char *const doubtful[] = {" y ", " e ", " og ", " och ", " en ", " i ", " ja ",
+	                                       " \xd0\xb8 "};
 	if (s.p[i] == ',' || s.p[i] == ';')
 		return 1;
+	if (s.p[i] != ' ' || i + 1 >= s.n)
+		return 0;
+	char first = (char)byte_lower((unsigned char)s.p[i + 1]);
 	for (size_t k = 0; k < COUNT(words); k++)
-		if (str_starts_nocase(str_skip(s, i), str_of(words[k])))
+		if (words[k][1] == first && str_starts_nocase(str_skip(s, i), str_of(words[k])))
 			return strlen(words[k]);
+	for (size_t k = 0; k < COUNT(doubtful); k++) {
+		if (doubtful[k][1] != first)
+			continue;
+		size_t n = strlen(doubtful[k]);
+		if (str_starts(str_skip(s, i), str_of(doubtful[k])) &&
+		    byline_is_name(str_sub(s, 0, i)) && byline_is_name(str_skip(s, i + n)))
+			return n;
+	}
 	return 0;
 }
 
@@ -312,7 +402,13 @@ add_name(struct arena *a, struct byline *line, struct str s)
 {
 	s = without_tail(without_prefixes(s));
 	s = trim_marks(s);
-	if (line->count && (is_degree(s) || is_letters(s) || has_role(s)))
+	if (line->count && (is_degree(s) || is_letters(s))) {
+		/* "Ada Quill, MD": as the publisher writes it. */
+		struct str *name = &line->names[line->count - 1];
+		*name = str_fmt(a, STR_FMT ", " STR_FMT, STR_ARG(*name), STR_ARG(s));
+		return;
+	}
+	if (line->count && has_any(s, roles, COUNT(roles)))
 		return;
 	if (str_starts_nocase(s, STR("and ")))
 		s = str_skip(s, 4);
@@ -331,15 +427,10 @@ byline_is_house(struct str s)
 	static const char *const words[] = {"team", "staff", "editors", "editorial", "redaktion",
 	                                    "group", "media", "press", "company", "blog",
 	                                    "agency", "gmbh", "ltd", "store", "club", "services"};
-	struct str word, rest = s;
 	if (phrase_at(s, "the") || phrase_at(s, "der") || phrase_at(s, "die") ||
 	    phrase_at(s, "le") || phrase_at(s, "la") || phrase_at(s, "el"))
 		return true;
-	while (str_word(&rest, &word))
-		for (size_t i = 0; i < COUNT(words); i++)
-			if (str_eq_nocase(word, str_of(words[i])))
-				return true;
-	return has_role(s);
+	return has_any(s, words, COUNT(words)) || has_any(s, roles, COUNT(roles));
 }
 
 bool

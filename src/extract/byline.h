@@ -18,6 +18,9 @@ struct byline byline_read(struct arena *a, struct str line);
 /* Does the line begin with a word like "By", "Von", "Par"? */
 bool byline_begins(struct str line);
 
+/* Is it such a word alone, so that the name stands in the next line? */
+bool byline_is_prefix(struct str line);
+
 /* Two to five words, most of them with a capital. */
 bool byline_is_name(struct str s);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/hash.h"
+#include "model/limits.h"
 
 enum { RUN = 4, LEAST_WORDS = 8, COPY_RUNS = 60 };
 
@@ -20,7 +21,7 @@ run_hash(const uint64_t *words, uint32_t n)
 struct seen {
 	uint64_t hash;
 	uint32_t first, last; /* blocks that have it, plus 1 */
-	uint32_t taken;       /* number of taken blocks with it */
+	uint32_t taken; /* number of taken blocks with it, or the list of its holders */
 };
 
 struct table {
@@ -47,17 +48,90 @@ find(struct table *t, uint64_t hash)
 	return &t->slots[i];
 }
 
+/* Runs of a block that are compared: those that begin in the page's first words. */
 static uint32_t
 runs_in(const struct block *b)
 {
-	return b->hash_count >= LEAST_WORDS ? b->hash_count - RUN + 1 : 0;
+	uint32_t left = b->hash_at < LIMIT_COPY_WORDS ? LIMIT_COPY_WORDS - b->hash_at : 0;
+	uint32_t words = b->hash_count < left ? b->hash_count : left;
+	return words >= LEAST_WORDS ? words - RUN + 1 : 0;
+}
+
+static size_t
+words_compared(const struct blocks *blocks)
+{
+	return blocks->hash_count < LIMIT_COPY_WORDS ? blocks->hash_count
+						     : LIMIT_COPY_WORDS;
+}
+
+/* A block that has a run which several blocks have. */
+struct holder {
+	uint32_t block, next; /* index of the next holder of the run, 0: none */
+};
+
+struct holders {
+	struct holder *at;
+	uint32_t count;
+};
+
+/* Lists the blocks of each run that more than one block has; `taken` of the run is its list. */
+static struct holders
+list_holders(struct arena *a, struct table *table, const struct blocks *blocks,
+	     const struct copy_share *share)
+{
+	struct holders h = {arena_array(a, struct holder, words_compared(blocks) + 1), 1};
+	for (uint32_t i = 0; i < blocks->count; i++) {
+		const uint64_t *words = blocks->hashes + blocks->at[i].hash_at;
+		for (uint32_t k = 0; share[i].anywhere > 0 && k < runs_in(&blocks->at[i]);
+		     k++) {
+			struct seen *s = find(table, run_hash(words + k, RUN));
+			if (s->first == s->last ||
+			    (s->taken && h.at[s->taken].block == i))
+				continue;
+			h.at[h.count] = (struct holder){i, s->taken};
+			s->taken = h.count++;
+		}
+	}
+	return h;
+}
+
+/* Counts for block `i` the others that hold runs of it. */
+static void
+count_holders(const struct blocks *blocks, struct table *table, const struct holders *h,
+	      uint32_t i, struct copy_share *share)
+{
+	uint32_t other[COPY_BLOCKS_MOST], runs[COPY_BLOCKS_MOST], n = 0;
+	const uint64_t *words = blocks->hashes + blocks->at[i].hash_at;
+	uint32_t own = runs_in(&blocks->at[i]);
+	for (uint32_t k = 0; k < own; k++) {
+		uint32_t at = find(table, run_hash(words + k, RUN))->taken;
+		for (int step = 0; at && step < COPY_BLOCKS_MOST;
+		     at = h->at[at].next, step++) {
+			uint32_t j = 0;
+			while (j < n && other[j] != h->at[at].block)
+				j++;
+			if (h->at[at].block == i || j == COPY_BLOCKS_MOST)
+				continue;
+			if (j == n) {
+				other[n] = h->at[at].block;
+				runs[n++] = 0;
+			}
+			runs[j]++;
+		}
+	}
+	share->blocks = (uint16_t)n;
+	for (uint32_t j = 0; j < n; j++) {
+		uint32_t theirs = runs_in(&blocks->at[other[j]]);
+		share->holds += runs[j] >= .6 * theirs && theirs < .8 * own;
+	}
 }
 
 struct copy_share *
 copies_find(struct arena *a, const struct blocks *blocks)
 {
 	struct copy_share *share = arena_array(a, struct copy_share, blocks->count);
-	struct table table = table_for(a, blocks->hash_count);
+	struct table table = table_for(a, words_compared(blocks));
+	bool copied = false;
 	for (uint32_t i = 0; i < blocks->count; i++) {
 		const uint64_t *words = blocks->hashes + blocks->at[i].hash_at;
 		for (uint32_t k = 0; k < runs_in(&blocks->at[i]); k++) {
@@ -74,11 +148,18 @@ copies_find(struct arena *a, const struct blocks *blocks)
 			share[i].anywhere += s->first != s->last;
 			share[i].earlier += s->first < i + 1;
 		}
+		copied |= share[i].anywhere > 0;
 		if (runs) {
 			share[i].anywhere /= (float)runs;
 			share[i].earlier /= (float)runs;
 		}
 	}
+	if (!copied)
+		return share;
+	struct holders holders = list_holders(a, &table, blocks, share);
+	for (uint32_t i = 0; i < blocks->count; i++)
+		if (share[i].anywhere > 0)
+			count_holders(blocks, &table, &holders, i, &share[i]);
 	return share;
 }
 
@@ -111,7 +192,8 @@ copies_drop(struct arena *a, const struct blocks *blocks, bool *taken)
 		return;
 	struct table table = table_for(a, total);
 	for (uint32_t i = 0; i < count; i++) {
-		const uint64_t *words = blocks->hashes + blocks->at[order[i].block].hash_at;
+		const uint64_t *words =
+			blocks->hashes + blocks->at[order[i].block].hash_at;
 		for (uint32_t k = 0; k < order[i].runs; k++) {
 			struct seen *s = find(&table, run_hash(words + k, RUN));
 			s->taken += s->last != order[i].block + 1;
@@ -119,7 +201,8 @@ copies_drop(struct arena *a, const struct blocks *blocks, bool *taken)
 		}
 	}
 	for (uint32_t i = 0; i < count && order[i].runs >= COPY_RUNS; i++) {
-		const uint64_t *words = blocks->hashes + blocks->at[order[i].block].hash_at;
+		const uint64_t *words =
+			blocks->hashes + blocks->at[order[i].block].hash_at;
 		uint32_t same = 0;
 		for (uint32_t k = 0; k < order[i].runs; k++)
 			same += find(&table, run_hash(words + k, RUN))->taken > 1;

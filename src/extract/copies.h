@@ -4,9 +4,13 @@
 
 #include "extract/blocks.h"
 
-/* By block: share of its runs that other blocks have too, and that earlier blocks have. */
+/* By block: share of its runs that other blocks have too, and that earlier blocks have; how many
+ * other blocks share runs with it (the first COPY_BLOCKS_MOST are counted), and how many shorter
+ * ones it holds. */
+enum { COPY_BLOCKS_MOST = 64 };
 struct copy_share {
 	float anywhere, earlier;
+	uint16_t blocks, holds;
 };
 
 struct copy_share *copies_find(struct arena *a, const struct blocks *blocks);

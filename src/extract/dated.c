@@ -4,18 +4,18 @@
 #include <string.h>
 
 #include "extract/cues.h"
-#include "extract/headline.h"
 #include "extract/names.h"
 #include "extract/plain.h"
 #include "model/limits.h"
 #include "text/date.h"
+#include "text/url.h"
 
-enum { DATES_MOST = 1200, TEXT_DATES_MOST = 400, SCRIPT_DATES_MOST = 30 };
+enum { DATES_MOST = 600, TEXT_DATES_MOST = 300, SCRIPT_DATES_MOST = 30 };
 
 struct finder {
 	struct arena *arena;
 	const struct page *page;
-	const struct regions *regions;
+	const struct clues *clues;
 	struct dates *dates;
 	bool month_first;
 };
@@ -43,7 +43,7 @@ add_value(struct finder *f, struct str value, struct dated d)
 {
 	size_t from = 0;
 	struct date_options options = {.month_first = f->month_first, .compact = true};
-	value = str_trim(value);
+	value = date_plain_digits(f->arena, str_trim(value));
 	if (value.n < 6 || value.n > 400)
 		return false;
 	d.when = value.n <= 40 ? when_read(value) : WHEN_NONE;
@@ -120,13 +120,24 @@ add_addresses(struct finder *f)
 {
 	struct str urls[] = {f->page->url, f->page->head.canonical,
 	                     head_meta(&f->page->head, "og:url")};
-	struct dated d = {.source = DATE_URL};
+	struct dated d = {0};
 	for (int compact = 0; compact < 2; compact++)
 		for (size_t i = 0; i < 3; i++)
 			if (urls[i].n < LIMIT_URL_BYTES && date_in_address(urls[i], compact, &d.when)) {
+				d.source = compact ? DATE_URL_DIGITS : DATE_URL;
 				add(f, d);
 				return;
 			}
+}
+
+static void
+add_image(struct finder *f)
+{
+	struct str image = head_meta(&f->page->head, "og:image");
+	struct dated d = {.source = DATE_IMAGE};
+	if (image.n < LIMIT_URL_BYTES && (date_in_address(image, false, &d.when) ||
+	                                  date_in_address(image, true, &d.when)))
+		add(f, d);
 }
 
 /* ---- structured data and meta ---- */
@@ -143,7 +154,7 @@ add_objects(struct finder *f)
 		struct str published = json_text(json_get(o, "datePublished"));
 		struct str modified = json_text(json_get(o, "dateModified"));
 		bool article = kinds & LD_ARTICLE, page = article || kinds & LD_PAGE;
-		if (article && (published.n || modified.n) && headline_is_another(f->arena, f->page, o))
+		if (f->clues->of_another[i])
 			article = page = false;
 		add_value(f, published, (struct dated){.source = article ? DATE_ARTICLE
 		                                                 : page  ? DATE_WEBPAGE
@@ -196,13 +207,25 @@ meta_source(struct str key)
 	return DATE_SOURCE_COUNT;
 }
 
+/* Are there digits enough? */
+static bool
+may_be_date(struct str value)
+{
+	int digits = 0;
+	for (size_t i = 0; i < value.n; i++)
+		digits += byte_is_digit((unsigned char)value.p[i]);
+	return digits >= 3;
+}
+
 static void
 add_metas(struct finder *f)
 {
 	for (uint32_t i = 0; i < f->page->head.meta_count; i++) {
 		const struct meta *m = &f->page->head.metas[i];
+		if (m->value.n > 80 || !may_be_date(m->value))
+			continue;
 		enum date_source source = meta_source(m->key);
-		if (source != DATE_SOURCE_COUNT && m->value.n <= 80)
+		if (source != DATE_SOURCE_COUNT)
 			add_value(f, m->value, (struct dated){.source = (uint8_t)source});
 	}
 }
@@ -223,12 +246,17 @@ static struct dated
 placed(const struct finder *f, uint32_t node, enum date_source source)
 {
 	bool known;
-	int64_t after = region_after_title(f->page, f->regions, node, &known);
+	int64_t after = region_after_title(f->page, &f->clues->regions, node, &known);
+	uint8_t bits = f->clues->regions.bits[node];
 	return (struct dated){
 		.source = (uint8_t)source,
 		.near = known,
 		.after_title = (int32_t)after,
-		.elsewhere = (f->regions->bits[node] & (REGION_COMMENT | REGION_LISTED)) != 0,
+		.in_comment = (bits & REGION_COMMENT) != 0,
+		.in_list = (bits & REGION_LISTED) != 0,
+		.in_footer = (bits & REGION_FOOTER) != 0,
+		.in_related = (bits & REGION_RELATED) != 0,
+		.behind = f->clues->regions.block[node] > f->clues->last_good,
 		.modified = (tree_says(&f->page->tree, node) & NAME_MODIFIED) != 0,
 	};
 }
@@ -244,10 +272,12 @@ add_element(struct finder *f, uint32_t i)
 {
 	const struct tree *t = &f->page->tree;
 	const struct node *n = &t->nodes[i];
-	struct str property = tree_attr(t, i, ATTR_ITEMPROP);
-	struct str data = tree_attr(t, i, ATTR_DATA_DATE);
+	struct str property = n->n ? tree_attr(t, i, ATTR_ITEMPROP) : STR_NONE;
+	struct str data = n->n ? tree_attr(t, i, ATTR_DATA_DATE) : STR_NONE;
 	if (n->tag == TAG_TIME || n->tag == TAG_RELATIVE_TIME || n->tag == TAG_LOCAL_TIME) {
 		struct dated d = placed(f, i, DATE_TIME);
+		d.said_published = tree_says(t, i) & NAME_DATED || tree_attr(t, i, ATTR_PUBDATE).p ||
+		                   str_eq_nocase(property, STR("datePublished"));
 		struct str value = tree_attr(t, i, ATTR_DATETIME);
 		if (!value.n)
 			value = tree_attr(t, i, ATTR_CONTENT);
@@ -298,21 +328,30 @@ static void
 add_block(struct finder *f, uint32_t index, uint32_t *left)
 {
 	const struct block *b = &f->page->blocks.at[index];
-	struct str text = str_sub(b->text, 0, 3000);
+	struct str text = date_plain_digits(f->arena, str_sub(b->text, 0, 3000));
 	size_t from = 0, at = 0;
-	uint32_t cues = cues_of(&f->page->cues, text);
-	struct date_options options = {.month_first = f->month_first, .at = &at};
+	uint32_t cues = 0;
+	struct when other;
+	struct date_options options = {.month_first = f->month_first, .at = &at, .other = &other};
 	struct dated d = placed(f, b->node, DATE_TEXT);
 	d.after_title = d.near ? (int32_t)((int64_t)index - f->page->score.title_block) : 0;
 	d.is_short = b->chars < 120;
-	d.copyright = (cues & CUE_COPYRIGHT) != 0;
-	d.elsewhere |= (f->regions->bits[b->node] & REGION_FOOTER) != 0;
+	d.is_long = b->chars > 250;
+	d.block = index;
 	for (int k = 0; k < 6 && *left > 0 && date_find(text, &from, options, &d.when); k++) {
+		if (k == 0)
+			cues = cues_of(&f->page->cues, text);
+		d.copyright = (cues & CUE_COPYRIGHT) != 0;
 		uint32_t before = cues_of(
 			&f->page->cues, str_sub(text, at > 40 ? at - 40 : 0, at));
 		d.modified = (before & CUE_MODIFIED) != 0;
 		d.said_published = (before & CUE_PUBLISHED) != 0;
+		d.at = (uint32_t)at;
 		add(f, d);
+		d.source = DATE_TURNED;
+		d.when = other;
+		add(f, d);
+		d.source = DATE_TEXT;
 		--*left;
 	}
 }
@@ -328,37 +367,45 @@ add_texts(struct finder *f)
 
 /* ---- scripts ---- */
 
-static const char *const script_keys[] = {
-	"\"datePublished\"", "\"publishedAt\"", "\"published_at\"", "\"publishDate\"",
-	"\"publish_date\"", "\"published_time\"", "\"pubDate\"", "\"pub_date\"",
-	"\"publicationDate\"", "\"publication_date\"", "\"firstPublished\"",
-	"\"dateCreated\"", "\"createdAt\"", "\"first_published_at\"", "\"displayDate\"",
+#define KEY(s) {"\"" s "\"", sizeof s + 1}
+
+static const struct str script_keys[] = {
+	KEY("datePublished"), KEY("dateCreated"), KEY("displayDate"), KEY("firstPublished"),
+	KEY("first_published_at"), KEY("createdAt"), KEY("publishedAt"), KEY("published_at"),
+	KEY("publishedDate"), KEY("publishDate"), KEY("publish_date"), KEY("published_time"),
+	KEY("pubDate"), KEY("pub_date"), KEY("publicationDate"), KEY("publication_date"),
 };
+
+/* The key that begins at the quote, or NULL. */
+static const struct str *
+script_key_at(struct str s)
+{
+	for (size_t i = 0; i < COUNT(script_keys); i++)
+		if (s.p[2] == script_keys[i].p[2] && str_starts(s, script_keys[i]))
+			return &script_keys[i];
+	return NULL;
+}
 
 static void
 add_script(struct finder *f, struct str text, int *left)
 {
-	ptrdiff_t at = 0;
-	while (*left > 0 && (at = str_find_byte(text, '"', (size_t)at)) >= 0) {
-		struct str rest = str_skip(text, (size_t)at);
-		at++;
-		if (rest.n < 12 || (rest.p[1] != 'd' && rest.p[1] != 'p' && rest.p[1] != 'f' &&
-		                    rest.p[1] != 'c'))
+	const char *end = text.p + text.n, *p = text.p;
+	while (*left > 0 && (p = memchr(p, '"', (size_t)(end - p))) != NULL && end - p > 12) {
+		struct str rest = str_from(p, (size_t)(end - p));
+		p++;
+		char c = rest.p[1];
+		const struct str *key =
+			c == 'p' || c == 'd' || c == 'f' || c == 'c' ? script_key_at(rest) : NULL;
+		if (!key)
 			continue;
-		for (size_t i = 0; i < COUNT(script_keys); i++) {
-			if (!str_starts(rest, str_of(script_keys[i])))
-				continue;
-			struct str value = str_trim(str_sub(rest, strlen(script_keys[i]), 120));
-			if (value.n < 3 || value.p[0] != ':')
-				break;
-			value = str_trim(str_skip(value, 1));
-			ptrdiff_t end = value.n && value.p[0] == '"' ? str_find_byte(value, '"', 1) : -1;
-			if (end > 8 && end < 42 &&
-			    add_value(f, str_sub(value, 1, (size_t)end),
-			              (struct dated){.source = DATE_SCRIPT}))
-				--*left;
-			break;
-		}
+		struct str value = str_trim(str_sub(rest, key->n, 120));
+		if (value.n < 3 || value.p[0] != ':')
+			continue;
+		value = str_trim(str_skip(value, 1));
+		ptrdiff_t close = value.n && value.p[0] == '"' ? str_find_byte(value, '"', 1) : -1;
+		if (close > 8 && close < 42 && add_value(f, str_sub(value, 1, (size_t)close),
+		                                         (struct dated){.source = DATE_SCRIPT}))
+			--*left;
 	}
 }
 
@@ -375,31 +422,35 @@ add_scripts(struct finder *f)
 	}
 }
 
-/* 3/4/2026 is a day in March only where English is written and no other country shows. */
+/* 3/4/2026 is a day in March only where English is written, and on hosts of countries only in
+ * those that write so; the domains of some small countries are used like general ones. */
 static bool
 writes_month_first(const struct page *page)
 {
-	static const char *const others[] = {".uk", ".au", ".nz", ".ie", ".in", ".za", ".de",
-	                                     ".fr", ".es", ".it"};
-	struct str language = page->head.language, host = str_skip(page->url, 8);
+	static const char *const countries[] = {"us", "ph", "io", "co", "ai", "me", "tv", "fm",
+	                                        "ly", "to", "gg", "cc", "so"};
+	struct str language = page->head.language;
 	if (language.n && !str_starts_nocase(language, STR("en")))
 		return false;
 	if (language.n > 2 && !str_starts_nocase(str_skip(language, 3), STR("us")))
 		return false;
-	ptrdiff_t end = str_find_byte(host, '/', 0);
-	host = end < 0 ? host : str_sub(host, 0, (size_t)end);
-	for (size_t i = 0; i < COUNT(others); i++)
-		if (str_ends(host, str_of(others[i])))
-			return false;
-	return true;
+	struct arena scratch = page_scratch(page->arena);
+	struct str host = url_host(page->arena, scratch,
+	                           page->url.n ? page->url : page->head.canonical);
+	struct str top = str_skip(host, (size_t)(str_rfind_byte(host, '.') + 1));
+	for (size_t i = 0; i < COUNT(countries); i++)
+		if (str_eq_nocase(top, str_of(countries[i])))
+			return true;
+	return top.n != 2;
 }
 
 struct dates
-dates_of(struct arena *a, const struct page *page, const struct regions *regions)
+dates_of(struct arena *a, const struct clues *clues)
 {
-	struct dates dates = {.at = arena_array(a, struct dated, DATES_MOST)};
-	struct finder f = {a, page, regions, &dates, writes_month_first(page)};
+	struct dates dates = {.at = arena_room(a, DATES_MOST * sizeof *dates.at, _Alignof(struct dated))};
+	struct finder f = {a, clues->page, clues, &dates, writes_month_first(clues->page)};
 	add_addresses(&f);
+	add_image(&f);
 	add_objects(&f);
 	add_metas(&f);
 	add_elements(&f);

@@ -2,11 +2,12 @@
 #ifndef GW_EXTRACT_DATED_H
 #define GW_EXTRACT_DATED_H
 
-#include "extract/region.h"
+#include "extract/clues.h"
 #include "model/when.h"
 
 enum date_source {
 	DATE_URL,          /* /2026/11/20/ in the page's address */
+	DATE_URL_DIGITS,   /* 20261120 there */
 	DATE_ARTICLE,      /* JSON-LD datePublished of an article */
 	DATE_META,         /* meta that says published */
 	DATE_WEBPAGE,      /* JSON-LD datePublished of a page */
@@ -24,6 +25,8 @@ enum date_source {
 	DATE_ITEM_MODIFIED,
 	DATE_META_OTHER,
 	DATE_UPLOAD,
+	DATE_IMAGE,        /* in the address of the lead image */
+	DATE_TURNED,       /* 3/4/2026 in the text, read the other way round */
 	DATE_SOURCE_COUNT,
 };
 
@@ -32,18 +35,29 @@ struct dated {
 	uint8_t source;      /* enum date_source */
 	bool near;           /* after_title is known */
 	bool modified;       /* its place says updated */
-	bool said_published; /* the words before it do */
+	bool said_published; /* the words before it do, or the name of its place */
 	bool copyright;
 	bool is_short;       /* its block is */
-	bool elsewhere;      /* in a comment, list or footer */
+	bool is_long;
+	bool in_comment, in_list, in_footer, in_related; /* where other things stand */
+	bool behind;         /* behind the last paragraph of the article */
 	int32_t after_title; /* blocks */
+	uint32_t block;      /* index, of a date in the text */
+	uint32_t at;         /* byte in its block */
 };
 
+/* Is it of something else than the article? */
+static inline bool
+dated_elsewhere(const struct dated *d)
+{
+	return d->in_comment || d->in_list;
+}
+
 struct dates {
-	struct dated *at;
+	struct dated *at; /* in the order of the sources, then of the page */
 	uint32_t count;
 };
 
-struct dates dates_of(struct arena *a, const struct page *page, const struct regions *regions);
+struct dates dates_of(struct arena *a, const struct clues *clues);
 
 #endif

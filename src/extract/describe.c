@@ -1,17 +1,12 @@
-/* describe.c: the numbers of one block: its text, its place, its surroundings. */
+/* describe.c: the numbers of one block: its text, its place, what is like it. */
 #include "extract/describe.h"
 
-#include <math.h>
-
-#include "extract/byline.h"
-#include "extract/cues.h"
 #include "extract/names.h"
 
 static void
-put(struct work *w, const char *name, double value)
+set(const struct work *w, uint32_t i, enum feature which, double value)
 {
-	w->names[w->n] = name;
-	w->row[w->n++] = (float)value;
+	w->out->columns[(size_t)which * w->out->stride + i] = (float)value;
 }
 
 static double
@@ -20,108 +15,98 @@ share(double part, double whole)
 	return whole > 0 ? part / whole : 0;
 }
 
-static double
-at_most(double x, double most)
-{
-	return x < most ? x : most;
-}
+/* ---- its text ---- */
 
-/* ---- one block by itself ---- */
-
-static void
-put_text(struct work *w, const struct block *b)
-{
-	double words = b->words ? b->words : 1, link = block_link_share(b);
-	put(w, "bias", 1);
-	put(w, "log words", log1p(b->words) / 4);
-	put(w, "words < 3", b->words < 3);
-	put(w, "words < 6", b->words < 6);
-	put(w, "words < 12", b->words < 12);
-	put(w, "words < 25", b->words < 25);
-	put(w, "words >= 50", b->words >= 50);
-	put(w, "has link", b->links > 0);
-	put(w, "link share", link);
-	put(w, "link share > .5", link > .5);
-	put(w, "link share > .9", link > .9);
-	put(w, "log links", log1p(b->links));
-	put(w, "ends", b->ends);
-	put(w, "ends, 10 words", b->ends && b->words >= 10);
-	put(w, "ends, under 10 words", b->ends && b->words < 10);
-	put(w, "starts lower", b->lower_start);
-	put(w, "ends in colon", b->text.p[b->text.n - 1] == ':');
-	put(w, "stop share", b->stops / words);
-	put(w, "log stops", log1p(b->stops) / 3);
-	put(w, "digits", share(b->digits, b->chars));
-	put(w, "capitals", share(b->capitals, words));
-	put(w, "capitals > .6, 3 words", b->words >= 3 && b->capitals > .6 * words);
-	put(w, "bold", share(b->bold, b->chars));
-	put(w, "all bold", b->bold + 1 >= b->chars);
-	put(w, "images", b->images > 0);
-	put(w, "breaks", at_most(b->breaks, 4) / 4);
-	put(w, "cjk", share(b->cjk, b->chars));
-	put(w, "sentences", log1p(b->sentences));
-	put(w, "commas", at_most(b->commas / words, .3) * 3);
-	put(w, "good", b->good);
-	put(w, "json", b->words && str_has(str_sub(b->text, 0, 400), STR("\":")));
-}
-
-/* "Home | News | Sport" */
-static double
+/* Signs that part the labels of a row: "Home | News · Sport • Weather". */
+static uint32_t
 bars_in(struct str s)
 {
-	double n = 0;
+	uint32_t n = 0;
 	s = str_sub(s, 0, 300);
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '|' || str_starts(str_skip(s, i), STR("\xc2\xb7")) ||
-		     str_starts(str_skip(s, i), STR("\xe2\x80\xa2"));
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+		n += c == '|' ||
+		     (c == 0xc2 && str_starts(str_skip(s, i), STR("\xc2\xb7"))) ||
+		     (c == 0xe2 && str_starts(str_skip(s, i), STR("\xe2\x80\xa2")));
+	}
+	return n;
+}
+
+/* Marks of data and code: {"key":"value"}; */
+static uint32_t
+json_marks_in(struct str s)
+{
+	uint32_t n = 0;
+	s = str_sub(s, 0, 2000);
+	for (size_t i = 0; i < s.n; i++) {
+		char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : 0;
+		n += c == '{' || (c == '"' && next == ':') || (c == '}' && next == ';');
+	}
 	return n;
 }
 
 static void
-put_cues(struct work *w, const struct block *b)
+describe_text(const struct work *w, uint32_t i)
 {
-	static const char *const names[CUE_COUNT] = {
-		"says more", "says rights", "says share", "says sign up", "says comment",
-		"says policy", "says advertisement", "says byline", "says tags",
+	const struct block *b = &w->page->blocks.at[i];
+	double words = b->words ? b->words : 1, chars = b->chars ? b->chars : 1;
+	set(w, i, FEATURE_CHARS, b->chars);
+	set(w, i, FEATURE_WORDS, b->words);
+	set(w, i, FEATURE_LINK_SHARE, block_link_share(b));
+	set(w, i, FEATURE_LINKS, b->links);
+	set(w, i, FEATURE_LINK_CHARS, b->link);
+	set(w, i, FEATURE_COMMAS, b->commas / words);
+	set(w, i, FEATURE_SENTENCES, b->sentences);
+	set(w, i, FEATURE_ENDS, b->ends);
+	set(w, i, FEATURE_STOP_SHARE, b->stops / words);
+	set(w, i, FEATURE_STOPS, b->stops);
+	set(w, i, FEATURE_DIGITS, b->digits / chars);
+	set(w, i, FEATURE_CAPITALS, b->capitals / words);
+	set(w, i, FEATURE_BOLD, b->bold / chars);
+	set(w, i, FEATURE_IMAGES, b->images);
+	set(w, i, FEATURE_BREAKS, b->breaks);
+	set(w, i, FEATURE_CJK, b->cjk / chars);
+	set(w, i, FEATURE_GOOD, b->good);
+	set(w, i, FEATURE_COLON, b->text.p[b->text.n - 1] == ':');
+	set(w, i, FEATURE_LOWER, b->lower_start);
+	set(w, i, FEATURE_JSON, json_marks_in(b->text) / words);
+	set(w, i, FEATURE_YEAR, b->chars < 160 && b->digits >= 4);
+	set(w, i, FEATURE_BARS, bars_in(b->text));
+}
+
+unsigned
+describe_tag(unsigned tag)
+{
+	static const uint8_t place[TAG_COUNT] = {
+		[TAG_P] = 1,        [TAG_DIV] = 2,         [TAG_LI] = 3,
+		[TAG_H1] = 4,       [TAG_H2] = 5,          [TAG_H3] = 6,
+		[TAG_H4] = 7,       [TAG_H5] = 8,          [TAG_H6] = 9,
+		[TAG_TD] = 10,      [TAG_TH] = 11,         [TAG_BLOCKQUOTE] = 12,
+		[TAG_PRE] = 13,     [TAG_FIGCAPTION] = 14, [TAG_DD] = 15,
+		[TAG_DT] = 16,      [TAG_SECTION] = 17,    [TAG_ARTICLE] = 18,
+		[TAG_SPAN] = 19,    [TAG_ASIDE] = 20,      [TAG_FOOTER] = 21,
+		[TAG_HEADER] = 22,  [TAG_MAIN] = 23,       [TAG_FIGURE] = 24,
+		[TAG_FORM] = 25,    [TAG_BODY] = 26,       [TAG_CENTER] = 27,
+		[TAG_ADDRESS] = 28, [TAG_NAV] = 29,        [TAG_UL] = 30,
+		[TAG_SUMMARY] = 31,
 	};
-	uint32_t cues = b->chars < 400 ? cues_of(&w->page->cues, b->text) : 0;
-	bool small = b->words <= 12;
-	for (int i = 0; i < CUE_COUNT; i++) {
-		put(w, names[i], cues >> i & 1);
-		put(w, names[i], small && (cues >> i & 1));
-	}
-	put(w, "asks to sign up in a sentence", b->ends && (cues & CUE_SIGNUP));
-	put(w, "points elsewhere in a sentence", b->ends && (cues & CUE_MORE));
-	put(w, "begins like a byline", b->words <= 25 && byline_begins(b->text));
-	put(w, "bars", at_most(bars_in(b->text), 4) / 4);
-	put(w, "year in a short line", b->words <= 12 && b->digits >= 4);
-	put(w, "only a number", b->words <= 3 && b->digits * 2 >= b->chars);
+	return place[tag];
 }
 
 static void
-put_tag(struct work *w, const struct block *b)
+describe_element(const struct work *w, uint32_t i)
 {
-	static const struct {
-		const char *name;
-		uint8_t tag;
-	} tags[] = {
-		{"p", TAG_P}, {"div", TAG_DIV}, {"li", TAG_LI}, {"h1", TAG_H1}, {"h2", TAG_H2},
-		{"h3", TAG_H3}, {"h4", TAG_H4}, {"h5", TAG_H5}, {"td", TAG_TD}, {"th", TAG_TH},
-		{"blockquote", TAG_BLOCKQUOTE}, {"pre", TAG_PRE}, {"figcaption", TAG_FIGCAPTION},
-		{"dt", TAG_DT}, {"dd", TAG_DD}, {"section", TAG_SECTION}, {"article", TAG_ARTICLE},
-		{"header", TAG_HEADER}, {"footer", TAG_FOOTER}, {"aside", TAG_ASIDE},
-		{"figure", TAG_FIGURE}, {"form", TAG_FORM}, {"body", TAG_BODY},
-	};
-	static const char *const above[] = {
-		"in li", "in table", "in aside", "in nav", "in footer", "in header", "in figure",
-		"in form", "in article", "in main", "in blockquote", "in list", "in figcaption",
-		"in section", "in details",
-	};
-	unsigned tag = w->page->tree.nodes[b->node].tag;
-	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-		put(w, tags[i].name, tag == tags[i].tag);
-	for (size_t i = 0; i < sizeof above / sizeof *above; i++)
-		put(w, above[i], w->page->score.tags_above[b->node] >> i & 1);
+	const struct page *p = w->page;
+	uint32_t node = p->blocks.at[i].node;
+	const struct node *n = &p->tree.nodes[node];
+	set(w, i, FEATURE_TAG, describe_tag(n->tag));
+	set(w, i, FEATURE_PARENT_TAG, describe_tag(p->tree.nodes[n->parent].tag));
+	for (uint32_t k = 0; k <= FEATURE_IN_DETAILS - FEATURE_IN_LI; k++)
+		set(w, i, (enum feature)(FEATURE_IN_LI + k),
+		    p->score.tags_above[node] >> k & 1);
+	set(w, i, FEATURE_DEPTH, n->depth);
+	set(w, i, FEATURE_HEADING, n->tag >= TAG_H1 && n->tag <= TAG_H6);
+	set(w, i, FEATURE_HIDDEN, w->path[node].hidden);
 }
 
 /* ---- its place ---- */
@@ -134,233 +119,242 @@ same_parent(const struct work *w, uint32_t i, uint32_t k)
 	return k != UINT32_MAX && nodes[at[i].node].parent == nodes[at[k].node].parent;
 }
 
-static void
-put_place(struct work *w, uint32_t i)
+/* Places of one block behind another, or far before where there is none. */
+static double
+behind(uint32_t i, int64_t other)
 {
-	const struct page *p = w->page;
-	int64_t title = p->score.title_block, d = (int64_t)i - title;
-	uint32_t prev = w->prev_good[i], next = w->next_good[i];
-	double to_prev = prev == UINT32_MAX ? 99 : i - prev;
-	double to_next = next == UINT32_MAX ? 99 : next - i;
-	put(w, "position", share(i, p->blocks.count));
-	put(w, "characters before", share(w->chars_before[i], p->score.chars));
-	put(w, "good before", share(w->good_before[i], p->score.good_chars));
-	put(w, "first blocks", 1 / (1. + i));
-	put(w, "no title", title < 0);
-	put(w, "is title", title >= 0 && d == 0);
-	put(w, "before title", title >= 0 && d < 0);
-	put(w, "1 to 3 after title", title >= 0 && d > 0 && d <= 3);
-	put(w, "4 to 8 after title", title >= 0 && d > 3 && d <= 8);
-	put(w, "log after title", title >= 0 && d > 0 ? log1p((double)d) / 5 : 0);
-	put(w, "before first good", i < w->first_good);
-	put(w, "after last good", i > w->last_good);
-	put(w, "after good", exp(-to_prev / 3));
-	put(w, "before good", exp(-to_next / 3));
-	put(w, "right after good", to_prev <= 1);
-	put(w, "right before good", to_next <= 1);
-	put(w, "good on both sides", to_prev <= 2 && to_next <= 2);
-	put(w, "parent of last good", same_parent(w, i, prev));
-	put(w, "parent of next good", same_parent(w, i, next));
-	put(w, "parent of both", same_parent(w, i, prev) && same_parent(w, i, next));
+	return other >= 0 && other != UINT32_MAX ? (double)i - (double)other : -999;
 }
 
 static void
-put_container(struct work *w, const char *const names[6], uint32_t node)
+describe_place(const struct work *w, uint32_t i)
+{
+	const struct page *p = w->page;
+	uint32_t n = p->blocks.count, prev = w->prev_good[i], next = w->next_good[i];
+	uint32_t from = i > 3 ? i - 3 : 0, to = i + 4 < n ? i + 4 : n, good = 0;
+	for (uint32_t k = from; k < to; k++)
+		good += p->blocks.at[k].good;
+	set(w, i, FEATURE_POSITION, share(i, n));
+	set(w, i, FEATURE_CHARS_BEFORE, share(w->chars_before[i], p->score.chars));
+	set(w, i, FEATURE_GOOD_BEFORE, share(w->good_before[i], p->score.good_chars));
+	set(w, i, FEATURE_INDEX, i);
+	set(w, i, FEATURE_REST, n - 1 - i);
+	set(w, i, FEATURE_AFTER_TITLE, behind(i, p->score.title_block));
+	set(w, i, FEATURE_AFTER_H1, behind(i, w->first_h1));
+	set(w, i, FEATURE_AFTER_FIRST_GOOD, (double)i - w->first_good);
+	set(w, i, FEATURE_BEFORE_LAST_GOOD, (double)w->last_good - i);
+	set(w, i, FEATURE_PREV_GOOD, prev == UINT32_MAX ? 99 : i - prev);
+	set(w, i, FEATURE_NEXT_GOOD, next == UINT32_MAX ? 99 : next - i);
+	set(w, i, FEATURE_PREV_GOOD_PARENT, same_parent(w, i, prev));
+	set(w, i, FEATURE_NEXT_GOOD_PARENT, same_parent(w, i, next));
+	set(w, i, FEATURE_WINDOW_GOOD, good);
+}
+
+static void
+describe_container(const struct work *w, uint32_t i, enum feature first, uint32_t node)
 {
 	const struct score *s = &w->page->score;
 	const struct node_sum *sum = &s->sums[node];
-	put(w, names[0], share(sum->good_chars, s->good_chars));
-	put(w, names[1], share(sum->link, sum->chars));
-	put(w, names[2], log1p(sum->blocks) / 4);
-	put(w, names[3], log1p(share(sum->chars, sum->blocks)) / 5);
-	put(w, names[4], share(sum->good, sum->blocks));
 	double points = share(s->readability[node], s->readability[s->top]);
-	put(w, names[5], points < -1 ? -1 : points);
+	const double values[] = {
+		share(sum->good_chars, s->good_chars),
+		share(sum->link, sum->chars),
+		sum->blocks,
+		share(sum->chars, sum->blocks),
+		share(sum->good, sum->blocks),
+		points,
+	};
+	for (uint32_t k = 0; k < sizeof values / sizeof *values; k++)
+		set(w, i, (enum feature)(first + k), values[k]);
 }
 
 static void
-put_containers(struct work *w, uint32_t i)
+describe_roots(const struct work *w, uint32_t i)
 {
-	static const char *const near[] = {"near: good share", "near: links", "near: blocks",
-	                                   "near: length", "near: good", "near: readability"};
-	static const char *const above[] = {"above: good share", "above: links",
-	                                    "above: blocks", "above: length", "above: good",
-	                                    "above: readability"};
-	put_container(w, near, w->out->near[i]);
-	put_container(w, above, w->above[i]);
-}
-
-static uint32_t
-steps_to(const struct page *p, uint32_t node, uint32_t ancestor)
-{
-	uint32_t steps = 0;
-	while (!tree_inside(&p->tree, ancestor, node) && steps < 12) {
-		node = p->tree.nodes[node].parent;
-		steps++;
-	}
-	return steps;
-}
-
-static void
-put_roots(struct work *w, const struct block *b)
-{
-	static const char *const kinds[] = {"in root by property", "in root by name",
-	                                    "in root article", "in root main",
-	                                    "in root content", "in root by guess"};
 	const struct page *p = w->page;
 	const struct score *s = &p->score;
-	bool core = tree_inside(&p->tree, b->node, s->core);
-	bool root = tree_inside(&p->tree, b->node, s->root);
-	bool top = tree_inside(&p->tree, b->node, s->top);
-	unsigned tag = p->tree.nodes[b->node].tag;
-	bool heading = tag >= TAG_H1 && tag <= TAG_H6;
-	uint32_t depth = p->tree.nodes[b->node].depth, core_depth = p->tree.nodes[s->core].depth;
-	put(w, "in core", core);
-	put(w, "in top", top);
-	put(w, "in root", root);
-	for (int k = 0; k <= ROOT_GUESS; k++)
-		put(w, kinds[k], root && s->root_kind == (enum root_kind)k);
-	put(w, "in core and root", core && root);
-	put(w, "in none", !core && !root && !top);
-	put(w, "steps to core", steps_to(p, b->node, s->core) / 6.);
-	put(w, "steps to top", steps_to(p, b->node, s->top) / 6.);
-	put(w, "deeper than core", core ? at_most(depth - core_depth, 8) / 8 : 0);
-	put(w, "right in core", core && depth <= core_depth + 1u);
-	put(w, "core: good share", core * share(s->sums[s->core].good_chars, s->good_chars));
-	put(w, "root: good share", root * share(s->sums[s->root].good_chars, s->good_chars));
-	put(w, "good in root", b->good && root);
-	put(w, "good in top", b->good && top);
-	put(w, "good in core", b->good && core);
-	put(w, "good outside", b->good && !core && !root);
-	put(w, "heading in core", heading && core);
-	put(w, "li in core", tag == TAG_LI && core);
-	put(w, "li ends in core", tag == TAG_LI && core && b->ends);
-	put(w, "li is link", tag == TAG_LI && block_link_share(b) > .7);
-	put(w, "heading is link", heading && block_link_share(b) > .7);
-	put(w, "short in core", core && b->words < 12 && !b->ends);
-	put(w, "long in core", core && b->words >= 25);
-	put(w, "td in core", core && (tag == TAG_TD || tag == TAG_TH));
+	uint32_t node = p->blocks.at[i].node;
+	const struct node_path *path = &w->path[node];
+	const struct node *nodes = p->tree.nodes;
+	set(w, i, FEATURE_CORE_STEPS, path->to_core);
+	set(w, i, FEATURE_CORE_DEPTH,
+	    nodes[node].depth - path->to_core - nodes[s->core].depth);
+	set(w, i, FEATURE_TOP_STEPS, path->to_top);
+	set(w, i, FEATURE_TOP_DEPTH,
+	    nodes[node].depth - path->to_top - nodes[s->top].depth);
+	set(w, i, FEATURE_IN_CORE, tree_inside(&p->tree, node, s->core));
+	set(w, i, FEATURE_IN_TOP, tree_inside(&p->tree, node, s->top));
+	set(w, i, FEATURE_IN_ROOT, tree_inside(&p->tree, node, s->root));
+	set(w, i, FEATURE_ROOT_KIND, s->root_kind);
+	set(w, i, FEATURE_ROOT_GOOD, share(s->sums[s->root].good_chars, s->good_chars));
+	set(w, i, FEATURE_TOP_GOOD, share(s->sums[s->top].good_chars, s->good_chars));
+	set(w, i, FEATURE_BAD_NAMES, s->bad_above[node]);
+	set(w, i, FEATURE_GOOD_NAMES, path->good);
+	set(w, i, FEATURE_BAD_STEPS, path->to_bad);
+	set(w, i, FEATURE_GOOD_STEPS, path->to_good);
 }
 
-static void
-put_names(struct work *w, const struct block *b)
-{
-	static const char *const names[] = {
-		"named comment", "named share", "named sign up", "named consent", "named side",
-		"named related", "named promotion", "named navigation", "named footer",
-		"named header", "named tags", "named popup", "named caption", "named meta",
-		"named biography", "named tool", "named unseen",
-	};
-	const struct score *s = &w->page->score;
-	uint32_t says = s->below_names[b->node];
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		put(w, names[i], says >> i & 1);
-	put(w, "bad names", at_most(s->bad_above[b->node], 4) / 4);
-	put(w, "bad name, good text", b->good && (says & NAME_FURNITURE));
-	put(w, "bad name, long", b->words >= 25 && (says & NAME_FURNITURE));
-	uint32_t foreign = says & (NAME_COMMENT | NAME_SIGNUP | NAME_CONSENT | NAME_PROMO |
-	                           NAME_POPUP | NAME_BIO | NAME_FOOTER | NAME_SHARE);
-	bool core = tree_inside(&w->page->tree, b->node, s->core);
-	put(w, "foreign name, sentence", foreign && b->ends);
-	put(w, "foreign name in core", foreign && core);
-	put(w, "foreign name, sentence in core", foreign && core && b->ends);
-	put(w, "promotion, sentence", (says & NAME_PROMO) && b->ends);
-	put(w, "related, sentence", (says & NAME_RELATED) && b->ends);
-	put(w, "related in core", (says & NAME_RELATED) && core);
-	put(w, "good name", (says & NAME_GOOD) != 0);
-	put(w, "body name", (says & NAME_BODY) != 0);
-	put(w, "own bad name", (s->own_names[b->node] & NAME_FURNITURE) != 0);
-}
+/* ---- what is like it ---- */
 
 static void
-put_group(struct work *w, uint32_t i)
+describe_group(const struct work *w, uint32_t i)
 {
+	const struct page *p = w->page;
 	const struct group *g = &w->groups[w->out->group[i]];
-	const struct score *s = &w->page->score;
-	put(w, "group: blocks", log1p(g->blocks) / 4);
-	put(w, "group: length", log1p(share(g->chars, g->blocks)) / 5);
-	put(w, "group: links", share(g->link, g->chars));
-	put(w, "group: ends", share(g->ends, g->blocks));
-	put(w, "group: page", share(g->chars, s->chars));
-	put(w, "group: good", share(g->good, g->blocks));
-	put(w, "group: alone", g->blocks == 1);
+	const struct group *t = &w->by_tag[p->tree.nodes[p->blocks.at[i].node].tag];
+	set(w, i, FEATURE_GROUP_BLOCKS, g->blocks);
+	set(w, i, FEATURE_GROUP_LENGTH, share(g->chars, g->blocks));
+	set(w, i, FEATURE_GROUP_LINKS, share(g->link, g->chars));
+	set(w, i, FEATURE_GROUP_ENDS, share(g->ends, g->blocks));
+	set(w, i, FEATURE_GROUP_SHARE, share(g->chars, p->score.chars));
+	set(w, i, FEATURE_GROUP_GOOD, share(g->good, g->blocks));
+	set(w, i, FEATURE_TAG_BLOCKS, t->blocks);
+	set(w, i, FEATURE_TAG_LENGTH, share(t->chars, t->blocks));
+	set(w, i, FEATURE_TAG_SHARE, share(t->chars, p->score.chars));
 }
 
-static void
-put_sayings(struct work *w, uint32_t i)
+/* How many of the set's words the block has, each once. */
+static uint32_t
+count_common(struct word_set *set, const struct blocks *blocks, uint32_t i)
 {
-	const struct page *p = w->page;
-	const struct block *b = &p->blocks.at[i];
-	const uint64_t *words = p->blocks.hashes + b->hash_at;
+	const struct block *b = &blocks->at[i];
+	const uint64_t *words = blocks->hashes + b->hash_at;
 	uint32_t same = 0;
-	for (uint32_t k = 0; k < b->hash_count && k < 60; k++)
-		for (uint32_t j = 0; j < p->score.title_count; j++)
-			if (words[k] == p->score.title_words[j]) {
-				same++;
-				break;
-			}
-	double title = share(same, at_most(b->hash_count, 60));
-	double about = w->about ? run_share(w->about, &p->blocks, i) : -1;
-	double body = w->body ? run_share(w->body, &p->blocks, i) : -1;
-	put(w, "words of title", title);
-	put(w, "mostly title", title > .7 && b->words >= 3);
-	put(w, "says description", about > .5);
-	put(w, "in articleBody", body >= 0 ? body : 0);
-	put(w, "not in articleBody", body >= 0 ? 1 - body : 0);
-	put(w, "articleBody, too short", w->body && body < 0);
-	put(w, "copied", w->copies[i].anywhere);
-	put(w, "seen before", w->copies[i].earlier);
-	put(w, "seen wholly before", w->copies[i].earlier > .8);
+	for (uint32_t k = 0; set->count && k < b->hash_count; k++) {
+		uint32_t slot = words[k] >> 1 & (WORD_SET_SLOTS - 1);
+		while (set->slots[slot] && set->slots[slot] != words[k])
+			slot = (slot + 1) & (WORD_SET_SLOTS - 1);
+		if (set->slots[slot] && set->seen_by[slot] != i + 1) {
+			set->seen_by[slot] = i + 1;
+			same++;
+		}
+	}
+	return same;
 }
 
 static void
-put_page(struct work *w)
+describe_sayings(const struct work *w, uint32_t i)
+{
+	const struct blocks *blocks = &w->page->blocks;
+	const struct block *b = &blocks->at[i];
+	double large = b->hash_count > b->stops ? b->hash_count - b->stops : 1;
+	uint32_t title = count_common(w->title, blocks, i),
+		 about = count_common(w->about, blocks, i);
+	set(w, i, FEATURE_TITLE_IN, title / large);
+	set(w, i, FEATURE_TITLE_OF, share(title, w->title->count));
+	set(w, i, FEATURE_ABOUT_IN, about / large);
+	set(w, i, FEATURE_ABOUT_OF, share(about, w->about->count));
+	double body = w->body ? run_share(w->body, blocks, i) : -1;
+	set(w, i, FEATURE_BODY_IN, w->body && body < 0 ? -.5 : body);
+	set(w, i, FEATURE_BODY_SIZE, w->body_share);
+	set(w, i, FEATURE_SEEN, w->seen[i]);
+	set(w, i, FEATURE_COPIED, w->copies[i].anywhere);
+	set(w, i, FEATURE_COPIED_EARLIER, w->copies[i].earlier);
+	set(w, i, FEATURE_COPY_BLOCKS, w->copies[i].blocks);
+	set(w, i, FEATURE_COPY_HOLDS, w->copies[i].holds);
+}
+
+static void
+describe_page(const struct work *w, uint32_t i)
 {
 	const struct score *s = &w->page->score;
-	put(w, "page: blocks", log1p(w->page->blocks.count) / 6);
-	put(w, "page: good", share(s->good_chars, s->chars));
-	put(w, "page: links", share(s->sums[0].link, s->chars));
-	put(w, "page: good blocks", log1p(s->sums[0].good) / 4);
+	set(w, i, FEATURE_PAGE_BLOCKS, w->page->blocks.count);
+	set(w, i, FEATURE_PAGE_CHARS, s->chars);
+	set(w, i, FEATURE_PAGE_GOOD, share(s->good_chars, s->chars));
+	set(w, i, FEATURE_PAGE_GOOD_BLOCKS, s->sums[0].good);
+	set(w, i, FEATURE_PAGE_LINKS, share(s->sums[0].link, s->chars));
 }
 
-/* ---- the neighbours ---- */
+/* ---- what the tables know ---- */
+
+static const struct token_sum *
+name_says(const struct work *w, uint32_t name)
+{
+	struct token_sum *sum = &w->name_says[name];
+	if (sum->known == UINT32_MAX) {
+		struct token_list list;
+		tokens_of_name(&w->page->tree, name, &list);
+		*sum = tokens_sum(&list, w->names);
+	}
+	return sum;
+}
+
+static const struct token_sum *
+node_says(const struct work *w, uint32_t node)
+{
+	struct token_sum *sum = &w->node_says[node];
+	if (sum->known == UINT32_MAX) {
+		struct token_list list;
+		list.count = 0;
+		tokens_of_node(&w->page->tree, node, &list);
+		*sum = tokens_joined(*name_says(w, w->page->tree.nodes[node].name),
+				     tokens_sum(&list, w->names));
+	}
+	return sum;
+}
+
+static double
+mean_of(const struct token_sum *s)
+{
+	return s->known ? s->sum / (float)s->known : 0;
+}
 
 static void
-put_neighbours(struct work *w, uint32_t i)
+describe_names(const struct work *w, uint32_t i)
 {
-	static const int steps[] = {-2, -1, 1, 2};
-	static const char *const names[4][4] = {
-		{"-2 words", "-2 links", "-2 ends", "-2 is heading"},
-		{"-1 words", "-1 links", "-1 ends", "-1 is heading"},
-		{"+1 words", "+1 links", "+1 ends", "+1 is heading"},
-		{"+2 words", "+2 links", "+2 ends", "+2 is heading"},
-	};
-	const struct page *p = w->page;
-	for (int k = 0; k < 4; k++) {
-		int64_t at = (int64_t)i + steps[k];
-		const struct block *b =
-			at >= 0 && at < p->blocks.count ? &p->blocks.at[at] : NULL;
-		unsigned tag = b ? p->tree.nodes[b->node].tag : 0;
-		put(w, names[k][0], b ? log1p(b->words) / 4 : 0);
-		put(w, names[k][1], b ? block_link_share(b) : 1);
-		put(w, names[k][2], b ? b->ends : 0);
-		put(w, names[k][3], tag >= TAG_H1 && tag <= TAG_H6);
+	const struct tree *t = &w->page->tree;
+	double mean = 0, least = 0, second = 0, most = 0, near_least = 0, near_most = 0;
+	uint32_t level = 0, node = w->page->blocks.at[i].node;
+	for (; node > t->body && level < TOKENS_LEVELS;
+	     node = t->nodes[node].parent, level++) {
+		const struct token_sum *s = node_says(w, node);
+		if (level < 4)
+			set(w, i, (enum feature)(FEATURE_NAMES_0 + level), mean_of(s));
+		mean += mean_of(s);
+		if (level == 0 || s->least < least) {
+			second = least;
+			least = s->least;
+		} else if (level == 1 || s->least < second) {
+			second = s->least;
+		}
+		most = level == 0 || s->most > most ? s->most : most;
+		if (level < 3) {
+			near_least = least;
+			near_most = most;
+		}
 	}
+	set(w, i, FEATURE_NAMES_MEAN, share(mean, level));
+	set(w, i, FEATURE_NAMES_LEAST, least);
+	set(w, i, FEATURE_NAMES_SECOND, level > 1 ? second : 0);
+	set(w, i, FEATURE_NAMES_MOST, most);
+	set(w, i, FEATURE_NAMES_NEAR_LEAST, near_least);
+	set(w, i, FEATURE_NAMES_NEAR_MOST, near_most);
+}
+
+static void
+describe_words(const struct work *w, uint32_t i)
+{
+	struct token_list list;
+	tokens_of_block(&w->page->blocks, i, &w->page->cues, &list);
+	struct token_sum s = tokens_sum(&list, w->words);
+	set(w, i, FEATURE_SAYS_MEAN, mean_of(&s));
+	set(w, i, FEATURE_SAYS_LEAST, s.least);
+	set(w, i, FEATURE_SAYS_MOST, s.most);
+	set(w, i, FEATURE_SAYS_SUM, s.sum);
 }
 
 void
 describe_block(struct work *w, uint32_t i)
 {
-	const struct block *b = &w->page->blocks.at[i];
-	put_text(w, b);
-	put_cues(w, b);
-	put_tag(w, b);
-	put_place(w, i);
-	put_containers(w, i);
-	put_roots(w, b);
-	put_names(w, b);
-	put_group(w, i);
-	put_sayings(w, i);
-	put_page(w);
-	put_neighbours(w, i);
+	describe_text(w, i);
+	describe_element(w, i);
+	describe_place(w, i);
+	describe_container(w, i, FEATURE_NEAR_GOOD, w->out->near[i]);
+	describe_container(w, i, FEATURE_ABOVE_GOOD, w->above[i]);
+	describe_roots(w, i);
+	describe_group(w, i);
+	describe_sayings(w, i);
+	describe_page(w, i);
+	describe_names(w, i);
+	describe_words(w, i);
 }

@@ -1,90 +1,52 @@
-/* judge.c: two weighted sums and what lies between them. */
+/* judge.c: two forests and what lies between them. */
 #include "extract/judge.h"
 
 #include <math.h>
 
-const char *const context_names[CONTEXT_COUNT] = {
-	"p", "p -3", "p -2", "p -1", "p +1", "p +2", "p +3", "p within 2", "p within 5",
-	"p within 12", "p of parent", "p of container", "p of group", "p alone in group",
-	"expected before", "expected words", "highest p", "after sure", "before sure",
-	"right after sure", "right before sure", "between sure", "p > .5", "p of both sides",
-	"lone", "parent is sure", "group is sure",
-};
-
-static double
-logit(double p)
+struct judge
+judge_of(const struct model *m)
 {
-	double x = p < .001 ? .001 : p > .999 ? .999 : p;
-	return log(x / (1 - x)) / 4;
+	struct judge j = {0};
+	if (!m)
+		return j;
+	j.names = model_table(m, "body.names");
+	j.words = model_table(m, "body.words");
+	j.first = model_forest(m, "body.1",
+			       model_fingerprint(feature_names, FEATURE_FIRST));
+	j.second =
+		model_forest(m, "body.2", model_fingerprint(feature_names, FEATURE_ALL));
+	return j;
 }
 
 struct mean {
-	double sum, weight;
+	float sum, weight;
 };
 
 static void
-mean_add(struct mean *m, double p, double weight)
+mean_add(struct mean *m, float p, float weight)
 {
 	m->sum += p * weight;
 	m->weight += weight;
 }
 
-/* The mean without one member's own part; `otherwise` where it is alone. */
-static double
-mean_without(const struct mean *m, double p, double weight, double otherwise)
+/* The mean without one member's own part; -1 where it is alone. */
+static float
+mean_without(const struct mean *m, float p, float weight)
 {
-	double rest = m->weight - weight;
-	return rest > .5 ? (m->sum - p * weight) / rest : otherwise;
-}
-
-struct sums {
-	double *p, *words; /* running sums before each block */
-	uint32_t n;
-};
-
-static double
-window(const struct sums *s, uint32_t i, uint32_t reach, double p, double weight)
-{
-	uint32_t from = i > reach ? i - reach : 0;
-	uint32_t to = i + reach + 1 < s->n ? i + reach + 1 : s->n;
-	struct mean m = {s->p[to] - s->p[from], s->words[to] - s->words[from]};
-	return mean_without(&m, p, weight, p);
-}
-
-static double
-p_at(const double *p, uint32_t n, int64_t i)
-{
-	return i >= 0 && i < n ? p[i] : 0;
-}
-
-/* Distance to the nearest block behind or before that is surely text, at most 99. */
-static void
-sure_distances(struct arena *a, const struct page *page, const double *p, uint32_t **before,
-               uint32_t **after)
-{
-	uint32_t n = page->blocks.count, d = 99;
-	*before = arena_array(a, uint32_t, n);
-	*after = arena_array(a, uint32_t, n);
-	for (uint32_t i = 0; i < n; i++) {
-		(*before)[i] = d;
-		d = p[i] > .8 && page->blocks.at[i].words >= 15 ? 1 : d < 99 ? d + 1 : 99;
-	}
-	d = 99;
-	for (uint32_t i = n; i-- > 0;) {
-		(*after)[i] = d;
-		d = p[i] > .8 && page->blocks.at[i].words >= 15 ? 1 : d < 99 ? d + 1 : 99;
-	}
+	float rest = m->weight - weight;
+	return rest > .5f ? (m->sum - p * weight) / rest : -1;
 }
 
 struct context {
 	const struct page *page;
 	const struct features *f;
-	const double *p;
-	struct sums sums;
+	const float *p;
+	struct mean *before; /* by block: of all before it; one more for all */
 	struct mean *parents, *containers; /* by node */
+	float *below;                      /* by node: expected words in its subtree */
+	uint32_t core;                     /* the deepest node with half of all */
 	struct mean *groups;
-	uint32_t *before, *after;
-	double highest;
+	float highest;
 };
 
 static void
@@ -92,101 +54,189 @@ gather(struct arena *a, struct context *c)
 {
 	const struct blocks *blocks = &c->page->blocks;
 	uint32_t n = blocks->count, nodes = c->page->tree.count;
-	c->sums = (struct sums){arena_array(a, double, n + 1), arena_array(a, double, n + 1), n};
+	c->before = arena_array(a, struct mean, n + 1);
 	c->parents = arena_array(a, struct mean, nodes);
 	c->containers = arena_array(a, struct mean, nodes);
 	c->groups = arena_array(a, struct mean, c->f->groups + 1);
 	for (uint32_t i = 0; i < n; i++) {
 		const struct block *b = &blocks->at[i];
-		double words = b->words + 1.;
-		c->sums.p[i + 1] = c->sums.p[i] + c->p[i] * words;
-		c->sums.words[i + 1] = c->sums.words[i] + words;
-		mean_add(&c->parents[c->page->tree.nodes[b->node].parent], c->p[i], words);
+		float words = (float)b->words + 1;
+		c->before[i + 1] = c->before[i];
+		mean_add(&c->before[i + 1], c->p[i], words);
+		mean_add(&c->parents[c->page->tree.nodes[b->node].parent], c->p[i],
+			 words);
 		mean_add(&c->containers[c->f->near[i]], c->p[i], words);
 		mean_add(&c->groups[c->f->group[i]], c->p[i], words);
 		if (c->p[i] > c->highest)
 			c->highest = c->p[i];
 	}
-	sure_distances(a, c->page, c->p, &c->before, &c->after);
 }
 
 static void
-context_of(const struct context *c, uint32_t i, float *out)
+find_core(struct arena *a, struct context *c)
+{
+	const struct tree *t = &c->page->tree;
+	const struct blocks *blocks = &c->page->blocks;
+	c->below = arena_array(a, float, t->count);
+	for (uint32_t i = 0; i < blocks->count; i++)
+		c->below[blocks->at[i].node] += c->p[i] * (float)blocks->at[i].words;
+	for (uint32_t i = t->count; i-- > 1;)
+		if (c->below[i] > 0)
+			c->below[t->nodes[i].parent] += c->below[i];
+	c->core = t->body;
+	for (uint32_t i = t->body; c->below[0] > 0 && i < t->count; i++)
+		if (c->below[i] * 2 >= c->below[0] &&
+		    t->nodes[i].depth >= t->nodes[c->core].depth)
+			c->core = i;
+}
+
+/* The mean of the blocks at most `reach` away, without the block itself. */
+static float
+window(const struct context *c, uint32_t i, uint32_t reach, float words)
+{
+	uint32_t n = c->f->count;
+	const struct mean *from = &c->before[i > reach ? i - reach : 0];
+	const struct mean *to = &c->before[i + reach + 1 < n ? i + reach + 1 : n];
+	struct mean m = {to->sum - from->sum, to->weight - from->weight};
+	float mean = mean_without(&m, c->p[i], words);
+	return mean < 0 ? 0 : mean;
+}
+
+static void
+context_of(const struct context *c, uint32_t i)
+{
+	const struct features *f = c->f;
+	const struct block *b = &c->page->blocks.at[i];
+	float p = c->p[i], words = (float)b->words + 1, all = c->before[f->count].sum;
+	float whole = all > 1 ? all : 1;
+	const struct mean *parent = &c->parents[c->page->tree.nodes[b->node].parent];
+	feature_column(f, FEATURE_P)[i] = p;
+	feature_column(f, FEATURE_P_WITHIN_2)[i] = window(c, i, 2, words);
+	feature_column(f, FEATURE_P_WITHIN_5)[i] = window(c, i, 5, words);
+	feature_column(f, FEATURE_P_WITHIN_12)[i] = window(c, i, 12, words);
+	feature_column(f, FEATURE_P_PARENT)[i] = mean_without(parent, p, words);
+	feature_column(f, FEATURE_P_NEAR)[i] =
+		mean_without(&c->containers[f->near[i]], p, words);
+	feature_column(f, FEATURE_P_GROUP)[i] =
+		mean_without(&c->groups[f->group[i]], p, words);
+	feature_column(f, FEATURE_P_BEFORE)[i] = c->before[i].sum / whole;
+	feature_column(f, FEATURE_P_TOTAL)[i] = whole;
+	feature_column(f, FEATURE_P_HIGHEST)[i] = c->highest;
+}
+
+static void
+core_of(const struct context *c, uint32_t i)
+{
+	const struct tree *t = &c->page->tree;
+	uint32_t node = c->page->blocks.at[i].node, steps = 0;
+	float all = c->below[0] > 1 ? c->below[0] : 1;
+	int depth = t->nodes[node].depth;
+	while (!tree_inside(t, c->core, node)) {
+		node = t->nodes[node].parent;
+		steps++;
+	}
+	feature_column(c->f, FEATURE_P_CORE_STEPS)[i] = (float)steps;
+	feature_column(c->f, FEATURE_P_CORE_DEPTH)[i] =
+		(float)(depth - (int)steps - t->nodes[c->core].depth);
+	feature_column(c->f, FEATURE_P_NEAR_SHARE)[i] = c->below[c->f->near[i]] / all;
+}
+
+static void
+neighbours_of(const struct context *c, uint32_t i)
 {
 	static const int steps[] = {-3, -2, -1, 1, 2, 3};
-	const struct block *b = &c->page->blocks.at[i];
-	double p = c->p[i], words = b->words + 1., all = c->sums.p[c->sums.n];
-	double previous = p_at(c->p, c->sums.n, (int64_t)i - 1);
-	double next = p_at(c->p, c->sums.n, (int64_t)i + 1);
-	const struct mean *parent = &c->parents[c->page->tree.nodes[b->node].parent];
-	const struct mean *group = &c->groups[c->f->group[i]];
-	double of_parent = mean_without(parent, p, words, p);
-	double of_group = mean_without(group, p, words, p);
-	int k = 0;
-	out[k++] = (float)logit(p);
-	for (int s = 0; s < 6; s++)
-		out[k++] = (float)logit(p_at(c->p, c->sums.n, (int64_t)i + steps[s]));
-	out[k++] = (float)logit(window(&c->sums, i, 2, p, words));
-	out[k++] = (float)logit(window(&c->sums, i, 5, p, words));
-	out[k++] = (float)logit(window(&c->sums, i, 12, p, words));
-	out[k++] = (float)logit(of_parent);
-	out[k++] = (float)logit(mean_without(&c->containers[c->f->near[i]], p, words, p));
-	out[k++] = (float)logit(of_group);
-	out[k++] = group->weight <= words + .5;
-	out[k++] = (float)(c->sums.p[i] / (all + 1));
-	out[k++] = (float)(log1p(all) / 6);
-	out[k++] = (float)c->highest;
-	out[k++] = (float)exp(-(double)c->before[i] / 3);
-	out[k++] = (float)exp(-(double)c->after[i] / 3);
-	out[k++] = c->before[i] == 1;
-	out[k++] = c->after[i] == 1;
-	out[k++] = c->before[i] <= 4 && c->after[i] <= 4;
-	out[k++] = p > .5;
-	out[k++] = (float)(previous * next);
-	out[k++] = c->before[i] > 8 && c->after[i] > 8;
-	out[k++] = of_parent > .8;
-	out[k++] = of_group > .8;
+	for (int s = 0; s < 6; s++) {
+		int64_t at = (int64_t)i + steps[s];
+		feature_column(c->f, (enum feature)(FEATURE_P_BACK_3 + s))[i] =
+			at >= 0 && at < c->f->count ? c->p[at] : 0;
+	}
+}
+
+static bool
+is_sure(const struct context *c, uint32_t i)
+{
+	return c->p[i] > .8f && c->page->blocks.at[i].words > 15;
+}
+
+/* Distances to the nearest block that is surely text, at most 99; and the words that lie between
+ * and are expected to be none. */
+static void
+sure_distances(const struct context *c)
+{
+	float *before = feature_column(c->f, FEATURE_SURE_BEFORE);
+	float *after = feature_column(c->f, FEATURE_SURE_AFTER);
+	float *first = feature_column(c->f, FEATURE_BARREN_FIRST);
+	float *last = feature_column(c->f, FEATURE_BARREN_LAST);
+	uint32_t n = c->f->count, d = 99;
+	float barren = 0, since = 0;
+	bool begun = false;
+	for (uint32_t i = 0; i < n; i++) {
+		bool sure = is_sure(c, i);
+		float words = (1 - c->p[i]) * (float)c->page->blocks.at[i].words;
+		before[i] = (float)d;
+		first[i] = barren;
+		last[i] = since;
+		begun |= sure;
+		barren += begun ? words : 0;
+		since = sure ? 0 : since + words;
+		d = sure ? 1 : d < 99 ? d + 1 : 99;
+	}
+	d = 99;
+	for (uint32_t i = n; i-- > 0;) {
+		after[i] = (float)d;
+		d = is_sure(c, i) ? 1 : d < 99 ? d + 1 : 99;
+	}
+}
+
+void
+judge_context(struct arena *a, const struct page *page, const struct features *f,
+	      const float *p)
+{
+	struct context c = {.page = page, .f = f, .p = p};
+	gather(a, &c);
+	find_core(a, &c);
+	for (uint32_t i = 0; i < f->count; i++) {
+		context_of(&c, i);
+		core_of(&c, i);
+		neighbours_of(&c, i);
+	}
+	sure_distances(&c);
+}
+
+static void
+sums_to_probabilities(float *sums, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		sums[i] = 1 / (1 + expf(-sums[i]));
+}
+
+/* Blocks of text inside the rule root. */
+static void
+judge_by_rule(const struct page *page, float *p)
+{
+	for (uint32_t i = 0; i < page->blocks.count; i++) {
+		const struct block *b = &page->blocks.at[i];
+		bool inside = tree_inside(&page->tree, b->node, page->score.root);
+		bool bad = page->score.bad_above[b->node] > 0;
+		p[i] = !inside || bad ? .05f : b->good ? .9f : b->ends ? .7f : .3f;
+	}
 }
 
 float *
-judge_context(struct arena *a, const struct page *page, const struct features *f,
-              const double *p)
+judge_blocks(struct arena *a, const struct page *page, const struct judge *judge,
+	     const struct features *f)
 {
-	struct context c = {.page = page, .f = f, .p = p};
-	float *rows = arena_array(a, float, (size_t)f->count * CONTEXT_COUNT);
-	gather(a, &c);
-	for (uint32_t i = 0; i < f->count; i++)
-		context_of(&c, i, rows + (size_t)i * CONTEXT_COUNT);
-	return rows;
-}
-
-static double
-probability(double sum)
-{
-	return 1 / (1 + exp(-sum));
-}
-
-double *
-judge_blocks(struct arena *a, const struct page *page, const struct features *f)
-{
-	double *p = arena_array(a, double, f->count);
-	for (uint32_t i = 0; i < f->count; i++) {
-		const float *row = f->rows + (size_t)i * f->width;
-		double sum = 0;
-		for (uint32_t k = 0; k < f->width; k++)
-			sum += (double)row[k] * judge_weights[k].first;
-		p[i] = probability(sum);
+	float *p = arena_array(a, float, f->stride + 1);
+	if (!judge->first) {
+		judge_by_rule(page, p);
+		return p;
 	}
-	float *context = judge_context(a, page, f, p);
-	for (uint32_t i = 0; i < f->count; i++) {
-		const float *row = f->rows + (size_t)i * f->width;
-		const float *more = context + (size_t)i * CONTEXT_COUNT;
-		double sum = 0;
-		for (uint32_t k = 0; k < f->width; k++)
-			sum += (double)row[k] * judge_weights[k].second;
-		for (uint32_t k = 0; k < CONTEXT_COUNT; k++)
-			sum += (double)more[k] * judge_weights[f->width + k].second;
-		p[i] = probability(sum);
-	}
+	forest_sum(judge->first, f->columns, f->stride, p);
+	sums_to_probabilities(p, f->count);
+	if (!judge->second)
+		return p;
+	judge_context(a, page, f, p);
+	forest_sum(judge->second, f->columns, f->stride, p);
+	sums_to_probabilities(p, f->count);
 	return p;
 }

@@ -12,12 +12,15 @@ static const struct {
 	const char *name;
 	enum article_kind kind;
 } places[] = {
-	{"live", KIND_LIVEBLOG},
 	{"live blog", KIND_LIVEBLOG},
 	{"liveblog", KIND_LIVEBLOG},
 	{"live news", KIND_LIVEBLOG},
+	{"live updates", KIND_LIVEBLOG},
 	{"liveticker", KIND_LIVEBLOG},
 	{"newsblog", KIND_LIVEBLOG},
+	{"diretta", KIND_LIVEBLOG},
+	{"en direct", KIND_LIVEBLOG},
+	{"ao vivo", KIND_LIVEBLOG},
 	{"opinion", KIND_OPINION},
 	{"opinions", KIND_OPINION},
 	{"opinions analysis", KIND_OPINION},
@@ -43,6 +46,24 @@ static const struct {
 	{"opinione", KIND_OPINION},
 	{"opinioni", KIND_OPINION},
 	{"opinie", KIND_OPINION},
+	{"opiniao", KIND_OPINION},
+	{"opini\xc3\xa3o", KIND_OPINION},
+	{"colunas", KIND_OPINION},
+	{"colunistas", KIND_OPINION},
+	{"columnas", KIND_OPINION},
+	{"columnistas", KIND_OPINION},
+	{"tribuna", KIND_OPINION},
+	{"editoriales", KIND_OPINION},
+	{"editoriali", KIND_OPINION},
+	{"commenti", KIND_OPINION},
+	{"chroniques", KIND_OPINION},
+	{"editos", KIND_OPINION},
+	{"ledare", KIND_OPINION},
+	{"debatt", KIND_OPINION},
+	{"debat", KIND_OPINION},
+	{"meninger", KIND_OPINION},
+	{"kronikk", KIND_OPINION},
+	{"felietony", KIND_OPINION},
 	{"sponsored", KIND_SPONSORED},
 	{"sponsored content", KIND_SPONSORED},
 	{"partner content", KIND_SPONSORED},
@@ -143,19 +164,27 @@ kind_of_address(struct arena *a, struct str address)
 }
 
 static enum article_kind
+kind_of_label(struct arena *a, struct str label)
+{
+	struct str folded = label.n <= 30 ? plain_fold(a, label) : STR_NONE;
+	for (size_t i = 0; i < COUNT(labels); i++)
+		if (str_eq(folded, str_of(labels[i].name)))
+			return labels[i].kind;
+	return KIND_REPORT;
+}
+
+/* By what stands before the first colon or bar, or behind the last bar. */
+static enum article_kind
 kind_of_headline(struct arena *a, struct str headline)
 {
 	ptrdiff_t end = str_find_byte(headline, ':', 0);
-	ptrdiff_t bar = str_find_byte(headline, '|', 0);
+	ptrdiff_t bar = str_find_byte(headline, '|', 0), last = str_rfind_byte(headline, '|');
 	if (end < 0 || (bar >= 0 && bar < end))
 		end = bar;
-	if (end < 0 || end > 30)
-		return KIND_REPORT;
-	struct str label = plain_fold(a, str_sub(headline, 0, (size_t)end));
-	for (size_t i = 0; i < COUNT(labels); i++)
-		if (str_eq(label, str_of(labels[i].name)))
-			return labels[i].kind;
-	return KIND_REPORT;
+	enum article_kind kind =
+		end < 0 ? KIND_REPORT : kind_of_label(a, str_sub(headline, 0, (size_t)end));
+	return kind != KIND_REPORT || last < 0
+	               ? kind : kind_of_label(a, str_skip(headline, (size_t)last + 1));
 }
 
 static unsigned
@@ -179,6 +208,31 @@ has_live_entries(const struct page *page)
 	return entries >= LIVE_ENTRIES;
 }
 
+/* "14:05" alone: the head of an entry. */
+static bool
+is_time_of_day(const struct block *b)
+{
+	struct str s = b->text;
+	return s.n >= 4 && s.n <= 11 && b->digits >= 3 && byte_is_digit((unsigned char)s.p[0]) &&
+	       (s.p[1] == ':' || s.p[2] == ':' || s.p[2] == '.');
+}
+
+/* In a folder called "live", which some sites mean as "life", and with times of entries. */
+static bool
+is_live_place(struct arena *a, const struct page *page)
+{
+	struct url url;
+	int entries = 0;
+	if (!page->url.n || !url_parse(a, page->url, NULL, &url) ||
+	    !str_has_nocase(url.path, STR("/live/")))
+		return false;
+	for (uint32_t i = 0; i < page->blocks.count; i++)
+		entries += is_time_of_day(&page->blocks.at[i]);
+	for (uint32_t i = 0; i < page->tree.count; i++)
+		entries += page->tree.nodes[i].tag == TAG_TIME;
+	return entries >= LIVE_ENTRIES;
+}
+
 static bool
 is_media(const struct page *page, uint32_t words)
 {
@@ -196,11 +250,13 @@ kind_of(struct arena *a, const struct page *page, struct str section, struct str
 		return KIND_PAYWALLED;
 	if (kinds & LD_SPONSORED)
 		return KIND_SPONSORED;
-	if (kinds & LD_LIVE || has_live_entries(page))
+	if (kinds & LD_LIVE || has_live_entries(page) || is_live_place(a, page))
 		return KIND_LIVEBLOG;
 	if (kinds & LD_OPINION)
 		return KIND_OPINION;
 	enum article_kind kind = kind_of_headline(a, headline);
+	if (kind == KIND_REPORT)
+		kind = kind_of_headline(a, page->head.title);
 	if (kind == KIND_REPORT)
 		kind = kind_of_address(a, page->url);
 	if (kind == KIND_REPORT && section.n && section.n < 60)

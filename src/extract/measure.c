@@ -34,6 +34,7 @@ struct scan {
 	struct block *b;
 	uint64_t hash; /* of the open word */
 	bool in_word;
+	bool number; /* the open word is of digits alone */
 	bool after_end; /* only closing signs since the end of a sentence */
 };
 
@@ -42,10 +43,10 @@ end_word(struct scan *s)
 {
 	if (!s->in_word)
 		return;
-	uint64_t h = word_hash_end(s->hash);
+	uint64_t h = word_hash_mark(s->hash, s->number);
 	s->m->hashes[s->m->hash_count++] = h;
 	s->b->words++;
-	s->b->stops += stop_words_has(&s->m->stops, h);
+	s->b->stops += s->m->stops && stop_words_has(s->m->stops, h);
 	s->in_word = false;
 }
 
@@ -53,12 +54,13 @@ static void
 word_char(struct scan *s, uint32_t c, unsigned class)
 {
 	if (!s->in_word) {
-		s->in_word = true;
+		s->in_word = s->number = true;
 		s->hash = WORD_HASH_START;
 		s->b->capitals += (class & UTF8_UPPER) != 0;
 		if (s->b->words == 0)
 			s->b->lower_start = (class & UTF8_LOWER) != 0;
 	}
+	s->number &= (class & UTF8_DIGIT) != 0;
 	if (c < 0x80) {
 		s->hash = word_hash_byte(s->hash, byte_lower((unsigned char)c));
 		return;

@@ -6,7 +6,7 @@
 #include "extract/stop.h"
 
 struct measure {
-	struct stop_words stops;
+	const struct stop_words *stops; /* NULL: none are counted */
 	uint64_t *hashes; /* room for one a word */
 	uint32_t hash_count;
 };

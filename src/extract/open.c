@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "extract/builtin.h"
 #include "model/limits.h"
 #include "text/encoding.h"
 
@@ -51,12 +52,16 @@ page_open(struct arena *a, const struct extract_input *in, struct err *err)
 	struct str html = text_to_utf8(a, scratch, in->bytes, in->content_type, ENCODING_HTML);
 	page->arena = a;
 	page->url = in->url;
+	page->model = in->model ? in->model : builtin_model(a);
 	page->today = in->today;
 	page->cues = cue_stems();
 	page->tree = tree_read(a, scratch, html);
 	page->head = head_read(a, &page->tree);
 	page->ld = jsonld_read(a, &page->tree);
+	page->ruled.rule = ruled_by(a, page, in->rules);
+	ruled_drop_inline(a, page);
 	page->blocks = blocks_of(a, &page->tree);
+	ruled_find(a, page);
 	page->score = score_page(a, &page->tree, &page->blocks, &page->head);
 	return page;
 }

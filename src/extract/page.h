@@ -6,11 +6,14 @@
 #include "extract/cues.h"
 #include "extract/head.h"
 #include "extract/jsonld.h"
+#include "extract/ruled.h"
 #include "extract/score.h"
+#include "learn/model.h"
 
 struct page {
 	struct arena *arena; /* life of the page */
 	struct str url;
+	const struct model *model;
 	int64_t today;
 	struct tree tree;
 	struct head head;
@@ -18,6 +21,8 @@ struct page {
 	struct blocks blocks;
 	struct score score;
 	struct stem_set cues; /* cues.h */
+	struct ruled ruled;   /* what an outlet rule found */
+	struct explanation *explanation; /* explain.h: to be filled; NULL: nobody asks */
 };
 
 /* Room for temporaries while results go into `a`: the far half of what is left. */

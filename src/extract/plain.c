@@ -108,6 +108,10 @@ plain_fold(struct arena *a, struct str s)
 	struct buf b = buf_in(a, s.n + 1);
 	bool gap = false;
 	for (size_t i = 0; i < s.n;) {
+		if (!gap && byte_is_alnum((unsigned char)s.p[i])) {
+			buf_byte(&b, (char)byte_lower((unsigned char)s.p[i++]));
+			continue;
+		}
 		uint32_t c = utf8_next(s, &i);
 		unsigned class = utf8_class(c);
 		if (!(class & (UTF8_LETTER | UTF8_DIGIT | UTF8_NUMBER)) && c != '_') {

@@ -1,139 +1,92 @@
-/* published.c: choosing among the dates of a page. */
+/* published.c: choosing among the days of a page. */
 #include "extract/published.h"
 
-#include <stdlib.h>
+#include "extract/day.h"
 
-#include "extract/dated.h"
+/* Log-odds; by folds of hosts, see tools/fit_metadata.py. */
+static const float DATE_LEAST = -2.95F; /* .05 */
 
-/* Kinds of places in the order in which they are believed. */
-static const enum date_source sure[] = {
-	DATE_URL, DATE_ARTICLE, DATE_META, DATE_WEBPAGE, DATE_OTHER_OBJECT, DATE_META_LIKE,
-	DATE_CREATED, DATE_SCRIPT,
-};
-static const enum date_source shown[] = {DATE_ITEMPROP, DATE_TIME, DATE_NAMED,
-                                         DATE_NAMED_WEAKLY};
-static const enum date_source last[] = {DATE_META_MODIFIED, DATE_ARTICLE_MODIFIED,
-                                        DATE_META_OTHER, DATE_ITEM_MODIFIED, DATE_UPLOAD};
+enum { OLDEST_DAYS = 366 }; /* before its item, of a page that is not dated in its head */
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-static const struct dated *
-first_of(const struct dates *dates, enum date_source source)
+/* The kinds of places that speak for the publisher, each by itself. */
+enum witness { BY_ADDRESS = 1, BY_STRUCTURE = 2, BY_META = 4 };
+
+static unsigned
+witness_of(enum date_source source)
 {
+	switch (source) {
+	case DATE_URL:
+	case DATE_URL_DIGITS:
+		return BY_ADDRESS;
+	case DATE_ARTICLE:
+	case DATE_WEBPAGE:
+		return BY_STRUCTURE;
+	case DATE_META:
+		return BY_META;
+	default:
+		return 0;
+	}
+}
+
+static unsigned
+witnesses_of_day(const struct dates *dates, int64_t day)
+{
+	unsigned witnesses = 0;
 	for (uint32_t i = 0; i < dates->count; i++)
-		if (dates->at[i].source == source)
-			return &dates->at[i];
-	return NULL;
+		if (day_of_when(dates->at[i].when) == day)
+			witnesses |= witness_of(dates->at[i].source);
+	return witnesses;
 }
 
-/* The one nearest to the headline among those that stand with the article. */
-static const struct dated *
-nearest(const struct dates *dates, enum date_source source)
+/* Two witnesses or more name one day, and no other witness speaks against it. */
+static bool
+find_agreed(const struct dates *dates, int64_t *day)
 {
-	const struct dated *best = NULL;
-	int best_distance = 0;
+	unsigned all = 0;
+	for (uint32_t i = 0; i < dates->count; i++)
+		all |= witness_of(dates->at[i].source);
+	if ((all & (all - 1)) == 0)
+		return false;
 	for (uint32_t i = 0; i < dates->count; i++) {
-		const struct dated *d = &dates->at[i];
-		if (d->source != source || d->elsewhere || d->modified)
-			continue;
-		if (d->near && d->after_title <= -15)
-			continue;
-		int distance = d->near ? abs(d->after_title) : 50;
-		if (!best || distance < best_distance) {
-			best = d;
-			best_distance = distance;
-		}
+		*day = day_of_when(dates->at[i].when);
+		if (witness_of(dates->at[i].source) && witnesses_of_day(dates, *day) == all)
+			return true;
 	}
-	return best;
+	return false;
 }
 
-/* A short line near the headline; `anywhere`: also in a list or beside the article. */
-static const struct dated *
-short_text(const struct dates *dates, bool anywhere)
+static bool
+choose_day(struct arena *a, const struct page *page, const struct dates *dates, int64_t *day)
 {
-	const struct dated *best = NULL;
-	int best_distance = 0;
-	for (uint32_t i = 0; i < dates->count; i++) {
-		const struct dated *d = &dates->at[i];
-		if (d->source != DATE_TEXT || (d->elsewhere && !anywhere) || d->modified ||
-		    d->copyright)
-			continue;
-		if (!d->is_short || !d->near || d->after_title <= -12 || d->after_title >= 15)
-			continue;
-		int distance = abs(d->after_title) + (d->said_published ? 0 : 3);
-		if (!best || distance < best_distance) {
-			best = d;
-			best_distance = distance;
-		}
-	}
-	return best;
+	float mark;
+	if (find_agreed(dates, day))
+		return true;
+	struct days days = days_of(a, page, dates);
+	int64_t best = ranking_best(a, &days.rows, page->model, "published", &mark);
+	if (best < 0 || mark < DATE_LEAST || !day_is_ours(&days, (uint32_t)best))
+		return false;
+	*day = days.at[best];
+	return true;
 }
 
-static int64_t
-day(struct when w)
-{
-	int64_t local = w.at + w.zone_min * 60;
-	return (local - (local < 0 ? 86399 : 0)) / 86400;
-}
-
-static const struct dated *
-most_frequent(const struct dates *dates)
-{
-	const struct dated *best = NULL;
-	uint32_t most = 0;
-	for (uint32_t i = 0; i < dates->count; i++) {
-		const struct dated *d = &dates->at[i];
-		uint32_t same = 0;
-		if (d->source != DATE_TEXT || d->elsewhere || d->copyright || !d->is_short)
-			continue;
-		for (uint32_t k = 0; k < dates->count; k++)
-			same += dates->at[k].source == DATE_TEXT && day(dates->at[k].when) == day(d->when);
-		if (same > most) {
-			most = same;
-			best = d;
-		}
-	}
-	return best;
-}
-
-static const struct dated *
-choose_published(const struct dates *dates)
-{
-	const struct dated *d = NULL;
-	for (size_t i = 0; i < COUNT(sure) && !d; i++)
-		d = first_of(dates, sure[i]);
-	for (size_t i = 0; i < COUNT(shown) && !d; i++)
-		d = nearest(dates, shown[i]);
-	if (!d)
-		d = short_text(dates, false);
-	if (!d)
-		d = short_text(dates, true);
-	if (d)
-		return d;
-	for (size_t i = 0; i < COUNT(last); i++) {
-		const struct dated *m = first_of(dates, last[i]);
-		if (m && (!d || m->when.at < d->when.at))
-			d = m;
-	}
-	return d ? d : most_frequent(dates);
-}
-
-/* A date alone is completed by a source that gives the time of that day too. */
+/* The day as its most trusted source has it, with the time of day where one gives it. */
 static struct when
-with_time(const struct dates *dates, struct when when)
+when_of_day(const struct dates *dates, int64_t day)
 {
-	static const enum date_source timed[] = {DATE_ARTICLE, DATE_META, DATE_WEBPAGE,
-	                                         DATE_META_LIKE, DATE_ITEMPROP, DATE_TIME};
-	if (!when.date_only)
-		return when;
+	static const enum date_source timed[] = {
+		DATE_ARTICLE, DATE_META, DATE_WEBPAGE, DATE_META_LIKE, DATE_ITEMPROP, DATE_TIME,
+		DATE_NAMED, DATE_OTHER_OBJECT, DATE_CREATED, DATE_SCRIPT, DATE_NAMED_WEAKLY, DATE_TEXT,
+	};
 	for (size_t s = 0; s < COUNT(timed); s++)
 		for (uint32_t i = 0; i < dates->count; i++) {
 			const struct dated *d = &dates->at[i];
-			if (d->source == timed[s] && !d->elsewhere && !d->modified &&
-			    !d->when.date_only && day(d->when) == day(when))
+			if (d->source == timed[s] && !dated_elsewhere(d) && !d->modified &&
+			    !d->when.date_only && day_of_when(d->when) == day)
 				return d->when;
 		}
-	return when;
+	return (struct when){.at = day * 86400, .date_only = true};
 }
 
 static struct when
@@ -144,7 +97,7 @@ choose_updated(const struct dates *dates, struct when published)
 	for (size_t s = 0; s < COUNT(order); s++)
 		for (uint32_t i = 0; i < dates->count; i++) {
 			const struct dated *d = &dates->at[i];
-			if (d->source != order[s] || d->elsewhere ||
+			if (d->source != order[s] || dated_elsewhere(d) ||
 			    (order[s] == DATE_TIME && !d->modified))
 				continue;
 			if (!when_known(published) || d->when.at >= published.at)
@@ -153,14 +106,32 @@ choose_updated(const struct dates *dates, struct when published)
 	return WHEN_NONE;
 }
 
-struct published
-published_of(struct arena *a, const struct page *page, const struct regions *regions)
+/* What the item says of the page: it is no younger, and without better evidence not much older. */
+static struct when
+bounded(struct arena *a, const struct page *page, const struct dates *dates, struct when item)
 {
-	struct dates dates = dates_of(a, page, regions);
-	const struct dated *d = choose_published(&dates);
+	int64_t day, last = day_of_when(item) + 1;
+	struct dates early = {arena_array(a, struct dated, dates->count), 0};
+	for (uint32_t i = 0; i < dates->count; i++)
+		if (day_of_when(dates->at[i].when) <= last)
+			early.at[early.count++] = dates->at[i];
+	if (!choose_day(a, page, &early, &day))
+		return item;
+	if (day < last - OLDEST_DAYS && !witnesses_of_day(&early, day))
+		return item;
+	return when_of_day(&early, day);
+}
+
+struct published
+published_of(struct arena *a, const struct clues *clues, int64_t item_published)
+{
+	int64_t day;
+	struct dates dates = dates_of(a, clues);
 	struct published p = {WHEN_NONE, WHEN_NONE};
-	if (d)
-		p.at = with_time(&dates, d->when);
+	if (item_published != 0 && item_published != WHEN_UNKNOWN)
+		p.at = bounded(a, clues->page, &dates, when_at(item_published));
+	else if (choose_day(a, clues->page, &dates, &day))
+		p.at = when_of_day(&dates, day);
 	p.updated = choose_updated(&dates, p.at);
 	return p;
 }

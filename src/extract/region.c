@@ -13,6 +13,8 @@ own_bits(const struct page *page, uint32_t i)
 		bits |= REGION_COMMENT;
 	if (says & NAME_LISTED || n->tag == TAG_ASIDE || n->tag == TAG_NAV || n->tag == TAG_FOOTER)
 		bits |= REGION_LISTED;
+	if (says & NAME_RELATED)
+		bits |= REGION_RELATED;
 	if (n->tag == TAG_FOOTER)
 		bits |= REGION_FOOTER;
 	if (n->flags & NODE_HIDDEN)

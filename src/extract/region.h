@@ -9,6 +9,7 @@ enum region_bit {
 	REGION_LISTED = 2,  /* about other things: related, footer, navigation, cards */
 	REGION_FOOTER = 4,
 	REGION_HIDDEN = 8,
+	REGION_RELATED = 16, /* called so: other articles */
 };
 
 struct regions {

@@ -5,6 +5,9 @@
 #include "model/limits.h"
 #include "text/lang.h"
 #include "text/url.h"
+#include "text/utf8.h"
+
+enum { LANGUAGE_BYTES = 2000 }; /* enough of a text to tell */
 
 /* An http address resolved on the page's own, or STR_NONE. */
 static struct str
@@ -63,7 +66,7 @@ clean_tag(struct arena *out, struct str s)
 			primary = false;
 			buf_byte(&b, '-');
 		} else if (byte_is_alnum(c)) {
-			buf_byte(&b, primary ? (char)byte_lower(c) : (char)c);
+			buf_byte(&b, (char)(primary ? byte_lower(c) : c));
 		} else {
 			break;
 		}
@@ -73,6 +76,9 @@ clean_tag(struct arena *out, struct str s)
 	size_t n = end < 0 ? tag.n : (size_t)end;
 	while (tag.n && tag.p[tag.n - 1] == '-')
 		tag.n--;
+	/* A region is written in capitals. */
+	for (size_t i = n + 1; tag.n == n + 3 && i < tag.n; i++)
+		b.p[i] = (char)(b.p[i] >= 'a' && b.p[i] <= 'z' ? b.p[i] - 'a' + 'A' : b.p[i]);
 	return n == 2 || n == 3 ? tag : STR_NONE;
 }
 
@@ -87,7 +93,8 @@ struct str
 language_of(struct arena *out, const struct page *page, struct str text)
 {
 	struct str told = clean_tag(out, page->head.language);
-	struct str found = text.n >= 120 ? lang_detect(text) : STR_NONE;
+	struct str found =
+		text.n >= 120 ? lang_detect(utf8_cut(text, LANGUAGE_BYTES)) : STR_NONE;
 	if (!found.p)
 		return told;
 	bool norwegian = str_eq(primary(told), STR("nb")) || str_eq(primary(told), STR("nn"));
@@ -154,7 +161,27 @@ breadcrumb(const struct page *page)
 	return STR_NONE;
 }
 
-/* The first folder of the address, where it is a plain word. */
+/* Does the name say nothing about what the article is about? */
+static bool
+says_nothing(struct str folded)
+{
+	static const char *const empty[] = {
+		"actualidad", "aktuell", "aktuelles", "allgemein", "archive", "archives", "article",
+		"articles", "artikel", "artykul", "blog", "blogs", "collection", "collections", "company",
+		"content", "general", "home", "index", "insights", "learn", "magazin", "nachrichten",
+		"news", "noticias", "other", "page", "pages", "post", "posts", "presse", "resources",
+		"senza categoria", "shareddocs", "sin categoria", "sin categor\303\255a", "startseite",
+		"statischeseiten", "stories", "story", "tags", "tag", "themen", "topic", "topics",
+		"uncategorized", "uncategorised", "unkategorisiert", "view", "web", "wiki", "wp content",
+		"www",
+	};
+	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
+		if (str_eq(folded, str_of(empty[i])))
+			return true;
+	return false;
+}
+
+/* The first folder of the address, where it is a plain word of some length. */
 static struct str
 first_folder(struct arena *a, const struct page *page)
 {
@@ -163,29 +190,26 @@ first_folder(struct arena *a, const struct page *page)
 	if (!page->url.n || !url_parse(a, page->url, NULL, &url) || url.opaque)
 		return STR_NONE;
 	struct str rest = str_skip(url.path, 1);
-	if (!str_cut(&rest, '/', &part) || rest.n == 0 || part.n < 3 || part.n > 24)
+	if (!str_cut(&rest, '/', &part) || rest.n == 0 || part.n < 4 || part.n > 24)
 		return STR_NONE;
 	for (size_t i = 0; i < part.n; i++)
 		if (!byte_is_alpha((unsigned char)part.p[i]) && part.p[i] != '-')
 			return STR_NONE;
-	static const char *const empty[] = {"article", "articles", "story", "stories", "post",
-	                                    "posts", "blog", "archive", "archives", "content",
-	                                    "index", "www", "news", "wp-content"};
-	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-		if (str_eq_nocase(part, str_of(empty[i])))
-			return STR_NONE;
-	return part;
+	bool is_language = part.n == 5 && part.p[2] == '-'; /* "en-us" */
+	struct str words = plain_fold(a, part);
+	return is_language ? STR_NONE : words;
 }
 
 struct str
 section_of(struct arena *out, const struct page *page)
 {
-	struct str s = head_meta(&page->head, "article:section");
-	if (!s.n)
-		s = ld_section(page);
-	if (!s.n)
-		s = breadcrumb(page);
-	if (!s.n)
-		s = first_folder(page->arena, page);
-	return plain_line(out, s, 120);
+	struct arena *a = page->arena;
+	const struct str told[] = {head_meta(&page->head, "article:section"), ld_section(page),
+	                           breadcrumb(page), first_folder(a, page)};
+	for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
+		struct str line = plain_line(a, told[i], 120);
+		if (line.n && !says_nothing(plain_fold(a, line)))
+			return str_dup(out, line);
+	}
+	return STR_NONE;
 }

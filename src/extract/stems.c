@@ -1,10 +1,13 @@
-/* stems.c: rows by first byte, then letter by letter. */
+/* stems.c: rows by their first two letters, then letter by letter. */
 #include "extract/stems.h"
+
+#include <assert.h>
 
 static bool
 is_word(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	       (unsigned char)c >= 0x80;
 }
 
 static bool
@@ -38,56 +41,82 @@ stem_fits(const char *stem, struct str s, size_t at)
 }
 
 static unsigned
-shelf_of(char c)
+letter_of(char c)
 {
-	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') : STEM_SHELVES - 1;
+	return c >= 'a' && c <= 'z' ? (unsigned)(c - 'a') : STEM_LETTERS - 1;
 }
 
-/* The row without its leading "-". */
-static const char *
-letters_of(const struct stem *row)
+/* Is it only found where a word begins? */
+static unsigned
+begins_word(const struct stem *row)
 {
-	return row->text + (row->text[0] == '-');
+	return row->text[0] == '-';
+}
+
+static unsigned
+shelf_of_row(const struct stem *row)
+{
+	const char *letters = row->text + begins_word(row);
+	/* What need not follow at once lets anything pass. */
+	bool any = letters[1] == '-' || letters[1] == 0;
+	return (begins_word(row) * STEM_LETTERS + letter_of(letters[0])) * STEM_SECONDS +
+	       (any ? STEM_SECONDS - 1 : letter_of(letters[1]));
 }
 
 struct stem_set
 stem_set_of(const struct stem *rows, size_t count)
 {
 	struct stem_set set = {.rows = rows};
-	size_t row = 0;
-	for (unsigned shelf = 0; shelf <= STEM_SHELVES; shelf++) {
-		set.first[shelf] = (uint16_t)row;
-		for (; row < count && shelf_of(*letters_of(&rows[row])) == shelf; row++) {
-			char second = letters_of(&rows[row])[1];
-			/* What need not follow at once lets anything pass. */
-			set.seconds[shelf] |= second == '-' || second == 0 ? UINT32_MAX
-			                                                   : 1u << shelf_of(second);
-		}
+	uint16_t next[STEM_SHELVES];
+	assert(count <= STEM_ROWS_MOST);
+	for (size_t i = 0; i < count; i++) {
+		unsigned shelf = shelf_of_row(&rows[i]), second = shelf % STEM_SECONDS;
+		unsigned letter = shelf / STEM_SECONDS % STEM_LETTERS;
+		set.first[shelf + 1]++;
+		set.seconds[begins_word(&rows[i])][letter] |=
+			second == STEM_SECONDS - 1 ? UINT32_MAX : 1u << second;
+	}
+	for (unsigned shelf = 0; shelf < STEM_SHELVES; shelf++) {
+		set.first[shelf + 1] =
+			(uint16_t)(set.first[shelf + 1] + set.first[shelf]);
+		next[shelf] = set.first[shelf];
+	}
+	for (size_t i = 0; i < count; i++) {
+		uint16_t place = next[shelf_of_row(&rows[i])]++;
+		set.order[place] = (uint16_t)i;
+		set.head[place] = rows[i].text[begins_word(&rows[i])];
 	}
 	return set;
+}
+
+static uint32_t
+shelf_says(const struct stem_set *set, unsigned shelf, struct str s, size_t at)
+{
+	uint32_t says = 0;
+	for (unsigned k = set->first[shelf]; k < set->first[shelf + 1]; k++) {
+		const struct stem *row = &set->rows[set->order[k]];
+		if (set->head[k] == s.p[at] && stem_fits(row->text, s, at))
+			says |= row->says;
+	}
+	return says;
 }
 
 uint32_t
 stems_find(const struct stem_set *set, struct str s)
 {
 	uint32_t says = 0;
-	bool start = true;
+	unsigned start = 1, letter = s.n ? letter_of(s.p[0]) : 0;
 	for (size_t i = 0; i < s.n; i++) {
-		unsigned shelf = shelf_of(s.p[i]);
-		char next = i + 1 < s.n ? s.p[i + 1] : 0;
-		bool here = start;
-		start = !is_word(s.p[i]);
-		if (!(set->seconds[shelf] >> shelf_of(next) & 1))
-			continue;
-		for (size_t row = set->first[shelf]; row < set->first[shelf + 1]; row++) {
-			const char *text = set->rows[row].text;
-			if (*text == '-' && !here)
+		unsigned second = letter_of(i + 1 < s.n ? s.p[i + 1] : 0);
+		for (unsigned kind = 0; kind <= start; kind++) {
+			unsigned shelf = (kind * STEM_LETTERS + letter) * STEM_SECONDS;
+			if (!(set->seconds[kind][letter] >> second & 1))
 				continue;
-			char second = text[(*text == '-') + 1];
-			if ((second == next || second == '-' || second == 0) &&
-			    stem_fits(text, s, i))
-				says |= set->rows[row].says;
+			says |= shelf_says(set, shelf + second, s, i);
+			says |= shelf_says(set, shelf + STEM_SECONDS - 1, s, i);
 		}
+		start = !is_word(s.p[i]);
+		letter = second;
 	}
 	return says;
 }

@@ -37,7 +37,7 @@ stop_words_fill(struct stop_words *w)
 			for (size_t i = 0; i < word.n; i++)
 				h = word_hash_byte(h, (unsigned char)word.p[i]);
 			h = word_hash_end(h);
-			size_t slot = h & 2047;
+			size_t slot = h >> 1 & 2047;
 			while (w->slots[slot] && w->slots[slot] != h)
 				slot = (slot + 1) & 2047;
 			w->slots[slot] = h;

@@ -19,11 +19,25 @@ word_hash_byte(uint64_t h, unsigned char c)
 	return (h ^ c) * 0x100000001b3u;
 }
 
+/* The lowest bit tells numbers, words of digits alone, from others. */
+static inline uint64_t
+word_hash_mark(uint64_t h, bool number)
+{
+	h ^= h >> 29;
+	h = (h & ~(uint64_t)1) | number;
+	return h ? h : 2;
+}
+
 static inline uint64_t
 word_hash_end(uint64_t h)
 {
-	h ^= h >> 29;
-	return h ? h : 1;
+	return word_hash_mark(h, false);
+}
+
+static inline bool
+word_hash_is_number(uint64_t h)
+{
+	return h & 1;
 }
 
 void stop_words_fill(struct stop_words *w); /* w is zeroed */
@@ -31,7 +45,7 @@ void stop_words_fill(struct stop_words *w); /* w is zeroed */
 static inline bool
 stop_words_has(const struct stop_words *w, uint64_t hash)
 {
-	for (size_t i = hash & 2047; w->slots[i]; i = (i + 1) & 2047)
+	for (size_t i = hash >> 1 & 2047; w->slots[i]; i = (i + 1) & 2047)
 		if (w->slots[i] == hash)
 			return true;
 	return false;

@@ -6,7 +6,9 @@
  * judged once (names.h).
  *
  * Limits: elements deeper than LIMIT_TREE_DEPTH are not made (their text goes to the deepest one
- * kept); what comes after LIMIT_TREE_NODES is left out. */
+ * kept); what comes after LIMIT_TREE_NODES is left out, attributes after
+ * LIMIT_TREE_ATTRIBUTES and text that is shown after LIMIT_TREE_TEXT_BYTES likewise; of different
+ * names the first LIMIT_TREE_NAMES are known. */
 #ifndef GW_EXTRACT_TREE_H
 #define GW_EXTRACT_TREE_H
 
@@ -31,6 +33,8 @@ enum node_flag {
 	NODE_MAIN_ROLE = 4,    /* role main or article */
 	NODE_NOT_SHOWN = 8,    /* display:none in its style */
 	NODE_LINK = 16,        /* a with href */
+	NODE_NO_SNIPPET = 32,  /* data-nosnippet */
+	NODE_DROPPED = 64,     /* by an outlet rule: not of a page, but of its reader */
 };
 
 struct node {
@@ -61,7 +65,7 @@ struct tree {
 	bool cut; /* a limit was passed */
 };
 
-/* The page in `html`, which is valid UTF-8. */
+/* The page in `html`, which is valid UTF-8 and must be there as long as the tree. */
 struct tree tree_read(struct arena *a, struct arena scratch, struct str html);
 
 /* STR_NONE where it is missing. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "markup/sanitize.h"
 #include "text/utf8.h"
 
@@ -22,7 +23,7 @@ build_start_item(struct build *b)
 		return false;
 	}
 	if (feed->item_count == b->item_room) {
-		size_t room = b->item_room ? 2 * b->item_room : 32;
+		size_t room = b->item_room ? 2 * b->item_room : 8;
 		struct feed_item *items = arena_array(b->out, struct feed_item, room);
 		if (feed->item_count)
 			memcpy(items, feed->items, feed->item_count * sizeof *items);
@@ -71,13 +72,42 @@ build_text(struct build *b, struct str value, enum text_form form, struct str ba
 	return b->out->cur == before ? str_dup(b->out, s) : str_trim(s);
 }
 
+/* The lines of a text, with a space between them. */
+static struct str
+joined(struct arena *out, struct str text)
+{
+	struct buf b = buf_in(out, text.n);
+	struct str line;
+	while (str_cut(&text, '\n', &line)) {
+		line = str_trim(line);
+		if (b.n && line.n)
+			buf_byte(&b, ' ');
+		buf_put(&b, line);
+	}
+	return buf_str(&b);
+}
+
+struct str
+build_title(struct build *b, struct str value, enum text_form form, struct str base)
+{
+	struct arena work = b->work, rest = arena_upper(&work);
+	value = str_trim(utf8_cut(value, LIMIT_ITEM_FIELD_BYTES));
+	if (!value.n)
+		return STR_NONE;
+	if (form == FORM_HTML || (form == FORM_GUESS && markup_is_html(value)))
+		value = markup_to_text(&work, sanitize_html(&work, rest, value, base));
+	if (str_find_byte(value, '\n', 0) >= 0)
+		value = joined(&work, value);
+	return str_dup(b->out, utf8_cut(value, LIMIT_TITLE_BYTES));
+}
+
 struct str
 build_line(struct build *b, struct str value)
 {
 	struct arena work = b->work;
 	value = str_trim(utf8_cut(value, LIMIT_TITLE_BYTES));
 	if (markup_is_html(value) || str_find_byte(value, '\n', 0) >= 0)
-		value = markup_to_text(&work, value);
+		value = joined(&work, markup_to_text(&work, value));
 	return value.n ? str_dup(b->out, value) : STR_NONE;
 }
 
@@ -88,7 +118,9 @@ build_address(struct build *b, struct str value, struct str base)
 	value = str_trim(value);
 	if (!value.n || value.n > LIMIT_URL_BYTES)
 		return STR_NONE;
-	return str_dup(b->out, sanitize_address(&work, temporary, value, base));
+	/* Escapes may have made it longer. */
+	value = sanitize_address(&work, temporary, value, base);
+	return value.n > LIMIT_URL_BYTES ? STR_NONE : str_dup(b->out, value);
 }
 
 static bool

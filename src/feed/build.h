@@ -34,6 +34,9 @@ void build_end_item(struct build *b);
 /* Harmless HTML or text of a title, summary or content; STR_NONE for an empty one. */
 struct str build_text(struct build *b, struct str value, enum text_form form, struct str base);
 
+/* A title as one line of plain text, whatever markup it came in. */
+struct str build_title(struct build *b, struct str value, enum text_form form, struct str base);
+
 /* One line of plain text: names, categories, languages. */
 struct str build_line(struct build *b, struct str value);
 

@@ -1,7 +1,7 @@
 /* feed.h: the only door to feeds: bytes in, a feed_doc out.
  *
- * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, JSON Feed 1.0, 1.1 and CDF, in any encoding of the
- * WHATWG list, well formed or not.  Pure: no clock, no network, no files. */
+ * Reads RSS 0.9x, 1.0, 2.0, Atom 0.3, 1.0, JSON Feed 1.0, 1.1, CDF and sitemaps, in any encoding
+ * of the WHATWG list, well formed or not.  Pure: no clock, no network, no files. */
 #ifndef GW_FEED_FEED_H
 #define GW_FEED_FEED_H
 
@@ -19,7 +19,8 @@ struct feed_input {
 	size_t header_count;
 };
 
-/* False with ERR_INPUT where the bytes are no feed at all; a broken feed gives what can be read. */
+/* False with ERR_INPUT where the bytes are no feed at all; a broken feed gives what can be read,
+ * and XML that ends before its first element is an empty feed that was cut short. */
 bool feed_parse(struct arena *out, struct arena scratch, const struct feed_input *in,
                 struct feed_doc *feed, struct err *err);
 

@@ -23,6 +23,26 @@ attribute(struct reading *r, struct arena scratch, const char *name)
 	return s.n ? str_dup(r->out, s) : STR_NONE;
 }
 
+/* "feed://host/x" and "feed:https://host/x" are how browsers were once told to subscribe. */
+static struct str
+without_feed_scheme(struct arena *out, struct str url)
+{
+	if (!str_starts_nocase(url, STR("feed:")))
+		return url;
+	struct str rest = str_skip(url, 5);
+	return str_starts(rest, STR("//")) ? str_cat(out, STR("http:"), rest) : rest;
+}
+
+/* "/Places/Halvonia,/Ships" is Halvonia. */
+static struct str
+last_part(struct str category)
+{
+	ptrdiff_t end = str_find_byte(category, ',', 0);
+	category = str_trim(str_sub(category, 0, end < 0 ? category.n : (size_t)end));
+	ptrdiff_t slash = str_rfind_byte(category, '/');
+	return str_trim(str_skip(category, (size_t)(slash + 1)));
+}
+
 static void
 add(struct reading *r, struct opml_feed feed)
 {
@@ -58,8 +78,12 @@ on_start(struct reading *r, struct arena scratch)
 	struct str name = attribute(r, scratch, "title");
 	if (!name.p)
 		name = attribute(r, scratch, "text");
+	struct str folder = outer;
+	if (!folder.p)
+		folder = last_part(attribute(r, scratch, "category"));
 	if (url.p)
-		add(r, (struct opml_feed){.url = url, .title = name, .folder = outer,
+		add(r, (struct opml_feed){.url = without_feed_scheme(r->out, url), .title = name,
+		                          .folder = folder.n ? folder : STR_NONE,
 		                          .site = attribute(r, scratch, "htmlUrl")});
 	else if (name.p)
 		r->folder[at] = name;

@@ -54,6 +54,28 @@ own_entity(struct reader *r, struct str s, size_t at, struct str *value)
 	return 0;
 }
 
+/* The names of XML, which most references of a feed are, and two that mean in HTML 5 something
+ * else than in the DTD of XHTML 1.0, which XML follows. */
+static size_t
+xml_entity(struct str s, size_t at, struct str *text)
+{
+	static const struct {
+		struct str name, text;
+	} rows[] = {
+		{{"&lt;", 4}, {"<", 1}},    {{"&gt;", 4}, {">", 1}},
+		{{"&amp;", 5}, {"&", 1}},   {{"&quot;", 6}, {"\"", 1}},
+		{{"&apos;", 6}, {"'", 1}},  {{"&lang;", 6}, {"\xe2\x8c\xa9", 3}},
+		{{"&rang;", 6}, {"\xe2\x8c\xaa", 3}},
+	};
+	struct str rest = str_skip(s, at);
+	for (size_t i = 0; rest.n > 1 && i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].name.p[1] == rest.p[1] && str_starts(rest, rows[i].name)) {
+			*text = rows[i].text;
+			return rows[i].name.n;
+		}
+	return 0;
+}
+
 static void
 decode_into(struct reader *r, struct buf *b, struct str s)
 {
@@ -62,11 +84,12 @@ decode_into(struct reader *r, struct buf *b, struct str s)
 		char room[4];
 		struct str text;
 		buf_put(b, str_sub(s, done, (size_t)at));
-		size_t n = entity_read(s, (size_t)at, ENTITY_XML, room, &text);
+		size_t n = own_entity(r, s, (size_t)at, &text);
 		if (n) {
-			buf_put(b, text);
-		} else if ((n = own_entity(r, s, (size_t)at, &text)) > 0) {
 			entity_decode_into(b, text, ENTITY_XML);
+		} else if ((n = xml_entity(s, (size_t)at, &text)) > 0 ||
+		           (n = entity_read(s, (size_t)at, ENTITY_XML, room, &text)) > 0) {
+			buf_put(b, text);
 		} else {
 			r->mended = true;
 			buf_byte(b, '&');
@@ -145,11 +168,11 @@ enter(struct reader *r)
 	e->meaning = rule ? rule->meaning : MEANS_NOTHING;
 	e->rank = rule ? rule->rank : 0;
 	struct str base = lexeme_attribute(&r->tag, "xml:base");
-	if (base.n) {
+	if (base.n && base.n <= LIMIT_BASE_BYTES) {
 		struct arena rest = arena_upper(r->keep);
 		base = sanitize_address(r->keep, rest, entity_decode(r->keep, base, ENTITY_XML), outer);
 		r->keep->end = rest.end;
-		e->base = base.p ? base : outer;
+		e->base = base.n && base.n <= LIMIT_BASE_BYTES ? base : outer;
 	}
 	r->depth++;
 	r->self_closed = r->tag.self_closing;

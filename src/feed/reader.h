@@ -2,8 +2,8 @@
  *
  * The source is cut by markup/lexer.h, so nothing in it can stop the reading: mismatched end tags
  * close what they name or nothing, missing ones are supplied, bare ampersands and undeclared
- * prefixes stand for themselves.  Names of entities are XML's, HTML's, and those of the internal
- * DTD subset, which do not nest. */
+ * prefixes stand for themselves.  Names of entities are those of the internal DTD subset, which
+ * do not nest, XML's, and HTML's as XHTML 1.0 has them. */
 #ifndef GW_FEED_READER_H
 #define GW_FEED_READER_H
 

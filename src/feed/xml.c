@@ -11,7 +11,7 @@
 #include "markup/entity.h"
 #include "markup/sanitize.h"
 #include "text/date.h"
-#include "text/utf8.h"
+#include "text/encoding.h"
 
 enum { MEANINGS = MEANS_FREQUENCY + 1 };
 
@@ -73,16 +73,22 @@ text_type_of(struct xml_feed *x, struct arena *scratch)
 }
 
 static struct str
-text_value(struct xml_feed *x)
+text_value(struct xml_feed *x, bool title)
 {
 	struct arena scratch = x->build->scratch;
 	struct text_type t = text_type_of(x, &scratch);
 	struct str base = current(x)->base;
 	bool children;
 	struct str value = reader_value(&x->reader, &scratch, t.markup, &children);
-	if (t.base64)
-		value = utf8_repair(&scratch, base64_decode(&scratch, value));
-	return build_text(x->build, value, children ? FORM_HTML : t.form, base);
+	if (t.base64) {
+		/* Bytes of a document of its own. */
+		struct arena rest = arena_upper(&scratch);
+		struct str bytes = base64_decode(&scratch, value);
+		value = text_to_utf8(&scratch, rest, bytes, STR_NONE, ENCODING_HTML);
+	}
+	enum text_form form = children ? FORM_HTML : t.form;
+	return title ? build_title(x->build, value, form, base)
+	             : build_text(x->build, value, form, base);
 }
 
 /* A value without markup: into scratch, or a view of the source. */
@@ -101,7 +107,7 @@ set_text(struct xml_feed *x, struct str *place, enum meaning meaning, int rank)
 		reader_skip(&x->reader);
 		return;
 	}
-	struct str value = text_value(x);
+	struct str value = text_value(x, meaning == MEANS_TITLE);
 	if (value.p && take(x, meaning, rank))
 		*place = value;
 }
@@ -143,11 +149,10 @@ set_link(struct xml_feed *x, struct str address, struct str base, int rank)
 		*(item ? &item->link : &x->build->feed->link) = url;
 }
 
-/* <link href rel> of Atom, wherever it stands. */
+/* <link href rel> of Atom, wherever it stands.  `scratch` begins behind the address. */
 static void
-on_link_with_address(struct xml_feed *x, struct str address)
+on_link_with_address(struct xml_feed *x, struct arena scratch, struct str address)
 {
-	struct arena scratch = x->build->scratch;
 	struct feed_doc *feed = x->build->feed;
 	struct str rel = str_trim(reader_attribute(&x->reader, &scratch, "rel"));
 	struct str type = reader_attribute(&x->reader, &scratch, "type");
@@ -172,7 +177,7 @@ on_link(struct xml_feed *x)
 	struct arena scratch = x->build->scratch;
 	struct str base = current(x)->base, address = reader_attribute(&x->reader, &scratch, "href");
 	if (address.p)
-		on_link_with_address(x, address);
+		on_link_with_address(x, scratch, address);
 	else
 		set_link(x, plain_value(x, &scratch), base, 5);
 }
@@ -190,8 +195,12 @@ on_id(struct xml_feed *x, int rank)
 	struct str value = plain_value(x, &scratch);
 	if (!item || !value.n)
 		return;
+	/* One that is a path names a page of the feed's host (RFC 4287, 2). */
+	struct str id = STR_NONE;
+	if (!is_guid && str_starts(value, STR("/")) && base.n)
+		id = build_address(x->build, value, base);
 	if (take(x, MEANS_ID, rank))
-		item->id = build_line(x->build, value);
+		item->id = id.n ? id : build_line(x->build, value);
 	if (is_guid && permanent && str_has(value, STR("://")))
 		set_link(x, value, base, 2);
 }
@@ -474,8 +483,12 @@ on_start(struct xml_feed *x)
 bool
 xml_read(struct build *b, struct str xml, struct str base)
 {
-	struct xml_feed *x = arena_new(&b->scratch, struct xml_feed);
+	struct xml_feed feed, *x = &feed; /* not zeroed as a whole: it is larger than many a feed */
 	x->build = b;
+	memset(x->feed_rank, 0, sizeof x->feed_rank);
+	x->item_depth = 0;
+	x->period_s = x->frequency = 0;
+	x->found = false;
 	reader_open(&x->reader, xml, base, b->out);
 	for (;;) {
 		enum reader_event event = reader_next(&x->reader);

@@ -1,131 +1,267 @@
 /* gate.c: the levels in turn: verbatim, shortened, rewritten. */
 #include "gate/gate.h"
 
-#include "gate/prepared.h"
-#include "gate/rewritten.h"
-#include "gate/shortened.h"
+#include <string.h>
+
+#include "gate/builtin.h"
+#include "gate/compare.h"
+#include "gate/day.h"
+#include "gate/grammar.h"
 #include "gate/verbatim.h"
+#include "model/limits.h"
 
-/* People call 98.7 % of verbatim and 87.7 % of shortened sentences faithful; a rewritten one may
- * reach the same where all of it is there. */
-#define VERBATIM_SCORE 0.9
-#define SHORTENED_SCORE 0.85
+/* Share of the weight of a claim's words that two neighbouring sentences must carry, of claims
+ * near a copy and of free ones. */
+#define WINDOW_SHARE 0.75
+#define FREE_WINDOW_SHARE 0.5
 
-struct finding {
-	enum check_level level;
-	double score;
+/* What is compared, prepared once. */
+struct pair {
+	struct prepared p, c;
+	struct places at;
+	struct gate_weights weights;
+	const struct english *english;
+	struct when published;
+	uint8_t *parts; /* of speech, by the claim's tokens */
+	bool quoted_only;
 };
 
-/* One token after another from `at`. */
-static size_t *
-run_of(struct arena *a, size_t at, size_t count)
-{
-	size_t *kept = arena_array(a, size_t, count + 1);
-	for (size_t i = 0; i < count; i++)
-		kept[i] = at + i;
-	return kept;
-}
+/* What was found of one sentence. */
+struct finding {
+	enum check_level level; /* CHECK_NONE, too, where the score has yet to decide */
+	bool open;              /* no rule is broken: the score decides */
+	bool near;
+	double window;
+};
 
-/* A run of whole sentences leaves nothing out; a part of one is a deletion, too. */
-static bool
-run_allowed(struct arena scratch, const struct prepared *p, size_t at, size_t count,
-             struct reasons *why)
+static struct pair
+pair_of(struct arena *a, struct arena scratch, const struct gate_options *options,
+        struct str passage, struct str claim)
 {
-	bool allowed = true;
-	for (size_t k = 0; k < p->sentence_count; k++) {
-		struct gate_sentence s = p->sentences[k];
-		size_t from = at > s.from ? at : s.from,
-			   to = at + count < s.to ? at + count : s.to;
-		if (from >= to)
-			continue;
-		size_t *kept = run_of(&scratch, from, to - from);
-		allowed &= shortened_allowed(scratch, p, s, kept, to - from, why);
-	}
-	return allowed;
-}
-
-/* CHECK_NONE where the claim is neither a run of the passage nor a deletion from one sentence,
- * or what is left out matters: then `harmful` is set. */
-static enum check_level
-quoted_level(struct arena scratch, const struct prepared *p, const struct prepared *c,
-             struct gate_sentence s, bool *harmful, struct reasons *why)
-{
-	size_t end = verbatim_core_end(c, s.from, s.to);
-	ptrdiff_t at = verbatim_find(scratch, p, c, s.from, end);
-	if (at >= 0) {
-		if (run_allowed(scratch, p, (size_t)at, end - s.from, why))
-			return CHECK_VERBATIM;
-		*harmful = true;
-	}
-	size_t *kept = arena_array(&scratch, size_t, end - s.from + 1);
-	for (size_t k = 0; k < p->sentence_count; k++) {
-		if (!shortened_align(p, p->sentences[k], c, s.from, end, kept))
-			continue;
-		if (shortened_allowed(scratch, p, p->sentences[k], kept, end - s.from, why))
-			return CHECK_SHORTENED;
-		*harmful = true;
-	}
-	return CHECK_NONE;
+	struct pair x = {.p = gate_prepare(a, passage), .c = gate_prepare(a, claim)};
+	x.quoted_only = options && options->quoted_only;
+	if (x.quoted_only)
+		return x;
+	x.weights = options && options->weights ? *options->weights : gate_builtin(a);
+	if (options && x.p.language == CUE_ENGLISH)
+		x.english = options->english;
+	/* Nothing was reported on the first of January 1970. */
+	x.published = options && options->published.at ? options->published : WHEN_NONE;
+	gate_prepare_values(a, &x.p);
+	gate_prepare_values(a, &x.c);
+	day_join(&x.p, &x.c, x.published);
+	x.at = places_of(a, &x.p);
+	x.parts = grammar_parts(a, scratch, x.english, &x.c);
+	return x;
 }
 
 static struct finding
-check_sentence(struct arena scratch, const struct prepared *p, const struct prepared *c,
-               struct gate_sentence s, struct reasons *why)
+read_sentence(struct arena scratch, const struct pair *x, struct gate_sentence s,
+              struct marks *marks, struct evidence *words, struct reasons *why)
 {
 	size_t before = why->count;
 	bool harmful = false;
-	enum check_level level = quoted_level(scratch, p, c, s, &harmful, why);
-	if (level != CHECK_NONE) {
+	enum check_level level = compare_quoted(scratch, &x->p, &x->c, s, &harmful, why);
+	struct finding found = {.level = level};
+	if (level != CHECK_NONE)
 		why->count = before;
-		return (struct finding){level, level == CHECK_VERBATIM ? VERBATIM_SCORE
-		                                                       : SHORTENED_SCORE};
+	if (x->quoted_only)
+		return found;
+	size_t kept = why->count;
+	struct arena temp = arena_upper(&scratch);
+	struct compared k = compare_sentence(&scratch, temp, &x->p, &x->at, &x->c, s, &x->weights);
+	k.english = x->english;
+	k.published = x->published;
+	struct faults f = {.why = why};
+	faults_read(temp, &k, &f);
+	*marks = marks_of(&k, &f, level, &x->weights);
+	evidence_add(words, temp, &k, x->parts);
+	if (level != CHECK_NONE)
+		why->count = kept;
+	found.near = k.near;
+	found.window = k.window.best[1];
+	found.open = !harmful && !faults_any(&f) && k.window.total > 0;
+	return found;
+}
+
+/* What was read of a claim. */
+struct reading {
+	struct finding *found; /* by sentence that holds a word */
+	size_t count;
+	ptrdiff_t weakest; /* the claim's content word that is most likely to be wrong; -1: unknown */
+	float features[GATE_FEATURES];
+};
+
+/* The marks of the claim as if it were one sentence; its faults are those of its sentences. */
+static struct marks
+read_whole(struct arena scratch, const struct pair *x, const struct weak *words,
+           enum check_level level)
+{
+	struct arena temp = arena_upper(&scratch);
+	struct gate_sentence all = {0, x->c.tokens.count};
+	struct compared k = compare_sentence(&scratch, temp, &x->p, &x->at, &x->c, all, &x->weights);
+	struct reasons none = {.out = &scratch};
+	struct faults f = {.why = &none};
+	struct marks m = marks_of(&k, &f, level, &x->weights);
+	marks_of_words(&m, words);
+	return m;
+}
+
+static ptrdiff_t
+weakest_of(const struct weak *w)
+{
+	ptrdiff_t best = -1;
+	for (size_t i = 0; i < w->count; i++)
+		if (w->content[i] && (best < 0 || w->odds[WEAK_EDITED][i] > w->odds[WEAK_EDITED][best]))
+			best = (ptrdiff_t)i;
+	return best < 0 ? -1 : (ptrdiff_t)w->token[best];
+}
+
+static struct reading
+read_claim(struct arena *out, struct arena scratch, const struct pair *x, struct reasons *why)
+{
+	struct reading r = {.weakest = -1};
+	r.found = arena_array(out, struct finding, x->c.sentence_count + 1);
+	struct marks *marks = arena_array(&scratch, struct marks, x->c.sentence_count + 1);
+	size_t *end = arena_array(&scratch, size_t, x->c.sentence_count + 1);
+	struct evidence evidence = evidence_room(&scratch, x->quoted_only ? 0 : x->c.tokens.count);
+	enum check_level level = CHECK_VERBATIM;
+	for (size_t i = 0; i < x->c.sentence_count; i++) {
+		struct gate_sentence s = x->c.sentences[i];
+		if (verbatim_core_end(&x->c, s.from, s.to) == s.from)
+			continue;
+		r.found[r.count] = read_sentence(scratch, x, s, &marks[r.count], &evidence, why);
+		end[r.count] = evidence.count;
+		if (r.found[r.count].level != CHECK_VERBATIM)
+			level = r.found[r.count].level;
+		r.count++;
 	}
-	struct rewritten_marks m = rewritten_read(scratch, p, c, s, why);
-	double score = 0.9 * rewritten_score(&m);
-	if (!m.content)
-		return (struct finding){CHECK_NONE, 0};
-	if (rewritten_passes(&m) && !harmful) {
-		why->count = before;
-		return (struct finding){CHECK_REWRITTEN, score};
+	if (!r.count || x->quoted_only)
+		return r;
+	struct arena temp = arena_upper(&scratch);
+	struct weak words = weak_of(&scratch, temp, &x->weights, &evidence);
+	for (size_t i = 0; i < r.count; i++) {
+		struct weak part = weak_part(&words, i ? end[i - 1] : 0, end[i]);
+		marks_of_words(&marks[i], &part);
 	}
-	if (why->count == before)
-		reasons_add(why, m.window < 0.8 ?
-			STR("too few of its words stand together in the passage") :
-			STR("its words stand in another order in the passage"));
-	return (struct finding){CHECK_NONE, score};
+	r.weakest = weakest_of(&words);
+	struct marks whole = r.count == 1 ? marks[0] : read_whole(scratch, x, &words, level);
+	marks_join(&whole, marks, r.count, r.features);
+	return r;
+}
+
+/* Why the score is below its bar. */
+static void
+add_weakest(const struct pair *x, const struct reading *r, struct reasons *why)
+{
+	if (r->weakest < 0)
+		reasons_add(why, STR("its words stand in another order in the passage"));
+	else
+		reasons_add(why, str_fmt(why->out, "its words stand otherwise in the passage, \"" STR_FMT
+		                         "\" above all",
+		                         STR_ARG(prepared_word(&x->c, (size_t)r->weakest))));
+}
+
+/* The level of the whole: the least of its sentences'. */
+static enum check_level
+level_of(const struct pair *x, const struct reading *r, double score, struct reasons *why)
+{
+	const struct gate_weights *w = &x->weights;
+	enum check_level level = CHECK_VERBATIM;
+	for (size_t i = 0; i < r->count; i++) {
+		const struct finding *f = &r->found[i];
+		enum check_level own = f->level;
+		double bar = f->near ? w->bar_near : w->bar_free;
+		bool together = f->window >= (f->near ? WINDOW_SHARE : FREE_WINDOW_SHARE);
+		if (own == CHECK_NONE && f->open && together && score >= bar)
+			own = CHECK_REWRITTEN;
+		if (own == CHECK_NONE && f->open && !together)
+			reasons_add(why, STR("too few of its words stand together in the passage"));
+		else if (own == CHECK_NONE && f->open)
+			add_weakest(x, r, why);
+		if (own == CHECK_NONE || level == CHECK_NONE)
+			level = CHECK_NONE;
+		else if (own > level)
+			level = own;
+	}
+	return level;
+}
+
+static struct gate_verdict
+refused(struct arena *out, struct str reason)
+{
+	struct reasons why = {.out = out};
+	reasons_add(&why, reason);
+	return (struct gate_verdict){.reasons = why.at, .reason_count = why.count};
 }
 
 struct gate_verdict
-gate_check(struct arena *out, struct arena scratch, struct str passage, struct str claim)
+gate_check(struct arena *out, struct arena scratch, const struct gate_options *options,
+           struct str passage, struct str claim)
 {
-	struct prepared p = gate_prepare(&scratch, passage),
-					c = gate_prepare(&scratch, claim);
+	if (claim.n > LIMIT_CLAIM_BYTES)
+		return refused(out, STR("the claim is too long to be checked"));
+	struct arena temp = arena_upper(&scratch);
+	struct pair x = pair_of(&scratch, temp, options, passage, claim);
 	struct reasons why = {.out = out};
-	struct gate_verdict v = {.level = CHECK_VERBATIM, .score = 1};
-	double sum = 0, least = 1;
-	size_t judged = 0;
-	for (size_t k = 0; k < c.sentence_count; k++) {
-		struct gate_sentence s = c.sentences[k];
-		if (verbatim_core_end(&c, s.from, s.to) == s.from)
-			continue;
-		struct finding f = check_sentence(scratch, &p, &c, s, &why);
-		judged++;
-		sum += f.score;
-		least = f.score < least ? f.score : least;
-		if (f.level == CHECK_NONE || v.level == CHECK_NONE)
-			v.level = CHECK_NONE;
-		else if (f.level > v.level)
-			v.level = f.level;
-	}
-	if (!judged) {
-		v.level = CHECK_NONE;
-		v.score = 0;
-		reasons_add(&why, STR("the claim is empty"));
-	} else {
-		v.score = 0.9 * sum / (double)judged + 0.1 * least;
-	}
+	struct reading r = read_claim(&scratch, temp, &x, &why);
+	if (!r.count)
+		return refused(out, STR("the claim is empty"));
+	struct gate_verdict v = {0};
+	if (!x.quoted_only)
+		v.score = weight_score(&x.weights, r.features);
+	v.level = level_of(&x, &r, v.score, &why);
 	v.supported = v.level != CHECK_NONE;
+	if (x.quoted_only)
+		v.score = v.supported;
 	v.reasons = why.at;
 	v.reason_count = v.supported ? 0 : why.count;
 	return v;
+}
+
+void
+gate_judge(struct arena *out, struct gate_verdict *v, enum gate_judged judged)
+{
+	if (!v->supported || judged != GATE_JUDGED_NOT_CARRIED)
+		return;
+	double score = v->score;
+	*v = refused(out, STR("a judge model says that the passage does not carry it"));
+	v->score = score;
+}
+
+bool
+gate_features(struct arena scratch, const struct gate_options *options, struct str passage,
+              struct str claim, float *features)
+{
+	struct arena temp = arena_upper(&scratch);
+	struct pair x = pair_of(&scratch, temp, options, passage, claim);
+	struct arena reasons = arena_upper(&temp);
+	struct reasons why = {.out = &reasons};
+	struct reading r = read_claim(&scratch, temp, &x, &why);
+	memcpy(features, r.features, sizeof r.features);
+	return r.count > 0;
+}
+
+void
+gate_words(struct arena scratch, const struct gate_options *options, struct str passage,
+           struct str claim, gate_word_seen *seen, void *ctx)
+{
+	struct arena upper = arena_upper(&scratch);
+	struct pair x = pair_of(&scratch, upper, options, passage, claim);
+	for (size_t i = 0; i < x.c.sentence_count; i++) {
+		struct gate_sentence s = x.c.sentences[i];
+		if (verbatim_core_end(&x.c, s.from, s.to) == s.from)
+			continue;
+		struct arena out = scratch, temp = arena_upper(&out);
+		struct compared k = compare_sentence(&out, temp, &x.p, &x.at, &x.c, s, &x.weights);
+		struct evidence e = evidence_room(&out, s.to - s.from);
+		evidence_add(&e, temp, &k, x.parts);
+		for (size_t n = 0; n < e.count; n++) {
+			const struct token *t = &x.c.tokens.at[e.token[n]];
+			float marks[EVIDENCE_COUNT];
+			for (size_t m = 0; m < EVIDENCE_COUNT; m++)
+				marks[m] = e.columns[m * e.stride + n];
+			seen(ctx, (struct gate_place){t->start, t->end}, marks);
+		}
+	}
 }

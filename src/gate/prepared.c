@@ -4,48 +4,45 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "gate/root.h"
 
-/* The language is not told; English cues are the ones that most texts need, and words of other
- * languages rarely are English cues. */
-static enum cue_language
-language_of(struct str text)
+/* The stop of an abbreviation ends a sentence, too, where a word follows that hardly ever has a
+ * capital inside one: "at 5 p.m. The …". */
+static bool
+ends_with_abbreviation(const struct tokens *t, size_t i)
 {
-	static const struct {
-		enum cue_language language;
-		const char *words[4];
-	} signs[] = {
-		{CUE_GERMAN, {" der ", " und ", " die ", " den "}},
-		{CUE_FRENCH, {" les ", " des ", " est ", " une "}},
-		{CUE_SPANISH, {" los ", " del ", " las ", " que "}},
-		{CUE_ENGLISH, {" the ", " and ", " was ", " to "}},
-	};
-	enum cue_language best = CUE_ENGLISH;
-	size_t most = 1;
-	struct str head = str_sub(text, 0, 4000);
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		size_t n = 0;
-		for (size_t k = 0; k < 4; k++)
-			for (ptrdiff_t at = 0;
-			     (at = str_find(head, str_of(signs[i].words[k]), (size_t)at)) >= 0; at++)
-				n++;
-		if (n >= most + (signs[i].language != CUE_ENGLISH)) {
-			most = n;
-			best = signs[i].language;
-		}
-	}
-	return best;
+	const struct token *a = &t->at[i], *b = &t->at[i + 1];
+	return i + 1 < t->count && a->kind == TOKEN_WORD && a->low.n > 2 &&
+	       a->low.p[a->low.n - 1] == '.' && !(a->cues & CUE_TITLE) &&
+	       (b->flags & (TOKEN_CAPITAL | TOKEN_UPPER)) == TOKEN_CAPITAL &&
+	       b->cues & (CUE_STOP | CUE_OPENER | CUE_CONNECTIVE | CUE_HE | CUE_IT);
+}
+
+/* "(D-Minn.)": a few words in brackets whose stop is that of an abbreviation. */
+static bool
+in_short_brackets(const struct tokens *t, size_t i)
+{
+	if (i + 1 >= t->count || t->at[i + 1].kind != TOKEN_CLOSE)
+		return false;
+	for (size_t k = 1; k <= 4 && k <= i; k++)
+		if (t->at[i - k].kind == TOKEN_OPEN)
+			return true;
+	return false;
 }
 
 static bool
 ends_sentence(const struct tokens *t, size_t i)
 {
 	if (t->at[i].kind != TOKEN_END)
+		return ends_with_abbreviation(t, i);
+	if (in_short_brackets(t, i))
 		return false;
 	size_t next = i + 1;
 	while (next < t->count && !(t->at[next].flags & TOKEN_SPACED) &&
 	       (t->at[next].kind == TOKEN_QUOTE || t->at[next].kind == TOKEN_CLOSE))
 		next++;
-	if (next >= t->count)
+	/* Text that was cut into words has its stops between spaces; no capital tells there. */
+	if (next >= t->count || (t->at[i].flags & TOKEN_SPACED && t->at[next].flags & TOKEN_SPACED))
 		return true;
 	const struct token *n = &t->at[next];
 	if (!(n->flags & TOKEN_SPACED))
@@ -54,44 +51,161 @@ ends_sentence(const struct tokens *t, size_t i)
 	       n->kind == TOKEN_QUOTE || n->kind == TOKEN_OPEN;
 }
 
-struct prepared
-gate_prepare(struct arena *out, struct str text)
+/* Texts repeat their words: the roots of those that came last, by their ids. */
+enum { MEMO = 256 };
+
+struct memo {
+	uint64_t id, root;
+};
+
+static uint64_t
+root_again(struct memo *memo, uint64_t id, struct str low)
 {
-	struct prepared p = {.text = text};
-	p.tokens = tokens_of(out, text, language_of(text), false);
-	size_t n = p.tokens.count, bounds = 1;
-	p.ids = arena_array(out, uint64_t, n + 1);
+	struct memo *m = &memo[(id >> 17) % MEMO];
+	if (m->id != id)
+		*m = (struct memo){id, root_hash(low)};
+	return m->root;
+}
+
+/* Ids and roots; returns how many sentences there may be. */
+static size_t
+read_words(struct arena *out, struct prepared *p)
+{
+	size_t n = p->tokens.count, bounds = 1;
+	struct memo memo[MEMO] = {0};
+	p->ids = arena_array(out, uint64_t, n + 1);
+	p->roots = arena_array(out, uint64_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		const struct token *t = &p.tokens.at[i];
-		p.ids[i] = hash_bytes(t->low.p, t->low.n, t->flags & TOKEN_POSSESSIVE ? 2 : 1);
-		bounds += t->kind == TOKEN_END;
+		const struct token *t = &p->tokens.at[i];
+		struct str low = t->low;
+		/* At the end of a claim the stop of "Jr." is that of the sentence. */
+		if (low.n > 1 && low.p[low.n - 1] == '.' && token_is_word(t))
+			low.n--;
+		p->ids[i] = hash_bytes(low.p, low.n, t->flags & TOKEN_POSSESSIVE ? 2 : 1);
+		if (token_is_word(t))
+			p->roots[i] = root_again(memo, p->ids[i], low);
+		bounds += t->kind == TOKEN_END || ends_with_abbreviation(&p->tokens, i) ||
+		          (i > 0 && t->flags & TOKEN_SPACED && p->text.p[t->start - 1] == '\n');
 	}
-	p.sentences = arena_array(out, struct gate_sentence, bounds);
-	size_t from = 0;
+	return bounds;
+}
+
+/* Whether a new line begins behind token `i`. */
+static bool
+breaks(const struct prepared *p, size_t i)
+{
+	const struct token *at = p->tokens.at;
+	if (i + 1 >= p->tokens.count || !(at[i + 1].flags & TOKEN_SPACED))
+		return false;
+	for (size_t k = at[i].end; k < at[i + 1].start; k++)
+		if (p->text.p[k] == '\n')
+			return true;
+	return false;
+}
+
+static void
+cut_sentences(struct arena *out, struct prepared *p, size_t bounds)
+{
+	size_t n = p->tokens.count, from = 0;
+	p->sentences = arena_array(out, struct gate_sentence, bounds + 1);
+	p->sentence_of = arena_array(out, uint32_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		bool breaks = i + 1 < n && str_find(str_sub(text, p.tokens.at[i].end,
-			p.tokens.at[i + 1].start), STR("\n"), 0) >= 0;
-		if (!ends_sentence(&p.tokens, i) && !breaks && i + 1 < n)
+		if (!ends_sentence(&p->tokens, i) && i + 1 < n && !breaks(p, i))
 			continue;
 		size_t to = i + 1;
 		while (
-			to < n && !(p.tokens.at[to].flags & TOKEN_SPACED) &&
-			(p.tokens.at[to].kind == TOKEN_QUOTE || p.tokens.at[to].kind == TOKEN_CLOSE))
+			to < n && !(p->tokens.at[to].flags & TOKEN_SPACED) &&
+			(p->tokens.at[to].kind == TOKEN_QUOTE || p->tokens.at[to].kind == TOKEN_CLOSE))
 			to++;
-		if (p.sentence_count < bounds)
-			p.sentences[p.sentence_count++] = (struct gate_sentence){from, to};
+		if (p->sentence_count < bounds)
+			p->sentences[p->sentence_count++] = (struct gate_sentence){from, to};
 		else
-			p.sentences[bounds - 1].to = to;
+			p->sentences[p->sentence_count - 1].to = to;
+		for (size_t k = from; k < to; k++)
+			p->sentence_of[k] = (uint32_t)(p->sentence_count - 1);
 		from = to;
 		i = to - 1;
 	}
+}
+
+struct prepared
+gate_prepare(struct arena *out, struct str text)
+{
+	struct prepared p = {.text = text, .language = cue_language_guess(text)};
+	p.tokens = tokens_of(out, text, p.language, false);
+	cut_sentences(out, &p, read_words(out, &p));
 	return p;
+}
+
+void
+gate_prepare_values(struct arena *out, struct prepared *p)
+{
+	p->numbers = numbers_of(out, &p->tokens, p->language);
+	p->names = names_of(out, &p->tokens, p->language);
+}
+
+bool
+prepared_hedge(const struct prepared *p, size_t i)
+{
+	static const char *const words[] = {"possible", "possibility", "chance", "suggests",
+	                                    "considers", "proposes", "threatened", "hopes", "aims"};
+	const struct token *t = &p->tokens.at[i];
+	if (t->cues & (CUE_MODAL | CUE_HEDGE | CUE_CONDITION))
+		return true;
+	if (token_is(t, "set") || token_is(t, "due"))
+		return i + 1 < p->tokens.count && token_is(&p->tokens.at[i + 1], "to");
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (token_is(t, words[k]))
+			return true;
+	return false;
+}
+
+/* The number of the run that holds token `i`, or -1.  Runs are in order, `stride` bytes apart;
+ * `first` points into the first one, to its first token and, behind that, its tokens. */
+static ptrdiff_t
+run_with(const size_t *first, size_t stride, size_t runs, size_t i)
+{
+	size_t from = 0, to = runs;
+	while (from < to) {
+		size_t mid = from + (to - from) / 2;
+		const size_t *run = (const size_t *)((const char *)first + mid * stride);
+		if (i < run[0])
+			to = mid;
+		else if (i < run[0] + run[1])
+			return (ptrdiff_t)mid;
+		else
+			from = mid + 1;
+	}
+	return -1;
+}
+
+const struct number *
+prepared_number(const struct prepared *p, size_t i)
+{
+	const struct numbers *n = &p->numbers;
+	ptrdiff_t k = n->count ? run_with(&n->at[0].first, sizeof *n->at, n->count, i) : -1;
+	return k < 0 ? NULL : &n->at[k];
+}
+
+const struct name *
+prepared_name(const struct prepared *p, size_t i)
+{
+	const struct names *n = &p->names;
+	ptrdiff_t k = n->count ? run_with(&n->at[0].first, sizeof *n->at, n->count, i) : -1;
+	return k < 0 ? NULL : &n->at[k];
 }
 
 struct str
 prepared_word(const struct prepared *p, size_t token)
 {
 	return str_sub(p->text, p->tokens.at[token].start, p->tokens.at[token].end);
+}
+
+struct str
+prepared_words(const struct prepared *p, size_t from, size_t to)
+{
+	return from < to ? str_sub(p->text, p->tokens.at[from].start, p->tokens.at[to - 1].end)
+	                 : STR("");
 }
 
 void

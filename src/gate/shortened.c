@@ -43,7 +43,35 @@ shortened_align(const struct prepared *p, struct gate_sentence s,
 			best_start = start;
 		}
 	}
-	return best && align_from(p, s, c, from, to, best_start, kept);
+	if (!best || !align_from(p, s, c, from, to, best_start, kept))
+		return false;
+	/* Of equal marks the one next to the following word is meant. */
+	for (size_t i = to - from - 1; i-- > 0;)
+		if (kept[i] + 1 < kept[i + 1] && p->ids[kept[i + 1] - 1] == p->ids[kept[i]])
+			kept[i] = kept[i + 1] - 1;
+	return true;
+}
+
+/* A stop that belongs to an abbreviation may end a sentence, too: what is left out before or
+ * behind it whole is another sentence. */
+static bool
+may_part(const struct tokens *t, size_t i)
+{
+	const struct token *a = &t->at[i - 1], *b = &t->at[i];
+	return a->kind == TOKEN_WORD && a->low.n > 2 && a->low.p[a->low.n - 1] == '.' &&
+	       !(a->cues & CUE_TITLE) && b->flags & TOKEN_CAPITAL;
+}
+
+static struct gate_sentence
+inner_sentence(const struct tokens *t, struct gate_sentence s, const size_t *kept, size_t count)
+{
+	for (size_t i = s.from + 1; i <= kept[0]; i++)
+		if (may_part(t, i))
+			s.from = i;
+	for (size_t i = s.to - 1; i > kept[count - 1]; i--)
+		if (may_part(t, i))
+			s.to = i;
+	return s;
 }
 
 /* Brackets whose whole content is deleted: "(R-Ky.)", "(pictured)". */
@@ -123,9 +151,10 @@ name_matters(const struct tokens *t, struct gate_sentence s, const struct name *
 }
 
 static const char *
-deletion_fault(const struct tokens *t, struct gate_sentence s, size_t i, const bool *gone,
+deletion_fault(const struct prepared *p, struct gate_sentence s, size_t i, const bool *gone,
                bool kept_speech)
 {
+	const struct tokens *t = &p->tokens;
 	const struct token *w = &t->at[i];
 	if (w->cues & CUE_NEGATION)
 		return "the negation";
@@ -135,6 +164,8 @@ deletion_fault(const struct tokens *t, struct gate_sentence s, size_t i, const b
 		return "the hedge";
 	if (w->cues & CUE_CONDITION)
 		return "the condition";
+	if (prepared_hedge(p, i))
+		return "the hedge";
 	if (w->cues & (CUE_SAY | CUE_ATTRIBUTION) && !kept_speech &&
 	    !(w->flags & TOKEN_QUOTED))
 		return "the attribution";
@@ -148,11 +179,42 @@ deletion_fault(const struct tokens *t, struct gate_sentence s, size_t i, const b
 	return NULL;
 }
 
+static ptrdiff_t
+name_of(const struct names *names, size_t token)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (token >= names->at[i].first && token < names->at[i].first + names->at[i].count)
+			return (ptrdiff_t)i;
+	return -1;
+}
+
+/* "Anna Berg and Carl Lund" is no "Anna Lund": what is left of two names must not meet. */
+static size_t
+joined_names(const struct prepared *p, struct gate_sentence s, const struct names *names,
+             const size_t *kept, size_t count, struct reasons *why)
+{
+	size_t faults = 0;
+	for (size_t i = 1; i < count; i++) {
+		if (kept[i] == kept[i - 1] + 1)
+			continue;
+		ptrdiff_t a = name_of(names, kept[i - 1] - s.from), b = name_of(names, kept[i] - s.from);
+		if (a < 0 || b < 0 || a == b || p->tokens.at[kept[i - 1]].flags & TOKEN_POSSESSIVE)
+			continue;
+		faults++;
+		reasons_add(why, str_fmt(why->out, "it makes one name \"" STR_FMT " " STR_FMT "\" of two",
+		                         STR_ARG(prepared_word(p, kept[i - 1])),
+		                         STR_ARG(prepared_word(p, kept[i]))));
+	}
+	return faults;
+}
+
 bool
 shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_sentence s,
                   const size_t *kept, size_t count, struct reasons *why)
 {
 	const struct tokens *t = &p->tokens;
+	if (count)
+		s = inner_sentence(t, s, kept, count);
 	size_t n = s.to - s.from, faults = 0;
 	bool *gone = arena_array(&scratch, bool, n), *free = arena_array(&scratch, bool, n);
 	memset(gone, 1, n);
@@ -168,7 +230,7 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 	for (size_t i = s.from; i < s.to; i++) {
 		if (!gone[i - s.from] || free[i - s.from])
 			continue;
-		const char *fault = deletion_fault(t, s, i, gone, kept_speech);
+		const char *fault = deletion_fault(p, s, i, gone, kept_speech);
 		if (!fault)
 			continue;
 		faults++;
@@ -177,6 +239,7 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 	}
 	struct tokens part = {.at = t->at + s.from, .count = n};
 	struct names names = names_of(&scratch, &part, CUE_ENGLISH);
+	faults += joined_names(p, s, &names, kept, count, why);
 	for (size_t i = 0; i < names.count; i++) {
 		struct name name = names.at[i];
 		name.first += s.from;

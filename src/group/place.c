@@ -1,42 +1,22 @@
-/* place.c: which live story an article fits, by five features and one learned sum.
+/* place.c: which live story an article fits, by one learned sum of what is known (measure.h).
  *
  * Stories are ranked by x = (¾ B·ΣB + ¼ T·ΣT) / n, from postings that are read by falling weight
  * of the article's terms until LIMIT_GROUP_POSTINGS are read; the sums of the best few are then
- * completed.  z decides among the best five.
- *
- * A store that has seen little cannot tell a rare word from a common one: unrelated articles have
- * a mean similarity of .08 among the first ten, of .02 among a thousand, and the weights below
- * are those for many.  One wrong join then makes a loose story, and a loose story draws in all
- * others.  What tells apart from the first article on is the title, because it names the event
- * and not the town: for as long as N is small, an article whose title the story's titles do not
- * know needs more evidence.  Over 24 orders in which the built-in newsroom may arrive, B-cubed F1
- * goes from .776 to .874 (the worst from .618 to .824); over 23 fresh starts within the stream
- * dense from .923 to .935, over 14 within allsides from .905 to .914.  Whole streams lose .0001 at
- * most.
- * Tried and left out: the same bar whatever the title (newsroom .77, thirds -.09), a steeper idf
- * (newsroom .83, thirds -.01), counts by story instead of article (allsides -.006), the article's
- * mean similarity to all others taken off (newsroom .68), a higher floor of cohesion (.82, and
- * adds nothing to the title), counts by language (no better). */
+ * completed.  z decides among the best five. */
 #include "group/place.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-#include "group/grow.h"
-
-enum { NEAR = 8, CANDIDATES = 5 };
+enum { NEAR = 8, CANDIDATES = PLACE_CANDIDATES };
 
 /* Postings in a line of the cache, and asked for at once. */
 enum { LINE = 8, ASKED = 128 };
 
-/* Fitted by logistic regression on allsides and basil; the constant holds the bar P = .70. */
-static const double constant = 3.67 - 0.8472978603872034; /* ln(.7 / .3) */
-static const double weight[FEATURES] = {
-	[SIM] = 18.84, [COH] = -20.12, [GAP] = 8.17, [AGE] = -1.72, [DAY] = 0.96,
-};
-/* At most so much is asked for a strange title, half of it once N is title_articles; a title is
- * strange below title_known. */
-static const double title_bar = 2, title_articles = 30, title_known = 0.1;
+/* Where there are not enough other stories to compare with, as many are thought to be near as
+ * often are; nearer while few articles are known, because then no word is known to be common. */
+static const double crowd_rank = 0.05, crowd_least = 2;
+static const double crowd_young = 0.06, crowd_articles = 40;
 static const double x_least = 0.01, z_nothing_near = -10;
 
 struct candidate {
@@ -64,33 +44,35 @@ static double
 rank_of(const struct ranking *r, const struct candidate *c)
 {
 	return (double)whole_of(c->dot) / (4.0 * VECTOR_UNIT * VECTOR_UNIT) /
-	       r->g->stories[c->story].count;
+	       story_at(r->g, c->story)->count;
 }
 
-/* Written without a branch, because whether a story is new cannot be foreseen. */
+/* Written without a branch, because whether a story is new cannot be foreseen; what is dead adds
+ * nothing to whatever stands in its place. */
 static void
-read_body(struct ranking *r, const struct postings *list, uint64_t w)
+read_body(struct ranking *r, struct postings_run run, uint64_t w)
 {
 	uint64_t *dots = r->g->dots[BODY];
-	uint32_t *touched = r->g->touched;
+	uint32_t *touched = r->g->touched, mask = r->g->ring_size - 1;
 	size_t n = r->touched;
-	for (uint32_t i = 0; i < list->count; i++) {
-		uint32_t story = list->at[i].story;
-		uint64_t dot = dots[story];
+	for (uint32_t i = 0; i < run.count; i++) {
+		uint32_t story = posting_story(run.at[i]), sum = posting_sum(run.at[i]);
+		uint64_t dot = dots[story & mask];
 		touched[n] = story;
-		n += dot == 0;
-		dots[story] = dot + w * list->at[i].sum;
+		n += (dot == 0) & (sum != 0);
+		dots[story & mask] = dot + w * sum;
 	}
 	r->touched = n;
 }
 
 /* Stories with a term in a title have it in BODY too, and are touched by that. */
 static void
-read_title(struct ranking *r, const struct postings *list, uint64_t w)
+read_title(struct ranking *r, struct postings_run run, uint64_t w)
 {
 	uint64_t *dots = r->g->dots[TITLE];
-	for (uint32_t i = 0; i < list->count; i++)
-		dots[list->at[i].story] += w * list->at[i].sum;
+	uint32_t mask = r->g->ring_size - 1;
+	for (uint32_t i = 0; i < run.count; i++)
+		dots[posting_story(run.at[i]) & mask] += w * posting_sum(run.at[i]);
 }
 
 static uint32_t
@@ -105,10 +87,18 @@ postings_of(const struct ranking *r, const struct vector_term *x)
 static void
 read_term(struct ranking *r, const struct vector_term *x)
 {
-	const struct term *t = &r->g->terms.terms[x->id];
-	read_body(r, &t->lists[BODY], x->weight[BODY]);
-	if (x->weight[TITLE])
-		read_title(r, &t->lists[TITLE], x->weight[TITLE]);
+	const struct pool *pool = &r->g->terms.pool;
+	for (int f = 0; f < FIELDS; f++) {
+		const struct postings *list = &r->g->terms.terms[x->id].lists[f];
+		uint32_t runs = x->weight[f] ? postings_runs(list) : 0;
+		for (uint32_t i = 0; i < runs; i++) {
+			struct postings_run run = postings_run(pool, list, i);
+			if (f == BODY)
+				read_body(r, run, x->weight[f]);
+			else
+				read_title(r, run, x->weight[f]);
+		}
+	}
 }
 
 /* Has the beginning of a term's postings brought near. */
@@ -116,8 +106,9 @@ static void
 ask_term(const struct ranking *r, const struct vector_term *x)
 {
 	const struct postings *list = &r->g->terms.terms[x->id].lists[BODY];
-	for (uint32_t i = 0; i < list->count && i < ASKED; i += LINE)
-		__builtin_prefetch(list->at + i);
+	struct postings_run run = postings_run(&r->g->terms.pool, list, 0);
+	for (uint32_t i = 0; i < run.count && i < ASKED; i += LINE)
+		__builtin_prefetch(run.at + i);
 }
 
 static int
@@ -131,12 +122,19 @@ by_falling_weight(const void *a, const void *b)
 }
 
 static bool
-is_live(const struct group_story *s, int64_t at)
+is_live(const struct grouper *g, const struct group_story *s, int64_t at)
 {
-	if (s->ended || s->count == 0)
+	if (s->count == 0)
 		return false;
 	return at == WHEN_UNKNOWN || s->newest == WHEN_UNKNOWN ||
-	       fabs((double)at - (double)s->newest) < STORY_LIVE_S;
+	       fabs((double)at - (double)s->newest) < (double)g->settings.live_s;
+}
+
+/* Ids say who came first, however often a story was taken out and put back. */
+static bool
+is_older(const struct grouper *g, uint32_t story, uint32_t other)
+{
+	return story_at(g, story)->id < story_at(g, other)->id;
 }
 
 /* Keeps the best `most`, larger x first, then the older story. */
@@ -145,7 +143,7 @@ keep(struct ranking *r, struct candidate c, size_t most)
 {
 	size_t i = r->count;
 	while (i > 0 && (r->best[i - 1].x < c.x ||
-	                 (r->best[i - 1].x == c.x && r->best[i - 1].story > c.story)))
+	                 (r->best[i - 1].x == c.x && is_older(r->g, c.story, r->best[i - 1].story))))
 		i--;
 	if (i == most)
 		return;
@@ -165,10 +163,11 @@ pick(struct ranking *r, size_t most, int64_t at)
 	for (size_t i = 0; i < r->touched; i++) {
 		struct candidate c = {.story = g->touched[i]};
 		for (int f = 0; f < FIELDS; f++) {
-			c.dot[f] = g->dots[f][c.story];
-			g->dots[f][c.story] = 0;
+			uint64_t *dot = &g->dots[f][c.story & (g->ring_size - 1)];
+			c.dot[f] = *dot;
+			*dot = 0;
 		}
-		if (whole_of(c.dot) < least || !is_live(&g->stories[c.story], at))
+		if (whole_of(c.dot) < least || !is_live(g, story_at(g, c.story), at))
 			continue;
 		c.x = rank_of(r, &c);
 		keep(r, c, most);
@@ -179,33 +178,94 @@ pick(struct ranking *r, size_t most, int64_t at)
 
 /* Adds to a candidate what one term gives. */
 static void
-add_term(struct candidate *c, const struct term *t, const struct vector_term *x)
+add_term(const struct pool *pool, struct candidate *c, const struct term *t,
+         const struct vector_term *x)
 {
 	for (int f = 0; f < FIELDS; f++) {
 		if (!x->weight[f])
 			continue;
-		const struct postings *list = &t->lists[f];
-		uint32_t at = postings_find(list, c->story);
-		if (at != POSTING_NONE)
-			c->dot[f] += (uint64_t)x->weight[f] * list->at[at].sum;
+		const uint64_t *found = postings_find(pool, &t->lists[f], c->story);
+		if (found)
+			c->dot[f] += (uint64_t)x->weight[f] * posting_sum(*found);
 	}
+}
+
+/* Terms that were not read, to be found by their number.  A story tells by its own list, which is
+ * short and in one piece, which of them it has; without that each would be searched for. */
+enum { SIEVE_SLOTS = 1024, SIEVE_MOST = SIEVE_SLOTS / 4 };
+
+struct sieve {
+	const struct vector_term **terms;
+	size_t count;
+	uint16_t slots[SIEVE_SLOTS]; /* 1 + index; 0 free */
+};
+
+static void
+sieve_fill(struct sieve *v, const struct vector_term **terms, size_t count)
+{
+	*v = (struct sieve){.terms = terms, .count = count};
+	for (size_t i = 0; i < count && count <= SIEVE_MOST; i++) {
+		uint32_t at = terms[i]->id % SIEVE_SLOTS;
+		while (v->slots[at])
+			at = (at + 1) % SIEVE_SLOTS;
+		v->slots[at] = (uint16_t)(i + 1);
+	}
+}
+
+static const struct vector_term *
+sieve_find(const struct sieve *v, uint32_t id)
+{
+	for (uint32_t at = id % SIEVE_SLOTS; v->slots[at]; at = (at + 1) % SIEVE_SLOTS)
+		if (v->terms[v->slots[at] - 1]->id == id)
+			return v->terms[v->slots[at] - 1];
+	return NULL;
+}
+
+/* The unread terms that the story has. */
+static size_t
+terms_of(const struct sieve *v, const struct group_story *s, const struct vector_term **found)
+{
+	size_t n = 0;
+	if (v->count > SIEVE_MOST || s->term_count > v->count * 64) {
+		for (; n < v->count; n++)
+			found[n] = v->terms[n];
+		return n;
+	}
+	/* What is in a title is in BODY, too. */
+	for (uint32_t i = 0; i < s->term_count; i++) {
+		const struct vector_term *x = s->terms[i] % 2 == BODY ? sieve_find(v, s->terms[i] / 2)
+		                                                      : NULL;
+		if (x)
+			found[n++] = x;
+	}
+	return n;
 }
 
 /* Adds what the terms that were not read give to the best few, and ranks these anew.  Their lists
  * are the longest, and waiting for memory is all of the cost: it is asked for a term ahead. */
 static void
-complete(struct ranking *r, const struct vector_term **unread, size_t count)
+complete(struct ranking *r, struct arena scratch, const struct vector_term **unread, size_t count)
 {
 	const struct term *terms = r->g->terms.terms;
+	const struct pool *pool = &r->g->terms.pool;
+	const struct vector_term **found = arena_array(&scratch, const struct vector_term *, count);
 	struct candidate near[NEAR];
+	struct sieve sieve;
 	size_t n = r->count;
+	sieve_fill(&sieve, unread, count);
 	for (size_t c = 0; c < n; c++)
 		near[c] = r->best[c];
-	for (size_t i = 0; i < count; i++) {
-		for (size_t c = 0; c < n && i + 1 < count; c++)
-			postings_ask(&terms[unread[i + 1]->id].lists[BODY], near[c].story);
-		for (size_t c = 0; c < n; c++)
-			add_term(&near[c], &terms[unread[i]->id], unread[i]);
+	for (size_t c = 0; c < n; c++) {
+		size_t hits = terms_of(&sieve, story_at(r->g, near[c].story), found);
+		for (size_t i = 0; i < hits + 4; i++) {
+			if (i < hits)
+				postings_ask_row(pool, &terms[found[i]->id].lists[BODY]);
+			if (i >= 2 && i - 2 < hits)
+				postings_ask(pool, &terms[found[i - 2]->id].lists[BODY],
+				             near[c].story);
+			if (i >= 4)
+				add_term(pool, &near[c], &terms[found[i - 4]->id], found[i - 4]);
+		}
 	}
 	r->count = 0;
 	for (size_t c = 0; c < n; c++) {
@@ -228,7 +288,7 @@ rank(struct ranking *r, struct arena scratch, int64_t at)
 		order[count++] = &v->terms[i];
 		postings += n;
 		/* Most lists are short and far apart: waiting for each would take most of the time. */
-		__builtin_prefetch(r->g->terms.terms[v->terms[i].id].lists[BODY].at);
+		postings_ask_row(&r->g->terms.pool, &r->g->terms.terms[v->terms[i].id].lists[BODY]);
 	}
 	bool whole = postings <= LIMIT_GROUP_POSTINGS;
 	if (!whole)
@@ -245,50 +305,32 @@ rank(struct ranking *r, struct arena scratch, int64_t at)
 	}
 	pick(r, whole ? CANDIDATES : NEAR, at);
 	if (!whole)
-		complete(r, order + read, count - read);
+		complete(r, scratch, order + read, count - read);
 }
 
-/* x of the best other candidate. */
+/* Mean x of the other candidates. */
 static double
-rival(const struct ranking *r, size_t of)
+crowd(const struct ranking *r, size_t of)
 {
-	if (r->count < 2)
-		return 0;
-	return r->best[of == 0 ? 1 : 0].x;
+	double young = 1 / (1 + r->g->terms.articles / crowd_articles);
+	double sum = (crowd_rank + young * crowd_young) * crowd_least;
+	for (size_t i = 0; i < r->count; i++)
+		sum += i == of ? 0 : r->best[i].x;
+	return sum / ((double)r->count - 1 + crowd_least);
 }
 
-/* What must be made up for because the titles are strange to each other and N is small.  Where
- * either has none there is nothing to tell. */
-static double
-strange_title(const struct ranking *r, const struct group_story *s, uint64_t title_dot)
-{
-	double seen = r->g->terms.articles;
-	double likeness = (double)title_dot / VECTOR_UNIT / VECTOR_UNIT / s->count;
-	if (r->v->title_count == 0 || s->terms[TITLE].count == 0 || likeness >= title_known)
-		return 0;
-	return title_bar * (1 - likeness / title_known) / (1 + seen / title_articles);
-}
-
-static struct decision
-weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days)
+static void
+weigh(const struct ranking *r, size_t i, int64_t at, uint8_t days, struct weighed *w)
 {
 	const struct candidate *c = &r->best[i];
-	const struct group_story *s = &r->g->stories[c->story];
-	double body = (double)c->dot[BODY];
-	double value[FEATURES] = {
-		[SIM] = body / VECTOR_UNIT / VECTOR_UNIT / s->count,
-		[COH] = group_story_cohesion(s),
-		[GAP] = c->x - rival(r, i),
-		[AGE] = group_story_age(s, at),
-		[DAY] = group_story_same_day(s, days),
+	struct pair p = {
+		.articles = r->g->terms.articles, .titled = r->v->title_count > 0,
+		.story = story_at(r->g, c->story), .body = c->dot[BODY], .title = c->dot[TITLE],
+		.crowd = crowd(r, i), .at = at, .days = days,
 	};
-	struct decision d = {.story = c->story, .z = constant};
-	d.z -= strange_title(r, s, c->dot[TITLE]);
-	for (int f = 0; f < FEATURES; f++) {
-		d.terms[f] = weight[f] * value[f];
-		d.z += d.terms[f];
-	}
-	return d;
+	w->story = c->story;
+	measure_pair(&p, w->value);
+	measure_weigh(r->g->weights, w);
 }
 
 struct decision
@@ -296,26 +338,24 @@ place_decide(struct grouper *g, struct arena scratch, const struct vector *v, in
              uint8_t days)
 {
 	struct ranking r = {.g = g, .v = v};
-	struct decision best = {.story = STORY_NONE, .z = z_nothing_near};
-	for (int f = 0; f < FIELDS; f++) {
-		uint32_t room = g->dot_room[f];
-		g->dots[f] = grow(g->dots[f], &g->dot_room[f], g->count, sizeof *g->dots[f]);
-		for (uint32_t i = room; i < g->dot_room[f]; i++)
-			g->dots[f][i] = 0;
-	}
-	/* One more, for the story that is written down and then not counted. */
-	g->touched = grow(g->touched, &g->touched_room, (size_t)g->count + 1,
-	                  sizeof *g->touched);
+	struct decision d = {.story = STORY_NONE, .z = z_nothing_near};
 	rank(&r, scratch, at);
+	g->near_count = 0;
 	for (size_t i = 0; i < r.count; i++) {
+		struct weighed *w = &g->near[g->near_count];
 		if (r.best[i].x <= x_least)
 			continue;
-		struct decision d = weigh(&r, i, at, days);
-		if (best.story == STORY_NONE || d.z > best.z ||
-		    (d.z == best.z && d.story < best.story))
-			best = d;
+		g->near_count++;
+		weigh(&r, i, at, days, w);
+		if (!d.best || w->z > d.z || (w->z == d.z && is_older(g, w->story, d.best->story))) {
+			d.second = d.best;
+			d.best = w;
+			d.z = w->z;
+		} else if (!d.second || w->z > d.second->z) {
+			d.second = w;
+		}
 	}
-	if (best.z < 0)
-		best.story = STORY_NONE;
-	return best;
+	if (d.z >= 0)
+		d.story = d.best->story;
+	return d;
 }

@@ -3,29 +3,27 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "group/grow.h"
+#include "model/limits.h"
 
-enum {
-	STRIDE = 16, /* how far a guess is off, most often */
-	AHEAD = 8,   /* terms from asking for memory to reading it */
-};
+/* Terms from asking for memory to reading it. */
+enum { AHEAD = 8 };
 
-static void
-postings_free(struct postings *p)
+/* Reserved for each, what is unused in a block and in a block given back included. */
+enum { POSTING_BYTES = 20 };
+
+void
+term_table_open(struct term_table *t)
 {
-	free(p->at);
-	free(p->articles);
-	*p = (struct postings){0};
+	*t = (struct term_table){0};
+	pool_open(&t->pool, (size_t)LIMIT_GROUP_TERMS * POSTING_BYTES);
 }
 
 void
 term_table_close(struct term_table *t)
 {
-	for (uint32_t i = 0; i < t->count; i++)
-		for (int f = 0; f < FIELDS; f++)
-			postings_free(&t->terms[i].lists[f]);
+	pool_close(&t->pool);
 	free(t->terms);
 	free(t->slots);
 	*t = (struct term_table){0};
@@ -57,14 +55,69 @@ ask_term(const struct term_table *t, uint32_t hash)
 	}
 }
 
+static bool
+is_used(const struct term *t)
+{
+	return t->articles[BODY] != 0;
+}
+
 static void
 rehash(struct term_table *t, uint32_t slot_count)
 {
-	free(t->slots);
+	uint32_t *old = t->slots, old_count = t->slot_count;
 	t->slots = grow_new(slot_count, sizeof *t->slots);
 	t->slot_count = slot_count;
-	for (uint32_t i = 0; i < t->count; i++)
-		*slot_of(t, t->terms[i].hash) = i + 1;
+	for (uint32_t i = 0; i < old_count; i++)
+		if (old[i])
+			*slot_of(t, t->terms[old[i] - 1].hash) = old[i];
+	free(old);
+}
+
+static uint32_t
+make_term(struct term_table *t, uint32_t hash)
+{
+	uint32_t id = t->free ? t->free - 1 : t->count;
+	if (t->free) {
+		t->free = t->terms[id].hash;
+	} else {
+		t->terms = grow(t->terms, &t->room, (size_t)t->count + 1, sizeof *t->terms);
+		t->count++;
+	}
+	t->terms[id] = (struct term){.hash = hash};
+	t->used++;
+	return id;
+}
+
+/* Closes the gap in the row of slots that were tried one after another. */
+static void
+free_slot(struct term_table *t, uint32_t *slot)
+{
+	uint32_t mask = t->slot_count - 1, gap = (uint32_t)(slot - t->slots);
+	for (uint32_t i = (gap + 1) & mask; t->slots[i]; i = (i + 1) & mask) {
+		uint32_t home = t->terms[t->slots[i] - 1].hash >> 1 & mask;
+		if (((i - home) & mask) < ((i - gap) & mask))
+			continue;
+		t->slots[gap] = t->slots[i];
+		gap = i;
+	}
+	t->slots[gap] = 0;
+}
+
+static void
+forget(struct term_table *t, uint32_t id)
+{
+	free_slot(t, slot_of(t, t->terms[id].hash));
+	t->terms[id].hash = t->free;
+	t->free = id + 1;
+	t->used--;
+}
+
+void
+term_table_drop(struct term_table *t, uint32_t id, enum field f, uint32_t count)
+{
+	t->terms[id].articles[f] -= count;
+	if (f == BODY && !is_used(&t->terms[id]))
+		forget(t, id);
 }
 
 void
@@ -72,7 +125,7 @@ term_table_find(struct term_table *t, struct vector *v, bool make)
 {
 	if (t->slot_count == 0)
 		rehash(t, 1 << 12);
-	while (make && (t->count + v->count) * 3 / 2 > t->slot_count)
+	while (make && (t->used + v->count) * 3 / 2 > t->slot_count)
 		rehash(t, t->slot_count * 2);
 	for (size_t i = 0; i < v->count; i++) {
 		if (i + 2 * AHEAD < v->count)
@@ -80,11 +133,8 @@ term_table_find(struct term_table *t, struct vector *v, bool make)
 		if (i + AHEAD < v->count)
 			ask_term(t, v->terms[i + AHEAD].hash);
 		uint32_t *slot = slot_of(t, v->terms[i].hash);
-		if (!*slot && make) {
-			t->terms = grow(t->terms, &t->room, (size_t)t->count + 1, sizeof *t->terms);
-			t->terms[t->count] = (struct term){.hash = v->terms[i].hash};
-			*slot = ++t->count;
-		}
+		if (!*slot && make)
+			*slot = make_term(t, v->terms[i].hash) + 1;
 		v->terms[i].id = *slot ? *slot - 1 : TERM_NONE;
 	}
 }
@@ -96,6 +146,17 @@ term_table_count(struct term_table *t, const struct vector *v)
 	for (size_t i = 0; i < v->count; i++) {
 		t->terms[v->terms[i].id].articles[BODY]++;
 		t->terms[v->terms[i].id].articles[TITLE] += i < v->title_count;
+	}
+}
+
+void
+term_table_discount(struct term_table *t, const struct vector *v)
+{
+	t->articles--;
+	for (size_t i = 0; i < v->count; i++) {
+		if (i < v->title_count)
+			term_table_drop(t, v->terms[i].id, TITLE, 1);
+		term_table_drop(t, v->terms[i].id, BODY, 1);
 	}
 }
 
@@ -120,115 +181,4 @@ term_table_weigh(const struct term_table *t, struct vector *v)
 {
 	weigh_field(t, v, BODY, v->count);
 	weigh_field(t, v, TITLE, v->title_count);
-}
-
-/* Stories are spread evenly over a long list: where this one should be.  It is over the first
- * and not over the last. */
-static uint32_t
-guess_of(const struct postings *p, uint32_t story)
-{
-	uint32_t last = p->count - 1, first = p->at[0].story;
-	return (uint32_t)((uint64_t)(story - first) * last / (p->at[last].story - first));
-}
-
-void
-postings_ask(const struct postings *p, uint32_t story)
-{
-	if (p->count && p->at[0].story < story && story <= p->at[p->count - 1].story)
-		__builtin_prefetch(p->at + guess_of(p, story));
-}
-
-void
-postings_ask_last(const struct postings *p)
-{
-	__builtin_prefetch(p->at + p->count);
-	__builtin_prefetch(p->articles + p->count);
-}
-
-/* The first posting whose story is not below `story`. */
-static uint32_t
-lower_bound(const struct postings *p, uint32_t story)
-{
-	uint32_t from = 0, to = p->count, step = STRIDE;
-	if (to == 0 || p->at[to - 1].story < story)
-		return to;
-	if (story <= p->at[0].story)
-		return 0;
-	uint32_t guess = guess_of(p, story);
-	if (p->at[guess].story < story) {
-		for (from = guess + 1; from + step < to && p->at[from + step].story < story;
-		     step *= 2)
-			from += step;
-		to = from + step < to ? from + step : to;
-	} else {
-		for (to = guess; to > step && p->at[to - step].story >= story; step *= 2)
-			to -= step;
-		from = to > step ? to - step : 0;
-	}
-	/* Halving without a branch: where to go next cannot be foreseen. */
-	for (uint32_t n = to - from, half; n; n -= half) {
-		half = (n + 1) / 2;
-		from += half * (p->at[from + half - 1].story < story);
-	}
-	return from;
-}
-
-uint32_t
-postings_find(const struct postings *p, uint32_t story)
-{
-	uint32_t i = lower_bound(p, story);
-	return i < p->count && p->at[i].story == story ? i : POSTING_NONE;
-}
-
-uint32_t
-postings_put(struct postings *p, uint32_t story, bool *made)
-{
-	uint32_t i = lower_bound(p, story);
-	*made = i == p->count || p->at[i].story != story;
-	if (*made) {
-		p->at = grow(p->at, &p->room, (size_t)p->count + 1, sizeof *p->at);
-		p->articles = grow(p->articles, &p->articles_room, (size_t)p->count + 1,
-		                   sizeof *p->articles);
-		memmove(p->at + i + 1, p->at + i, (p->count - i) * sizeof *p->at);
-		memmove(p->articles + i + 1, p->articles + i,
-		        (p->count - i) * sizeof *p->articles);
-		p->at[i] = (struct posting){.story = story};
-		p->articles[i] = 0;
-		p->count++;
-		p->live++;
-	}
-	return i;
-}
-
-static void
-renumber_list(struct postings *p, const uint32_t *to)
-{
-	uint32_t kept = 0;
-	for (uint32_t i = 0; i < p->count; i++)
-		if (to[p->at[i].story] != UINT32_MAX) {
-			p->articles[kept] = p->articles[i];
-			p->at[kept] = p->at[i];
-			p->at[kept++].story = to[p->at[i].story];
-		}
-	p->count = p->live = kept;
-	if (kept == 0)
-		postings_free(p);
-}
-
-uint32_t *
-term_table_renumber(struct term_table *t, const uint32_t *to)
-{
-	uint32_t *ids = grow_new(t->count, sizeof *ids), kept = 0;
-	for (uint32_t i = 0; i < t->count; i++) {
-		struct term *term = &t->terms[i];
-		for (int f = 0; f < FIELDS; f++)
-			renumber_list(&term->lists[f], to);
-		ids[i] = term->articles[BODY] ? kept : TERM_NONE;
-		if (term->articles[BODY])
-			t->terms[kept++] = *term;
-	}
-	t->count = kept;
-	if (t->slot_count)
-		rehash(t, t->slot_count);
-	return ids;
 }

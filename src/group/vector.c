@@ -13,7 +13,7 @@
 #include "text/utf8.h"
 #include "text/word.h"
 
-enum { CACHE = 16384, WEEKDAY_CHARACTERS = 600, TAG_BYTES = 3 };
+enum { CACHE = 65536, GIST_CHARACTERS = BRIDGE_CHARACTERS, TAG_BYTES = 3 };
 
 /* What became of a word the last time. */
 struct known {
@@ -27,38 +27,60 @@ struct words_reader {
 	uint64_t seed; /* parts the terms of languages */
 	struct stem *stem;
 	const struct stop_set *stop;
+	struct bridge_reader *bridge;
 	struct known cache[CACHE];
 };
+
+/* Tags that mean the same language here. */
+static const char same[][2][3] = {{"nb", "no"}, {"nn", "no"}, {"iw", "he"}, {"in", "id"}};
 
 /* Primary tag; what is unknown is English. */
 static struct str
 primary(struct str language)
 {
-	ptrdiff_t dash = str_find_byte(language, '-', 0);
-	if (dash >= 0)
-		language.n = (size_t)dash;
+	size_t n = 0;
+	while (n < language.n && language.p[n] != '-' && language.p[n] != '_')
+		n++;
+	language.n = n;
+	for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+		if (str_eq_nocase(language, str_of(same[i][0])))
+			return str_of(same[i][1]);
 	return language.n && language.n <= TAG_BYTES ? language : STR("en");
 }
+
+static uint32_t
+tongue_of(struct str tag)
+{
+	uint32_t tongue = 0;
+	for (size_t i = 0; i < tag.n; i++)
+		tongue = tongue << 8 | (unsigned char)tag.p[i];
+	return tongue;
+}
+
+static bridge_term_fn term_of;
 
 struct words_reader *
 words_reader_open(struct str language)
 {
 	struct words_reader *r = grow_new(1, sizeof *r);
 	struct str tag = primary(language);
-	for (size_t i = 0; i < tag.n; i++)
+	for (size_t i = 0; i < tag.n && i < TAG_BYTES; i++)
 		r->tag[i] = (char)byte_lower((unsigned char)tag.p[i]);
 	tag = str_of(r->tag);
 	r->seed = hash_str(tag);
 	r->stem = stem_open(tag);
 	r->stop = stop_of(tag);
+	r->bridge = bridge_reader_open(tag, r->stem, term_of, r);
 	return r;
 }
 
 void
 words_reader_close(struct words_reader *r)
 {
-	if (r)
+	if (r) {
+		bridge_reader_close(r->bridge);
 		stem_close(r->stem);
+	}
 	free(r);
 }
 
@@ -66,6 +88,12 @@ bool
 reader_speaks(const struct words_reader *r, struct str language)
 {
 	return str_eq_nocase(str_of(r->tag), primary(language));
+}
+
+uint32_t
+reader_tongue(const struct words_reader *r)
+{
+	return tongue_of(str_of(r->tag));
 }
 
 static struct known
@@ -84,22 +112,32 @@ learn(struct words_reader *r, struct str low, uint64_t hash)
 }
 
 static const struct known *
-look_up(struct words_reader *r, struct arena scratch, struct str word)
+look_up(struct words_reader *r, struct arena scratch, struct str text, struct word_span w)
 {
-	char room[64];
-	struct str low = {room, word.n};
-	unsigned char any = word.n > sizeof room ? 0x80 : 0;
-	for (size_t i = 0; i < word.n && any < 0x80; i++) {
-		any |= (unsigned char)word.p[i];
-		room[i] = (char)byte_lower((unsigned char)word.p[i]);
-	}
-	if (any >= 0x80)
-		low = utf8_fold(&scratch, word);
-	uint64_t hash = hash_str(low) | 1;
+	uint64_t hash = word_hash(scratch, text, w) | 1;
 	struct known *k = &r->cache[hash >> 32 & (CACHE - 1)];
 	if (k->word != hash)
-		*k = learn(r, low, hash);
+		*k = learn(r, utf8_fold(&scratch, str_sub(text, w.start, w.end)), hash);
 	return k;
+}
+
+uint32_t
+reader_term(struct words_reader *r, struct arena scratch, struct str word)
+{
+	return look_up(r, scratch, word, (struct word_span){.end = word.n})->term;
+}
+
+/* The term of a word of a place's name. */
+static uint32_t
+term_of(void *ctx, struct str word)
+{
+	char room[64 * 4];
+	size_t n = 0;
+	struct str low;
+	for (size_t i = 0; i < word.n && n + 4 < sizeof room;)
+		n += utf8_encode(room + n, utf8_lower(utf8_next(word, &i)));
+	low = str_from(room, n);
+	return learn(ctx, low, hash_str(low) | 1).term;
 }
 
 /* The terms of one article while they are counted. */
@@ -141,26 +179,29 @@ first_characters(struct str s, size_t most)
 	return str_sub(s, 0, i);
 }
 
-/* Counts the words of one field; only those before `day_end` may name a day. */
+/* Counts the words of one field; only those before `gist_end` belong to the gist. */
 static void
-count_field(struct words_reader *r, struct arena scratch, struct str s, size_t day_end, bool title,
-            struct tally *t, uint8_t *days)
+count_field(struct words_reader *r, struct arena scratch, struct str s, size_t gist_end,
+	    bool title, struct tally *t, struct gist *gist)
 {
 	struct word_iter it;
 	struct word_span w;
 	word_begin(&it, s, WORD_SPLIT);
+	bridge_begin(r->bridge, s, title);
 	while (word_next(&it, &w)) {
-		const struct known *k = look_up(r, scratch, str_sub(s, w.start, w.end));
-		if (w.end <= day_end)
-			*days |= k->day;
+		const struct known *k = look_up(r, scratch, s, w);
+		if (w.end <= gist_end) {
+			gist->days |= k->day;
+			bridge_word(r->bridge, &gist->keys, w, k->term, k->word);
+		}
 		if (k->term)
 			tally_put(t, k->term, title);
 	}
 }
 
 struct vector
-reader_count(struct words_reader *r, struct arena *out, struct arena scratch, struct str title,
-             struct str text, uint8_t *days)
+reader_count(struct words_reader *r, struct arena *out, struct arena scratch,
+	     struct str title, struct str text, struct gist *gist)
 {
 	struct str head = utf8_cut(title, LIMIT_TITLE_BYTES);
 	struct str body = first_characters(text, VECTOR_CHARACTERS);
@@ -172,11 +213,11 @@ reader_count(struct words_reader *r, struct arena *out, struct arena scratch, st
 	struct tally t = {.slots = arena_array(&scratch, uint16_t, size),
 	                  .mask = (uint32_t)size - 1};
 	t.v.terms = arena_array(&scratch, struct vector_term, most);
-	*days = 0;
-	count_field(r, scratch, head, head.n, true, &t, days);
+	*gist = (struct gist){.tongue = reader_tongue(r)};
+	count_field(r, scratch, head, head.n, true, &t, gist);
 	t.v.title_count = t.v.count;
-	count_field(r, scratch, body, first_characters(body, WEEKDAY_CHARACTERS).n, false, &t,
-	            days);
+	count_field(r, scratch, body, first_characters(body, GIST_CHARACTERS).n, false,
+		    &t, gist);
 	struct vector v = t.v;
 	v.terms = arena_array(out, struct vector_term, v.count);
 	if (v.count)

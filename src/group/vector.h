@@ -8,6 +8,8 @@
 #define GW_GROUP_VECTOR_H
 
 #include "base/str.h"
+#include "group/bridge.h"
+#include "model/embedding.h"
 
 enum field { BODY, TITLE, FIELDS };
 
@@ -30,10 +32,24 @@ struct words_reader;
 
 struct words_reader *words_reader_open(struct str language);
 void words_reader_close(struct words_reader *r);
+/* The term of one word, 0 where it has none. */
+uint32_t reader_term(struct words_reader *r, struct arena scratch, struct str word);
 bool reader_speaks(const struct words_reader *r, struct str language);
 
-/* Counts terms; `days` gets a bit for each weekday named near the beginning (1 Monday). */
-struct vector reader_count(struct words_reader *r, struct arena *out, struct arena scratch,
-                           struct str title, struct str text, uint8_t *days);
+/* What else a report says near its beginning. */
+struct gist {
+	uint8_t days;            /* a bit for each weekday named (1 Monday) */
+	uint32_t tongue;         /* its language, as reader_tongue says */
+	struct embedding embedding; /* set by who has one, not by the reader */
+	struct bridge_keys keys; /* what it shares with reports in other languages */
+};
+
+/* The language of a reader as a number, from its tag alone; never 0. */
+uint32_t reader_tongue(const struct words_reader *r);
+
+/* Counts terms. */
+struct vector reader_count(struct words_reader *r, struct arena *out,
+			   struct arena scratch, struct str title, struct str text,
+			   struct gist *gist);
 
 #endif

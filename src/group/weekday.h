@@ -4,8 +4,8 @@
 
 #include "base/str.h"
 
-/* Bit 0 Monday … bit 6 Sunday for the lower-case name of a weekday, else 0.  Languages: en de fr
- * es it nl; STR_NONE is English. */
+/* Bit 0 Monday … bit 6 Sunday for the lower-case name of a weekday, else 0.  The languages
+ * are those of the table; STR_NONE is English. */
 uint8_t weekday_bit(struct str language, struct str low);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "engine/english_file.h"
 #include "extract/extract.h"
 #include "lib/call.h"
 #include "lib/row.h"
@@ -56,14 +57,16 @@ gw_today(struct gw *gw, int64_t seconds)
 	gw->today = seconds;
 }
 
+/* Several of one name are joined. */
 static struct str
-header(struct gw *gw, struct str name)
+header(struct gw *gw, struct str name, const char *joint)
 {
 	struct str all = STR_NONE;
 	for (size_t i = 0; i < gw->header_count; i++) {
 		struct str value = gw->headers[i].value;
 		if (str_eq_nocase(gw->headers[i].name, name))
-			all = all.p ? str_fmt(&gw->out, STR_FMT ", " STR_FMT, STR_ARG(all), STR_ARG(value))
+			all = all.p ? str_fmt(&gw->out, STR_FMT "%s" STR_FMT, STR_ARG(all), joint,
+			                      STR_ARG(value))
 			            : value;
 	}
 	return all;
@@ -99,9 +102,9 @@ extract_body(struct gw *gw, const struct input *in)
 {
 	struct extract_input document = {
 		.bytes = in->bytes, .url = in->about,
-		.content_type = header(gw, STR("Content-Type")),
-		.x_robots_tag = header(gw, STR("X-Robots-Tag")),
-		.tdm_reservation = header(gw, STR("TDM-Reservation")),
+		.content_type = header(gw, STR("Content-Type"), ", "),
+		.x_robots_tag = header(gw, STR("X-Robots-Tag"), "\n"),
+		.tdm_reservation = header(gw, STR("TDM-Reservation"), ", "),
 		.today = gw->today,
 	};
 	struct article article;
@@ -127,7 +130,7 @@ gw_extract(struct gw *gw, const void *bytes, size_t n, const char *url, struct g
 static bool
 write_body(struct gw *gw, const struct input *in)
 {
-	struct write_options options = {.words = in->words};
+	struct write_options options = {.words = in->words, .english = english_file()};
 	if (in->words > MOST_WORDS)
 		return err_set(&gw->err, ERR_INPUT, "a story has at most %d words", MOST_WORDS);
 	const struct json *row = json_read(&gw->out, in->bytes, JSON_LENIENT, &gw->err);
@@ -146,7 +149,8 @@ check_body(struct gw *gw, const struct input *in)
 {
 	if (!in->more.p)
 		return err_set(&gw->err, ERR_INPUT, "there is no claim");
-	answer_check(&gw->out, gw->scratch, in->bytes, in->more, &gw->result);
+	struct gate_options options = {.english = english_file()};
+	answer_check(&gw->out, gw->scratch, &options, in->bytes, in->more, &gw->result);
 	return true;
 }
 
@@ -163,7 +167,7 @@ gw_stream_open(struct gw *gw)
 {
 	struct gw_stream *s = calloc(1, sizeof *s);
 	gw->err = (struct err){0};
-	if (s && stream_open(&s->stream)) {
+	if (s && stream_open(&s->stream, &group_defaults)) {
 		s->gw = gw;
 		return s;
 	}

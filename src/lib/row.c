@@ -2,26 +2,68 @@
 #include "lib/row.h"
 
 #include "engine/checked.h"
+#include "engine/withheld.h"
 #include "net/robots.h"
 #include "text/lang.h"
+#include "text/utf8.h"
 #include "text/url.h"
 
-void
-answer_check(struct arena *out, struct arena scratch, struct str source, struct str claim,
-             struct buf *line)
+static void
+put_verdict(struct buf *line, const struct gate_verdict *v, const struct gate_place *moved)
 {
-	struct gate_verdict v = gate_check(out, scratch, source, claim);
 	struct json_out j = json_to(line);
 	json_begin(&j, '{');
-	json_kv_bool(&j, "supported", v.supported);
-	json_kv_num(&j, "score", v.score);
-	json_kv_str(&j, "level", str_of(check_level_name(v.level)));
+	json_kv_bool(&j, "supported", v->supported);
+	json_kv_num(&j, "score", v->score);
+	json_kv_str(&j, "level", str_of(check_level_name(v->level)));
 	json_key(&j, "reasons");
 	json_begin(&j, '[');
-	for (size_t i = 0; i < v.reason_count; i++)
-		json_put_str(&j, v.reasons[i]);
+	for (size_t i = 0; i < v->reason_count; i++)
+		json_put_str(&j, v->reasons[i]);
 	json_end(&j, ']');
+	if (moved) {
+		json_key(&j, "moved_to");
+		json_begin(&j, '{');
+		json_kv_int(&j, "start", (int64_t)moved->start);
+		json_kv_int(&j, "end", (int64_t)moved->end);
+		json_end(&j, '}');
+	}
 	json_end(&j, '}');
+}
+
+void
+answer_check(struct arena *out, struct arena scratch, const struct gate_options *options,
+             struct str source, struct str claim, struct buf *line)
+{
+	struct gate_verdict v = gate_check(out, scratch, options, source, claim);
+	put_verdict(line, &v, NULL);
+}
+
+bool
+row_cited(struct arena *out, const struct json *cites, struct str source, struct str *passage)
+{
+	struct buf b = buf_in(out, 256);
+	json_each(c, cites) {
+		int64_t start = json_int(json_get(c, "start"), -1), end = json_int(json_get(c, "end"), -1);
+		if (start < 0 || end <= start || (uint64_t)end > source.n)
+			return false;
+		if (b.n)
+			buf_byte(&b, '\n');
+		buf_put(&b, str_sub(source, (size_t)start, (size_t)end));
+	}
+	*passage = buf_str(&b);
+	return utf8_valid(*passage);
+}
+
+/* Against the passages cited alone; where they do not carry the claim, those that do are named. */
+static void
+answer_cited(struct arena *out, struct arena scratch, const struct gate_options *options,
+             struct str source, struct str passage, struct str claim, struct buf *line)
+{
+	struct gate_verdict v = gate_check(out, scratch, options, passage, claim);
+	struct gate_place place;
+	bool moved = !v.supported && gate_find(scratch, options, source, claim, &place);
+	put_verdict(line, &v, moved ? &place : NULL);
 }
 
 bool
@@ -30,10 +72,19 @@ row_check(void *ctx, struct arena *out, struct arena scratch, const struct json 
 {
 	struct str source = json_text(json_get(row, "source"));
 	struct str claim = json_text(json_get(row, "claim"));
-	(void)ctx;
 	if (!source.p || !claim.p)
 		return err_set(err, ERR_INPUT, "the row needs \"source\" and \"claim\"");
-	answer_check(out, scratch, source, claim, line);
+	const struct json *cites = json_get(row, "cites");
+	struct gate_options options = ctx ? *(const struct gate_options *)ctx : (struct gate_options){0};
+	options.published = when_read(json_text(json_get(row, "published")));
+	struct str passage;
+	if (!cites || cites->type != JSON_T_ARRAY) {
+		answer_check(out, scratch, &options, source, claim, line);
+		return true;
+	}
+	if (!row_cited(out, cites, source, &passage))
+		return err_set(err, ERR_INPUT, "a cite is no passage of the source");
+	answer_cited(out, scratch, &options, source, passage, claim, line);
 	return true;
 }
 
@@ -84,7 +135,7 @@ row_url(void *ctx, struct arena *out, struct arena scratch, const struct json *r
 }
 
 struct write_article
-row_article(const struct json *v)
+row_article(struct arena *out, const struct json *v)
 {
 	const struct json *reprint = json_get(v, "reprint_of");
 	struct write_article a = {
@@ -97,9 +148,33 @@ row_article(const struct json *v)
 		.kind = article_kind_of(json_text(json_get(v, "kind"))),
 		.reprint_of = json_int(reprint, -1),
 	};
+	unsigned signals = 0;
+	json_each(name, json_get(v, "signals"))
+		signals |= signal_of(json_text(name));
+	int64_t most = json_int(json_get(v, "max_snippet"), -1);
+	a.no_quote = !signals_allow(signals, USE_QUOTE) || most == 0;
+	a.most_chars = most > 0 && most < UINT32_MAX ? (uint32_t)most : 0;
+	a.marks = marks_from_json(out, v, a.text.n);
 	if (!a.language.p)
 		a.language = lang_detect(a.text);
 	return a;
+}
+
+bool
+row_articles(struct arena *out, struct arena scratch, const struct json *row,
+             struct write_article **articles, size_t *count, struct err *err)
+{
+	const struct json *list = json_get(row, "articles");
+	*count = 0;
+	if (!list || list->type != JSON_T_ARRAY)
+		return err_set(err, ERR_INPUT, "the row has no \"articles\"");
+	*articles = arena_array(out, struct write_article, list->count);
+	json_each(v, list) {
+		struct write_article *a = &(*articles)[(*count)++];
+		*a = row_article(out, v);
+		withheld_close(out, scratch, a);
+	}
+	return true;
 }
 
 bool
@@ -107,14 +182,11 @@ row_write(void *ctx, struct arena *out, struct arena scratch, const struct json 
           struct buf *line, struct err *err)
 {
 	const struct write_options *options = ctx;
-	const struct json *list = json_get(row, "articles");
-	size_t count = 0;
+	struct write_article *articles;
+	size_t count;
 	struct story story;
-	if (!list || list->type != JSON_T_ARRAY)
-		return err_set(err, ERR_INPUT, "the row has no \"articles\"");
-	struct write_article *articles = arena_array(out, struct write_article, list->count);
-	json_each(v, list)
-		articles[count++] = row_article(v);
+	if (!row_articles(out, scratch, row, &articles, &count, err))
+		return false;
 	checked_story(out, scratch, json_text(json_get(row, "id")), articles, count, options,
 	              &story);
 	struct json_out j = json_to(line);

@@ -6,12 +6,12 @@
 #include "text/utf8.h"
 
 bool
-stream_open(struct stream *s)
+stream_open(struct stream *s, const struct group_settings *settings)
 {
 	*s = (struct stream){0};
 	if (!arena_reserve(&s->names, (size_t)1 << 32))
 		return false;
-	s->grouper = grouper_open();
+	s->grouper = grouper_open(settings);
 	return true;
 }
 
@@ -44,7 +44,9 @@ row_group(void *ctx, struct arena *out, struct arena scratch, const struct json 
 	struct stream *s = ctx;
 	struct str id = json_text(json_get(row, "id"));
 	struct str kind = json_text(json_get(row, "kind"));
+	struct when published = when_read(json_text(json_get(row, "published")));
 	struct group_place place;
+	struct embedding embedding;
 	if (!id.p)
 		return err_set(err, ERR_INPUT, "the row has no \"id\"");
 	struct group_article a = {
@@ -53,11 +55,14 @@ row_group(void *ctx, struct arena *out, struct arena scratch, const struct json 
 		.text = utf8_cut(json_text(json_get(row, "text")), LIMIT_TEXT_BYTES),
 		.language = json_text(json_get(row, "language")),
 		.outlet = json_text(json_get(row, "outlet")),
-		.published = when_read(json_text(json_get(row, "published"))).at,
+		.published = published.at,
+		.published_latest = when_latest(published),
 		.kind = article_kind_of(kind),
 	};
 	if (!a.language.p)
 		a.language = lang_detect(a.text);
+	if (s->embed && s->embed(s->embed_ctx, scratch, a.title, a.text, &embedding))
+		a.embedding = &embedding;
 	/* A stream of too many names fails as a row of too many bytes does. */
 	s->names.trap = out->trap;
 	remember(s, id);
@@ -69,6 +74,8 @@ row_group(void *ctx, struct arena *out, struct arena scratch, const struct json 
 	json_kv_str(&j, "story", s->ids[place.story - 1]);
 	json_kv_str(&j, "reprint_of",
 	            place.reprint_of ? s->ids[place.reprint_of - 1] : STR_NONE);
+	if (place.original_of)
+		json_kv_str(&j, "original_of", s->ids[place.original_of - 1]);
 	json_end(&j, '}');
 	return true;
 }

@@ -6,15 +6,21 @@
 #include "base/json.h"
 #include "group/group.h"
 
+/* Asks for the vector of an article; false: it is placed without. */
+typedef bool stream_embed(void *ctx, struct arena scratch, struct str title, struct str text,
+                          struct embedding *embedding);
+
 struct stream {
 	struct grouper *grouper;
+	stream_embed *embed; /* NULL: there are no vectors */
+	void *embed_ctx;
 	struct arena names; /* the ids of all articles, as long as the stream */
 	struct str *ids;    /* by article number */
 	size_t count, room;
 };
 
 /* False where the system has no address space left. */
-bool stream_open(struct stream *s);
+bool stream_open(struct stream *s, const struct group_settings *settings);
 void stream_close(struct stream *s);
 
 /* {"id","title","text","published"?,"language"?,"kind"?} to {"id","story","reprint_of"}; ctx is a

@@ -10,9 +10,10 @@ enum { LONGEST_NAME = 31, LONGEST_LEGACY = 6 };
 
 /* What the numbers 0x80 to 0x9f stand for; 0: themselves. */
 static const uint16_t windows_1252[32] = {
-	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0,      0x017d, 0,      0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
+	0x20ac, 0,      0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017d, 0,
+	0,      0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0,      0x017e, 0x0178,
 };
 
 static const struct entity *
@@ -37,11 +38,9 @@ static size_t
 read_name(struct str s, size_t at, enum entity_mode mode, struct str *text)
 {
 	size_t n = 0;
-	while (at + 1 + n < s.n && n <= LONGEST_NAME &&
+	while (at + 1 + n < s.n && n < LONGEST_NAME &&
 	       byte_is_alnum((unsigned char)s.p[at + 1 + n]))
 		n++;
-	if (n == 0 || n > LONGEST_NAME)
-		return 0;
 	struct str name = str_sub(s, at + 1, at + 1 + n);
 	size_t behind = at + 1 + n;
 	if (behind < s.n && s.p[behind] == ';') {
@@ -58,7 +57,8 @@ read_name(struct str s, size_t at, enum entity_mode mode, struct str *text)
 		if (!e || !e->legacy)
 			continue;
 		char next = at + 1 + k < s.n ? s.p[at + 1 + k] : 0;
-		if (mode == ENTITY_ATTRIBUTE && (next == '=' || byte_is_alnum((unsigned char)next)))
+		if (mode == ENTITY_ATTRIBUTE &&
+		    (next == '=' || byte_is_alnum((unsigned char)next)))
 			return 0;
 		*text = str_of(e->text);
 		return k + 1;
@@ -70,9 +70,9 @@ static int
 digit_of(char c, int base)
 {
 	int v = c >= '0' && c <= '9'   ? c - '0'
-	        : c >= 'a' && c <= 'f' ? c - 'a' + 10
-	        : c >= 'A' && c <= 'F' ? c - 'A' + 10
-	                               : 99;
+		: c >= 'a' && c <= 'f' ? c - 'a' + 10
+		: c >= 'A' && c <= 'F' ? c - 'A' + 10
+				       : 99;
 	return v < base ? v : -1;
 }
 
@@ -99,7 +99,8 @@ read_number(struct str s, size_t at, char room[4], struct str *text)
 }
 
 size_t
-entity_read(struct str s, size_t at, enum entity_mode mode, char room[4], struct str *text)
+entity_read(struct str s, size_t at, enum entity_mode mode, char room[4],
+	    struct str *text)
 {
 	if (at + 1 < s.n && s.p[at + 1] == '#')
 		return read_number(s, at, room, text);

@@ -11,13 +11,13 @@
 enum entity_mode {
 	ENTITY_TEXT,
 	ENTITY_ATTRIBUTE, /* "&copy=1" in an address is left alone */
-	ENTITY_XML,       /* names need their semicolon; HTML's names are known here too */
+	ENTITY_XML, /* names need their semicolon; HTML's names are known here too */
 };
 
 /* Reads the reference at s.p[at] == '&'.  Answers its length in bytes and what it stands for
  * (a view of `room` or of a constant); 0 where there is none. */
 size_t entity_read(struct str s, size_t at, enum entity_mode mode, char room[4],
-                   struct str *text);
+		   struct str *text);
 
 /* `s` with its references replaced; a view of `s` itself where it has none. */
 struct str entity_decode(struct arena *out, struct str s, enum entity_mode mode);

@@ -1,297 +1,579 @@
 /* html.c: an HTML document as a stream of events.
  *
- * Tags come from markup/lexer.h.  What authors leave out is supplied by three rules: html, head
- * and body are opened when something needs them; the start of some elements ends others (the
- * table in element_table.c); an end tag ends everything inside its element, unless something of
- * a higher rank is open there, when it is passed over.  Unlike the WHATWG's algorithm nothing is
- * ever moved or opened twice, so the work is linear whatever the nesting. */
+ * Tags come from markup/lexer.h, what is known of elements from markup/element.h, what is open
+ * from markup/stack.h.  The standard's insertion modes are not kept as such: what they allow
+ * follows from what is open.  Every start tag opens at most four elements, every element is
+ * closed once, and what is in scope is known at once, so the work is linear in the tags. */
 #include "markup/html.h"
 
 #include <string.h>
 
 #include "base/buf.h"
-#include "markup/element.h"
-#include "markup/entity.h"
-#include "markup/lexer.h"
+#include "markup/stack.h"
 
-enum {
-	OPEN_MOST = 100000, /* deeper starts are passed over */
-	SEARCH_MOST = LIMIT_TREE_DEPTH, /* an end tag looks no further for its start */
-};
+enum { OPEN_MOST = 100000 }; /* deeper starts are passed over */
 
-struct open {
-	struct str name;
-	const struct element *element; /* NULL for names unknown */
-};
-
-struct tree {
+struct html {
 	const struct html_events *events;
-	struct arena *names;      /* of unknown elements that are open, and the stack */
-	struct arena scratch;     /* by value for each tag or text */
-	struct open *open;
-	size_t depth, room;
-	bool head_seen, body_seen;
-	unsigned open_of[256];    /* how many of each known element are open */
+	struct arena scratch; /* by value for each tag or text */
+	struct stack stack;
+	bool head_seen, body_seen, frames;
+	bool in_form;   /* a form has begun, and no end tag of one has come */
+	bool quirks;    /* no doctype: a table does not end a paragraph */
+	bool skip_line; /* a line feed at the start of pre and textarea is not meant */
 	struct lexer lexer;
 	struct lexeme piece;
-	struct html_attribute attribute[LIMIT_ATTRIBUTES];
+	struct token_attribute attribute[LIMIT_ATTRIBUTES];
 };
 
-struct str
-html_attribute_get(const struct html_attribute *attribute, size_t count, const char *name)
-{
-	struct str key = str_of(name);
-	for (size_t i = 0; i < count; i++)
-		if (str_eq(attribute[i].name, key))
-			return attribute[i].value.p ? attribute[i].value : STR("");
-	return STR_NONE;
-}
-
-/* ---- the stack ---- */
-
+/* What the current tag says, as an element of that name. */
 static void
-push(struct tree *t, struct str name, const struct element *e,
-     const struct html_attribute *attribute, size_t count)
+push_tag(struct html *t, const struct element *e, bool foreign)
 {
-	if (t->depth == t->room) {
-		size_t room = t->room ? 2 * t->room : 256;
-		struct open *open = arena_array(t->names, struct open, room);
-		if (t->depth)
-			memcpy(open, t->open, t->depth * sizeof *open);
-		t->open = open;
-		t->room = room;
-	}
-	if (t->depth < LIMIT_TREE_DEPTH && t->events->start)
-		t->events->start(t->events->context, name, attribute, count);
-	t->open[t->depth++] = (struct open){name, e};
-	if (e)
-		t->open_of[e - element_table]++;
+	struct arena scratch = t->scratch;
+	struct html_tag tag = {.name = e ? e->name
+					 : token_string(&scratch, t->piece.name),
+			       .element = e,
+			       .attribute = t->attribute};
+	tag.count = token_attributes(&scratch, &t->piece, t->events->wants, t->attribute);
+	stack_push(&t->stack, tag, foreign);
 }
 
-static void
-pop(struct tree *t)
-{
-	struct open *top = &t->open[--t->depth];
-	if (top->element)
-		t->open_of[top->element - element_table]--;
-	if (t->depth < LIMIT_TREE_DEPTH && t->events->end)
-		t->events->end(t->events->context, top->name);
-}
-
-static void
-push_implied(struct tree *t, const char *name)
-{
-	push(t, str_of(name), element_find(str_of(name)), NULL, 0);
-}
+/* ---- html, head and body ---- */
 
 static bool
-top_is(const struct tree *t, const char *name)
+in_head(const struct html *t)
 {
-	return t->depth && str_eq(t->open[t->depth - 1].name, str_of(name));
+	return stack_rule(&t->stack) == RULE_HEAD;
 }
 
-/* Opens html, head or body where something needs them. */
+/* Opens html, head or body where something needs them.  The head stays open behind its end tag,
+ * because what belongs there is put there until the body begins. */
 static void
-supply(struct tree *t, bool for_head)
+supply(struct html *t, bool for_head)
 {
-	if (t->depth == 0)
-		push_implied(t, "html");
-	if (t->body_seen)
+	if (t->stack.depth == 0)
+		stack_push_implied(&t->stack, ELEMENT_IS_HTML);
+	if (t->body_seen || t->stack.depth > 2 || (t->stack.depth == 2 && !in_head(t)))
 		return;
 	if (for_head) {
-		if (!t->head_seen) {
-			t->head_seen = true;
-			push_implied(t, "head");
-		}
+		if (!t->head_seen)
+			stack_push_implied(&t->stack, ELEMENT_IS_HEAD);
+		t->head_seen = true;
 		return;
 	}
-	if (top_is(t, "head"))
-		pop(t);
-	if (t->depth == 1) {
-		t->head_seen = t->body_seen = true;
-		push_implied(t, "body");
-	}
+	if (in_head(t))
+		stack_pop(&t->stack);
+	t->head_seen = t->body_seen = true;
+	stack_push_implied(&t->stack, ELEMENT_IS_BODY);
 }
 
-/* ---- tags ---- */
-
-static struct str
-lower(struct arena *a, struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] >= 'A' && s.p[i] <= 'Z')
-			return str_lower(a, s);
-	return s;
-}
-
-static size_t
-read_attributes(struct tree *t, struct arena *scratch)
-{
-	for (size_t i = 0; i < t->piece.attribute_count; i++) {
-		struct lex_attribute a = t->piece.attribute[i];
-		t->attribute[i].name = lower(scratch, a.name);
-		t->attribute[i].value = entity_decode(scratch, a.value, ENTITY_ATTRIBUTE);
-	}
-	return t->piece.attribute_count;
-}
-
-/* html, head and body open once; further tags of theirs are passed over. */
+/* html, head, body and frameset open once; further tags of theirs are passed over.  False for
+ * other elements. */
 static bool
-start_frame(struct tree *t, const struct element *e, size_t attributes)
+start_frame(struct html *t, const struct element *e)
 {
-	if (str_eq(e->name, STR("html"))) {
-		if (t->depth == 0)
-			push(t, e->name, e, t->attribute, attributes);
-		return true;
-	}
-	if (str_eq(e->name, STR("head"))) {
-		if (!t->head_seen && !t->body_seen) {
-			if (t->depth == 0)
-				push_implied(t, "html");
-			t->head_seen = true;
-			push(t, e->name, e, t->attribute, attributes);
-		}
-		return true;
-	}
-	if (!str_eq(e->name, STR("body")))
-		return false;
-	if (!t->body_seen) {
-		if (t->depth == 0)
-			push_implied(t, "html");
-		while (t->depth > 1)
-			pop(t); /* the head and what was left open in it */
+	if (e->rule == RULE_HTML) {
+		if (t->stack.depth == 0)
+			push_tag(t, e, false);
+	} else if (e->rule == RULE_HEAD) {
+		if (t->head_seen || t->body_seen)
+			return true;
+		if (t->stack.depth == 0)
+			stack_push_implied(&t->stack, ELEMENT_IS_HTML);
+		t->head_seen = true;
+		push_tag(t, e, false);
+	} else if (e->rule == RULE_BODY || (e->rule == RULE_FRAMESET && !t->frames)) {
+		if (t->body_seen)
+			return true;
+		if (t->stack.depth == 0)
+			stack_push_implied(&t->stack, ELEMENT_IS_HTML);
+		stack_pop_to(&t->stack, 1); /* the head and what was left open in it */
 		t->head_seen = t->body_seen = true;
-		push(t, e->name, e, t->attribute, attributes);
+		t->frames = e->rule == RULE_FRAMESET;
+		push_tag(t, e, false);
+	} else {
+		/* Beside frames there is nothing but frames, and elsewhere there are none. */
+		bool frame = e->rule == RULE_FRAMESET || e->rule == RULE_FRAME;
+		return t->frames ? !frame && e->rule != RULE_NOFRAMES : frame;
 	}
 	return true;
 }
 
-static void
-end_implied(struct tree *t, const struct element *e)
+/* ---- tables ---- */
+
+/* Place of the innermost of two or three kinds inside the element at `outer`. */
+static uint32_t
+innermost_of(const struct html *t, uint32_t outer, const enum element_id *ids,
+	     size_t count)
 {
-	while (t->depth) {
-		const struct element *top = t->open[t->depth - 1].element;
-		if (!top || !top->open_bit || !(e->ends >> top->open_bit & 1))
-			return;
-		pop(t);
-	}
+	uint32_t at = 0;
+	for (size_t i = 0; i < count; i++)
+		if (t->stack.last[ids[i]] > outer && t->stack.last[ids[i]] > at)
+			at = t->stack.last[ids[i]];
+	return at;
+}
+
+static const enum element_id sections[] = {ELEMENT_IS_TBODY, ELEMENT_IS_TFOOT,
+					   ELEMENT_IS_THEAD};
+static const enum element_id cells[] = {ELEMENT_IS_TD, ELEMENT_IS_TH, ELEMENT_IS_CAPTION};
+
+/* Ends what is open in the table up to the section of rows, or up to the table, where one is
+ * supplied. */
+static void
+reach_section(struct html *t, uint32_t table)
+{
+	uint32_t section = innermost_of(t, table, sections, 3);
+	stack_pop_to(&t->stack, section ? section : table);
+	if (!section)
+		stack_push_implied(&t->stack, ELEMENT_IS_TBODY);
 }
 
 static void
-on_start(struct tree *t)
+reach_row(struct html *t, uint32_t table)
 {
-	struct arena scratch = t->scratch;
-	struct str name = t->piece.name;
-	const struct element *e = element_find(name);
-	size_t attributes = read_attributes(t, &scratch);
-	if (e && start_frame(t, e, attributes))
+	uint32_t row = t->stack.last[ELEMENT_IS_TR];
+	if (row > table) {
+		stack_pop_to(&t->stack, row);
+		return;
+	}
+	reach_section(t, table);
+	stack_push_implied(&t->stack, ELEMENT_IS_TR);
+}
+
+static void
+reach_columns(struct html *t, uint32_t table)
+{
+	if (stack_rule(&t->stack) == RULE_COLGROUP)
+		return;
+	stack_pop_to(&t->stack, table);
+	stack_push_implied(&t->stack, ELEMENT_IS_COLGROUP);
+}
+
+/* The start of a part of a table.  False where there is no table: then it is nothing, but in a
+ * template anything may stand. */
+static bool
+start_part(struct html *t, enum element_rule rule)
+{
+	uint32_t table = stack_top(&t->stack)->innermost[IN_TABLE];
+	const struct element *e = table ? t->stack.open[table - 1].element : NULL;
+	if (!e || e->rule != RULE_TABLE)
+		return e && e->rule == RULE_TEMPLATE;
+	if (rule == RULE_CELL)
+		reach_row(t, table);
+	else if (rule == RULE_ROW)
+		reach_section(t, table);
+	else if (rule == RULE_COL)
+		reach_columns(t, table);
+	else
+		stack_pop_to(&t->stack, table);
+	return true;
+}
+
+/* Where only parts of a table may stand. */
+static bool
+is_between_cells(const struct html *t)
+{
+	enum element_rule rule = stack_rule(&t->stack);
+	return rule == RULE_TABLE || rule == RULE_ROWS || rule == RULE_ROW;
+}
+
+/* A table that begins in another one, but in none of its cells, ends that. */
+static void
+start_table(struct html *t)
+{
+	uint32_t table = stack_find(&t->stack, ELEMENT_IS_TABLE, IN_TABLE);
+	if (table && !innermost_of(t, table, cells, 3))
+		stack_pop_through(&t->stack, table);
+	if (!t->quirks)
+		stack_pop_in_scope(&t->stack, ELEMENT_IS_P, IN_BUTTON);
+}
+
+/* ---- start tags ---- */
+
+/* Ends an open a (or nobr) before the next. */
+static void
+end_format(struct html *t, uint32_t kind)
+{
+	uint32_t at = stack_find(&t->stack, kind, IN_SCOPE);
+	if (!at)
+		return;
+	if (at > stack_top(&t->stack)->innermost[IN_SPECIAL])
+		stack_pop_through(&t->stack, at);
+	else
+		stack_end_around(&t->stack, at);
+}
+
+static void
+start_item(struct html *t, enum element_rule rule)
+{
+	uint32_t at = stack_top(&t->stack)->innermost[IN_ITEM];
+	const struct element *e = at ? t->stack.open[at - 1].element : NULL;
+	if (e && e->rule == rule && !t->stack.open[at - 1].foreign)
+		stack_pop_through(&t->stack, at);
+	stack_pop_in_scope(&t->stack, ELEMENT_IS_P, IN_BUTTON);
+}
+
+/* What the start of an element does to what is open.  False where the tag is passed over. */
+static bool
+make_room(struct html *t, const struct element *e)
+{
+	if ((e->flags & ELEMENT_ENDS_P) && e->rule != RULE_TABLE)
+		stack_pop_in_scope(&t->stack, ELEMENT_IS_P, IN_BUTTON);
+	switch (e->rule) {
+	case RULE_CAPTION:
+	case RULE_CELL:
+	case RULE_COL:
+	case RULE_COLGROUP:
+	case RULE_ROW:
+	case RULE_ROWS:
+		return start_part(t, e->rule);
+	case RULE_TABLE:
+		start_table(t);
+		return true;
+	case RULE_A:
+		end_format(t, stack_kind(e));
+		return true;
+	case RULE_BUTTON:
+		stack_pop_in_scope(&t->stack, ELEMENT_IS_BUTTON, IN_SCOPE);
+		return true;
+	case RULE_FORM:
+		return !t->in_form;
+	case RULE_HR:
+		if (stack_find(&t->stack, ELEMENT_IS_SELECT, IN_SCOPE))
+			stack_pop_implied(&t->stack);
+		return true;
+	case RULE_INPUT:
+		stack_pop_in_scope(&t->stack, ELEMENT_IS_SELECT, IN_SCOPE);
+		return true;
+	case RULE_HEADING:
+		if (stack_rule(&t->stack) == RULE_HEADING)
+			stack_pop(&t->stack);
+		return true;
+	case RULE_ITEM:
+	case RULE_DEFINITION:
+		start_item(t, e->rule);
+		return true;
+	case RULE_OPTGROUP:
+	case RULE_OPTION:
+		if (stack_rule(&t->stack) == RULE_OPTION)
+			stack_pop(&t->stack);
+		if (e->rule == RULE_OPTGROUP && stack_rule(&t->stack) == RULE_OPTGROUP)
+			stack_pop(&t->stack);
+		return true;
+	case RULE_RUBY:
+	case RULE_RUBY_TEXT:
+		if (stack_find(&t->stack, ELEMENT_IS_RUBY, IN_SCOPE))
+			while ((stack_flags(&t->stack) & ELEMENT_IMPLIED) &&
+			       (e->rule == RULE_RUBY ||
+				stack_top(&t->stack)->kind != ELEMENT_IS_RTC))
+				stack_pop(&t->stack);
+		return true;
+	case RULE_SELECT:
+		if (!stack_find(&t->stack, ELEMENT_IS_SELECT, IN_SCOPE))
+			return true;
+		stack_pop_in_scope(&t->stack, ELEMENT_IS_SELECT, IN_SCOPE);
+		return false;
+	default:
+		return true;
+	}
+}
+
+static bool
+in_foreign(const struct html *t)
+{
+	const struct open *top = stack_top(&t->stack);
+	return top && top->foreign &&
+	       !(top->element && (top->element->flags & ELEMENT_POINT));
+}
+
+static bool
+breaks_out(const struct html *t, const struct element *e)
+{
+	if (!e || e->rule != RULE_FONT)
+		return e && (e->flags & ELEMENT_BREAKOUT);
+	return lexeme_attribute(&t->piece, "color").p ||
+	       lexeme_attribute(&t->piece, "face").p ||
+	       lexeme_attribute(&t->piece, "size").p;
+}
+
+/* A tag inside svg or math.  False where it ends that. */
+static bool
+start_foreign(struct html *t, const struct element *e)
+{
+	if (breaks_out(t, e)) {
+		while (in_foreign(t))
+			stack_pop(&t->stack);
+		return false;
+	}
+	lexer_enter(&t->lexer, STR(""));
+	push_tag(t, e, true);
+	if (t->piece.self_closing)
+		stack_pop(&t->stack);
+	return true;
+}
+
+static void
+on_start(struct html *t)
+{
+	const struct element *e = element_find(t->piece.name);
+	if (t->stack.depth >= OPEN_MOST || (in_foreign(t) && start_foreign(t, e)))
+		return;
+	if (e && e->rule == RULE_IMAGE)
+		e = &element_table[ELEMENT_IS_IMG];
+	if (t->piece.self_closing) /* which means nothing in HTML, but much to the lexer */
+		lexer_enter(&t->lexer, t->piece.name);
+	if (e && start_frame(t, e))
 		return;
 	supply(t, e && (e->flags & ELEMENT_HEAD));
-	if (e)
-		end_implied(t, e);
-	bool empty = t->piece.self_closing || (e && (e->flags & ELEMENT_VOID));
-	if (t->depth == OPEN_MOST)
+	if (e && !make_room(t, e))
 		return;
-	name = e ? e->name : empty ? name : str_dup(t->names, name);
-	push(t, name, e, t->attribute, attributes);
+	enum element_rule rule = e ? e->rule : RULE_NONE;
+	bool empty = e && (e->flags & ELEMENT_VOID);
+	t->skip_line = rule == RULE_PRE;
+	t->in_form |= rule == RULE_FORM;
+	if (rule == RULE_FOREIGN)
+		empty = t->piece.self_closing;
+	else if (rule == RULE_FORM)
+		empty = is_between_cells(t);
+	push_tag(t, e, rule == RULE_FOREIGN);
 	if (empty)
-		pop(t);
+		stack_pop(&t->stack);
+}
+
+/* ---- end tags ---- */
+
+/* </p> and </br> with nothing to end are an empty paragraph and a line break. */
+static void
+push_empty(struct html *t, enum element_id id)
+{
+	supply(t, false);
+	stack_push_implied(&t->stack, id);
+	stack_pop(&t->stack);
 }
 
 static void
-on_end(struct tree *t, struct str name)
+end_heading(struct html *t)
 {
-	const struct element *e = element_find(name);
-	unsigned rank = e ? e->rank : 1;
-	/* What follows the end of the body still belongs into it. */
-	if (str_eq(name, STR("body")) || str_eq(name, STR("html")))
-		return;
-	size_t least = t->depth > SEARCH_MOST ? t->depth - SEARCH_MOST : 0;
-	bool none = e && t->open_of[e - element_table] == 0;
-	for (size_t i = t->depth; i > least && !none; i--) {
-		const struct open *o = &t->open[i - 1];
-		if (e ? o->element == e : !o->element && str_eq(o->name, name)) {
-			while (t->depth >= i)
-				pop(t);
-			return;
-		}
-		if (o->element && o->element->rank > rank)
-			break;
-	}
-	/* </p> with nothing to end is an empty paragraph. */
-	if (str_eq(name, STR("p"))) {
-		supply(t, false);
-		push_implied(t, "p");
-		pop(t);
-	}
+	static const enum element_id headings[] = {ELEMENT_IS_H1, ELEMENT_IS_H2,
+						   ELEMENT_IS_H3, ELEMENT_IS_H4,
+						   ELEMENT_IS_H5, ELEMENT_IS_H6};
+	uint32_t scope = stack_top(&t->stack)->innermost[IN_SCOPE];
+	stack_pop_through(&t->stack, innermost_of(t, scope, headings, 6));
 }
 
-static bool
-is_blank(struct str s)
+static void
+end_form(struct html *t)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (!byte_is_space((unsigned char)s.p[i]))
-			return false;
+	uint32_t at = t->in_form ? stack_find(&t->stack, ELEMENT_IS_FORM, IN_SCOPE) : 0;
+	t->in_form = false;
+	if (!at)
+		return;
+	stack_pop_implied(&t->stack);
+	stack_end_around(&t->stack, at);
+}
+
+/* The end tag of an element that is known. */
+static void
+end_known(struct html *t, const struct element *e)
+{
+	uint32_t kind = stack_kind(e);
+	switch (e->rule) {
+	case RULE_HTML:
+	case RULE_BODY:
+		supply(t, false); /* what follows still belongs into the body */
+		return;
+	case RULE_HEAD:
+		if (!t->body_seen && t->stack.last[kind])
+			stack_pop_to(&t->stack, t->stack.last[kind]);
+		return;
+	case RULE_P:
+		if (stack_find(&t->stack, kind, IN_BUTTON))
+			stack_pop_in_scope(&t->stack, kind, IN_BUTTON);
+		else if (t->body_seen || t->stack.depth > 2)
+			push_empty(t, ELEMENT_IS_P);
+		return;
+	case RULE_BR:
+		push_empty(t, ELEMENT_IS_BR);
+		return;
+	case RULE_HEADING:
+		end_heading(t);
+		return;
+	case RULE_ITEM:
+		stack_pop_in_scope(&t->stack, kind, IN_LIST);
+		return;
+	case RULE_FORM:
+		end_form(t);
+		return;
+	case RULE_CAPTION:
+	case RULE_CELL:
+	case RULE_COLGROUP:
+	case RULE_ROW:
+	case RULE_ROWS:
+	case RULE_TABLE:
+		stack_pop_in_scope(&t->stack, kind, IN_TABLE);
+		return;
+	case RULE_TEMPLATE:
+		stack_pop_through(&t->stack, t->stack.last[kind]);
+		return;
+	default:
+		break;
+	}
+	if (e->flags & ELEMENT_ENDS_ITSELF)
+		stack_pop_in_scope(&t->stack, kind, IN_SCOPE);
+	else if (e->flags & ELEMENT_FORMAT)
+		end_format(t, kind);
+	else
+		stack_pop_in_scope(&t->stack, kind, IN_SPECIAL);
+}
+
+static void
+on_end(struct html *t)
+{
+	struct arena scratch = t->scratch;
+	struct str name = token_string(&scratch, t->piece.name);
+	const struct element *e = element_find(name);
+	if (!t->stack.depth) {
+		if (!e ||
+		    (e->rule != RULE_BR && e->rule != RULE_BODY && e->rule != RULE_HTML))
+			return;
+		supply(t, false);
+	}
+	if (t->frames && (!e || (e->rule != RULE_FRAMESET && e->rule != RULE_NOFRAMES)))
+		return;
+	struct map_slot *slot = e && !stack_top(&t->stack)->foreign
+					? NULL
+					: map_get(&t->stack.unknown, name);
+	bool breaks = e && (e->rule == RULE_P || e->rule == RULE_BR);
+	while (breaks && in_foreign(t))
+		stack_pop(&t->stack);
+	if (slot && stack_find(&t->stack, (uint32_t)slot->value.u, IN_HTML))
+		stack_pop_in_scope(&t->stack, (uint32_t)slot->value.u, IN_HTML);
+	else if (e)
+		end_known(t, e);
+	else if (slot)
+		stack_pop_in_scope(&t->stack, (uint32_t)slot->value.u, IN_SPECIAL);
+}
+
+/* ---- text and the rest ---- */
+
+static struct str
+without_space(struct str s)
+{
+	size_t i = 0;
+	while (i < s.n && byte_is_space((unsigned char)s.p[i]))
+		i++;
+	return str_skip(s, i);
+}
+
+/* Text outside of the body: white space is nothing there, anything else begins the body. */
+static bool
+begin_body(struct html *t, struct str *text)
+{
+	*text = without_space(*text);
+	if (!text->n)
+		return false;
+	supply(t, false);
 	return true;
 }
 
+/* In HTML's own text NUL is nothing at all. */
+static struct str
+without_nul(struct arena *a, struct str s)
+{
+	struct buf b = buf_in(a, s.n);
+	for (struct str part; str_cut(&s, 0, &part);)
+		buf_put(&b, part);
+	return buf_str(&b);
+}
+
+/* NUL is no character of a text (13.2.6.4.7, 13.2.6.5). */
+static struct str
+mended(const struct html *t, struct arena *a, struct str text)
+{
+	bool raw = t->piece.content != LEX_DATA && t->piece.content != LEX_CDATA;
+	if (!t->piece.has_nul || raw || str_find_byte(text, 0, 0) < 0)
+		return text;
+	return in_foreign(t) ? token_string(a, text) : without_nul(a, text);
+}
+
 static void
-on_text(struct tree *t, bool references)
+on_text(struct html *t, bool skip_line)
 {
 	struct arena scratch = t->scratch;
-	struct str text = t->piece.text;
-	if (t->depth < 2 || top_is(t, "head")) {
-		if (is_blank(text))
-			return;
-		supply(t, false);
-	}
-	if (references)
-		text = entity_decode(&scratch, text, ENTITY_TEXT);
+	bool outside = t->stack.depth < 2 || in_head(t);
+	if (t->frames && stack_rule(&t->stack) != RULE_NOFRAMES)
+		return;
+	struct str text = mended(t, &scratch, token_text(&scratch, &t->piece));
+	if (skip_line && text.n && text.p[0] == '\n')
+		text = str_skip(text, 1);
+	if (outside && !begin_body(t, &text))
+		return;
 	if (t->events->text && text.n)
 		t->events->text(t->events->context, text);
 }
 
 static void
-on_doctype(struct tree *t)
+on_doctype(struct html *t)
 {
-	struct str rest = t->piece.text, name;
-	if (t->events->doctype && str_word(&rest, &name))
+	struct arena scratch = t->scratch;
+	struct str name = token_doctype(&scratch, &t->piece);
+	if (t->stack.depth == 0)
+		t->quirks = false;
+	if (t->events->doctype && name.p)
 		t->events->doctype(t->events->context, name);
+}
+
+static void
+on_comment(struct html *t)
+{
+	struct arena scratch = t->scratch;
+	if (t->events->comment)
+		t->events->comment(t->events->context,
+				   token_string(&scratch, t->piece.text));
+}
+
+static void
+on_piece(struct html *t)
+{
+	bool skip_line = t->skip_line && t->piece.kind == LEX_TEXT;
+	t->skip_line = false;
+	switch (t->piece.kind) {
+	case LEX_START:
+		on_start(t);
+		break;
+	case LEX_END:
+		on_end(t);
+		break;
+	case LEX_TEXT:
+	case LEX_VERBATIM:
+		on_text(t, skip_line);
+		break;
+	case LEX_COMMENT:
+		on_comment(t);
+		break;
+	case LEX_DOCTYPE:
+		on_doctype(t);
+		break;
+	default:
+		break;
+	}
 }
 
 void
 html_parse(struct arena scratch, struct str html, const struct html_events *events)
 {
-	struct tree *t = arena_new(&scratch, struct tree);
+	struct html *t = arena_new(&scratch, struct html);
 	t->events = events;
 	t->scratch = arena_upper(&scratch);
-	t->names = &scratch;
+	t->quirks = true;
+	t->stack = stack_of(&scratch, events);
 	t->lexer = lexer_of(html, LEX_HTML);
+	t->lexer.no_cdata = true;
 	while (lexer_next(&t->lexer, &t->piece)) {
-		switch (t->piece.kind) {
-		case LEX_START:
-			on_start(t);
-			break;
-		case LEX_END:
-			on_end(t, t->piece.name);
-			break;
-		case LEX_TEXT:
-			on_text(t, true);
-			break;
-		case LEX_VERBATIM:
-			on_text(t, false);
-			break;
-		case LEX_COMMENT:
-			if (events->comment)
-				events->comment(events->context, t->piece.text);
-			break;
-		case LEX_DOCTYPE:
-			on_doctype(t);
-			break;
-		default:
-			break;
-		}
+		on_piece(t);
+		t->lexer.no_cdata = !in_foreign(t);
 	}
-	while (t->depth)
-		pop(t);
+	while (t->stack.depth)
+		stack_pop(&t->stack);
 }

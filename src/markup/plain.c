@@ -86,6 +86,8 @@ markup_to_text(struct arena *out, struct str fragment)
 			bool drops = e && (e->flags & ELEMENT_DROPPED);
 			if (piece.kind == LEX_START && drops && !dropped.p && !piece.self_closing)
 				dropped = e->name;
+			else if (piece.kind == LEX_START && !drops)
+				lexer_enter(&x, STR("")); /* what a frame holds stands in for it */
 			else if (piece.kind == LEX_END && str_eq(piece.name, dropped))
 				dropped = STR_NONE;
 			owe(&p, gap_of(piece.name));

@@ -9,7 +9,7 @@
 #include "markup/lexer.h"
 #include "text/url.h"
 
-enum { DEPTH = 64, UNCLOSED = 32 };
+enum { DEPTH = 64, UNCLOSED = 32, SPARE = 4096 };
 
 /* Attributes that may stay, on which elements ("" for all), and which hold addresses. */
 static const struct {
@@ -34,31 +34,19 @@ static const struct {
 	{"dir", "", false},
 };
 
-/* Open elements that the start of another one ends. */
-static const struct {
-	const char *starts, *ends;
-} implied_ends[] = {
-	{"li", "li p"},
-	{"dt", "dt dd p"},
-	{"dd", "dt dd p"},
-	{"tr", "tr td th p"},
-	{"td", "td th p"},
-	{"th", "td th p"},
-	{"tbody", "tr td th thead tbody caption p"},
-	{"tfoot", "tr td th thead tbody caption p"},
-	{"a", "a"},
-};
+enum { KEPT = sizeof kept_attributes / sizeof *kept_attributes };
 
 struct sanitizer {
 	struct buf out;
 	struct arena scratch; /* for one attribute at a time */
 	struct str base;
-	struct str open[DEPTH];
+	const struct element *open[DEPTH];
 	size_t depth, over; /* over: open elements that are too deep to be kept */
-	struct str dropped; /* inside this element nothing is kept */
+	const struct element *dropped; /* inside this element nothing is kept */
 	size_t dropped_depth;
 	const struct element *unclosed[UNCLOSED]; /* to be dropped, but they have no end tag */
 	size_t unclosed_count;
+	bool no_tag_end, no_cdata_end; /* no further ">", "]]>" in the source */
 };
 
 static bool
@@ -87,9 +75,18 @@ opens_reference(struct str s, size_t at)
 	return entity_read(s, at, ENTITY_TEXT, room, &text) > 0;
 }
 
+/* Where the first "&" or "<" at or after `i` is. */
 static size_t
 next_special(struct str s, size_t i)
 {
+	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+	for (; i + 8 <= s.n; i += 8) {
+		uint64_t w;
+		memcpy(&w, s.p + i, sizeof w);
+		uint64_t and = w ^ ones * '&', less = w ^ ones * '<';
+		if (((and - ones) & ~and & high) | ((less - ones) & ~less & high))
+			break;
+	}
 	while (i < s.n && s.p[i] != '&' && s.p[i] != '<')
 		i++;
 	return i;
@@ -157,77 +154,120 @@ sanitize_address(struct arena *out, struct arena scratch, struct str address, st
 	for (size_t i = 0; full.p && i < sizeof schemes / sizeof *schemes; i++)
 		if (str_starts(full, str_of(schemes[i])))
 			return full;
-	/* Relative, with nothing to stand on: good as long as it has no scheme of its own. */
+	/* Relative, with nothing to stand on: good as long as it is one line and has no scheme of
+	 * its own. */
 	if (full.p || base.p || !clean.n)
 		return STR_NONE;
+	bool may_be_scheme = true;
 	for (size_t i = 0; i < clean.n; i++) {
-		if ((unsigned char)clean.p[i] < 32 || clean.p[i] == ':')
+		char c = clean.p[i];
+		may_be_scheme = may_be_scheme && c != '/' && c != '?' && c != '#';
+		if ((unsigned char)c < 32 || (may_be_scheme && c == ':'))
 			return STR_NONE;
-		if (clean.p[i] == '/' || clean.p[i] == '?' || clean.p[i] == '#')
-			break;
 	}
 	return clean;
 }
 
 static void
-put_attribute(struct sanitizer *z, struct str name, struct str value)
+put_attribute(struct sanitizer *z, const char *name, struct str value)
 {
-	buf_byte(&z->out, ' ');
-	buf_put(&z->out, name);
-	buf_cstr(&z->out, "=\"");
-	for (size_t i = 0; i < value.n; i++) {
-		char c = value.p[i];
-		if (c == '"')
-			buf_cstr(&z->out, "&quot;");
-		else if (c == '&')
-			buf_cstr(&z->out, "&amp;");
-		else if (c == '<')
-			buf_cstr(&z->out, "&lt;");
-		else if (c == '>')
-			buf_cstr(&z->out, "&gt;");
-		else
-			buf_byte(&z->out, c);
+	struct buf *b = &z->out;
+	buf_byte(b, ' ');
+	buf_cstr(b, name);
+	buf_cstr(b, "=\"");
+	for (size_t i = 0, n; i < value.n; i += n + 1) {
+		struct str rest = str_skip(value, i);
+		n = 0;
+		while (n < rest.n && !memchr("\"&<>", rest.p[n], 4))
+			n++;
+		buf_put(b, str_sub(rest, 0, n));
+		if (n < rest.n)
+			buf_cstr(b, rest.p[n] == '"'   ? "&quot;"
+			            : rest.p[n] == '&' ? "&amp;"
+			            : rest.p[n] == '<' ? "&lt;"
+			                               : "&gt;");
 	}
-	buf_byte(&z->out, '"');
+	buf_byte(b, '"');
+}
+
+/* Which of the kept attributes it is, or their count. */
+static size_t
+kept_attribute(struct str name)
+{
+	size_t k = 0;
+	while (k < KEPT && !str_eq_nocase(name, str_of(kept_attributes[k].name)))
+		k++;
+	return k;
 }
 
 static void
-put_attributes(struct sanitizer *z, struct str element, const struct lexeme *tag)
+put_attributes(struct sanitizer *z, const struct element *e, const struct lexeme *tag)
 {
-	size_t count = sizeof kept_attributes / sizeof *kept_attributes;
-	for (size_t k = 0; k < count && tag->attribute_count; k++) {
-		if (kept_attributes[k].element[0] && !has_word(kept_attributes[k].element, element))
+	uint32_t seen = 0;
+	for (size_t i = 0; i < tag->attribute_count; i++) {
+		struct str value = tag->attribute[i].value;
+		size_t k = kept_attribute(tag->attribute[i].name);
+		if (k == KEPT || seen >> k & 1 ||
+		    (kept_attributes[k].element[0] && !has_word(kept_attributes[k].element, e->name)))
 			continue;
 		struct arena scratch = z->scratch;
-		struct str value = lexeme_attribute(tag, kept_attributes[k].name);
-		if (!value.p)
-			continue;
-		value = entity_decode(&scratch, value, ENTITY_ATTRIBUTE);
+		seen |= 1u << k;
+		value = value.p ? entity_decode(&scratch, value, ENTITY_ATTRIBUTE) : STR("");
 		if (kept_attributes[k].address) {
 			struct arena rest = arena_upper(&scratch);
 			value = sanitize_address(&scratch, rest, value, z->base);
 		}
 		if (value.p)
-			put_attribute(z, str_of(kept_attributes[k].name), value);
+			put_attribute(z, kept_attributes[k].name, value);
 	}
+}
+
+/* Text of the source, in which any "<" may join with what follows a tag that is left out. */
+static void
+put_piece(struct sanitizer *z, struct str text)
+{
+	struct arena scratch = z->scratch;
+	if (next_special(text, 0) == text.n)
+		buf_put(&z->out, text);
+	else
+		put_text(&z->out, entity_decode(&scratch, text, ENTITY_TEXT));
 }
 
 static void
 put_end(struct sanitizer *z)
 {
 	buf_cstr(&z->out, "</");
-	buf_put(&z->out, z->open[--z->depth]);
+	buf_put(&z->out, z->open[--z->depth]->name);
 	buf_byte(&z->out, '>');
+}
+
+/* What a start ends that is open innermost, by the rules of html.c; bits by enum element_rule. */
+static uint64_t
+ended_by(const struct element *e)
+{
+#define BIT(rule) (UINT64_C(1) << RULE_##rule)
+	const uint64_t cells = BIT(CELL) | BIT(P), above = BIT(CAPTION) | BIT(COLGROUP);
+	uint64_t ends = e->flags & ELEMENT_ENDS_P ? BIT(P) : 0;
+	switch (e->rule) {
+	case RULE_A: return ends | BIT(A);
+	case RULE_ITEM: return ends | BIT(ITEM) | BIT(P);
+	case RULE_DEFINITION: return ends | BIT(DEFINITION) | BIT(P);
+	case RULE_CELL: return ends | cells;
+	case RULE_ROW: return ends | cells | above | BIT(ROW);
+	case RULE_ROWS: return ends | cells | above | BIT(ROW) | BIT(ROWS);
+	case RULE_COL: return ends | BIT(CAPTION);
+	case RULE_COLGROUP: return ends | above;
+	case RULE_RUBY: case RULE_RUBY_TEXT: return ends | BIT(RUBY) | BIT(RUBY_TEXT);
+	default: return ends;
+	}
+#undef BIT
 }
 
 static void
 end_implied(struct sanitizer *z, const struct element *e)
 {
-	const char *ends = e->flags & ELEMENT_ENDS_P ? "p" : "";
-	for (size_t i = 0; i < sizeof implied_ends / sizeof *implied_ends; i++)
-		if (str_eq(e->name, str_of(implied_ends[i].starts)))
-			ends = implied_ends[i].ends;
-	while (*ends && z->depth && has_word(ends, z->open[z->depth - 1]))
+	uint64_t ends = ended_by(e);
+	while (z->depth && ends >> z->open[z->depth - 1]->rule & 1)
 		put_end(z);
 }
 
@@ -253,16 +293,16 @@ start_dropped(struct sanitizer *z, const struct lexer *x, const struct element *
 			z->unclosed[z->unclosed_count++] = e;
 		return;
 	}
-	z->dropped = e->name;
+	z->dropped = e;
 	z->dropped_depth = 1;
 }
 
 static void
-on_start(struct sanitizer *z, const struct lexer *x, const struct lexeme *tag)
+on_start(struct sanitizer *z, struct lexer *x, const struct lexeme *tag)
 {
 	const struct element *e = element_find(tag->name);
-	if (z->dropped.p) {
-		z->dropped_depth += str_eq(tag->name, z->dropped) && !tag->self_closing;
+	if (z->dropped) {
+		z->dropped_depth += e == z->dropped && !tag->self_closing;
 		return;
 	}
 	if (!e)
@@ -272,6 +312,7 @@ on_start(struct sanitizer *z, const struct lexer *x, const struct lexeme *tag)
 			start_dropped(z, x, e);
 		return;
 	}
+	lexer_enter(x, STR("")); /* what a frame holds stands in for it, and is markup here */
 	if (!(e->flags & ELEMENT_KEPT))
 		return;
 	end_implied(z, e);
@@ -282,29 +323,54 @@ on_start(struct sanitizer *z, const struct lexer *x, const struct lexeme *tag)
 	}
 	buf_byte(&z->out, '<');
 	buf_put(&z->out, e->name);
-	put_attributes(z, e->name, tag);
+	put_attributes(z, e, tag);
 	buf_byte(&z->out, '>');
 	if (!empty)
-		z->open[z->depth++] = e->name;
+		z->open[z->depth++] = e;
 }
 
 static void
 on_end(struct sanitizer *z, struct str name)
 {
-	if (z->dropped.p) {
-		if (str_eq(name, z->dropped) && --z->dropped_depth == 0)
-			z->dropped = STR_NONE;
+	const struct element *e = element_find(name);
+	if (z->dropped) {
+		if (e == z->dropped && --z->dropped_depth == 0)
+			z->dropped = NULL;
 		return;
 	}
+	if (!e || !(e->flags & ELEMENT_KEPT))
+		return;
 	if (z->over) {
-		z->over -= (element_flags(name) & ELEMENT_KEPT) != 0;
+		z->over--;
 		return;
 	}
 	size_t at = z->depth;
-	while (at > 0 && !str_eq(z->open[at - 1], name))
+	while (at > 0 && z->open[at - 1] != e)
 		at--;
 	while (at > 0 && z->depth >= at)
 		put_end(z);
+}
+
+/* Whether `end` stands behind `from`; what was once not found is not looked for again. */
+static bool
+is_ended(struct str s, struct str end, size_t from, bool *none)
+{
+	*none = *none || str_find(s, end, from) < 0;
+	return !*none;
+}
+
+/* A "<!" that begins no comment, CDATA section or declaration, or one that nothing ends, is two
+ * characters.  The HTML standard would hide what follows; feeds quote such things. */
+static bool
+is_only_text(struct sanitizer *z, const struct lexer *x)
+{
+	struct str rest = str_skip(x->source, x->at);
+	if (x->content != LEX_DATA || !str_starts(rest, STR("<!")) || str_starts(rest, STR("<!--")))
+		return false;
+	if (str_starts(rest, STR("<![CDATA[")))
+		return !is_ended(x->source, STR("]]>"), x->at, &z->no_cdata_end);
+	bool named = rest.n > 2 && byte_is_alpha((unsigned char)rest.p[2]);
+	return !named || !is_ended(x->source, STR(">"), x->at, &z->no_tag_end);
 }
 
 struct str
@@ -316,14 +382,20 @@ sanitize_html(struct arena *out, struct arena scratch, struct str fragment, stru
 		.out = buf_in(out, fragment.n + 32), .scratch = scratch, .base = base};
 	struct lexer x = lexer_of(fragment, LEX_HTML);
 	struct lexeme piece;
-	while (lexer_next(&x, &piece)) {
+	size_t most = 2 * fragment.n + SPARE;
+	while (z.out.n < most) {
+		for (; is_only_text(&z, &x); x.at += 2)
+			if (!z.dropped)
+				buf_cstr(&z.out, "&lt;!");
+		if (!lexer_next(&x, &piece))
+			break;
 		if (piece.kind == LEX_START)
 			on_start(&z, &x, &piece);
 		else if (piece.kind == LEX_END)
 			on_end(&z, piece.name);
-		else if (piece.kind == LEX_TEXT && !z.dropped.p)
-			put_text(&z.out, entity_decode(&z.scratch, piece.text, ENTITY_TEXT));
-		else if (piece.kind == LEX_VERBATIM && !z.dropped.p)
+		else if (piece.kind == LEX_TEXT && !z.dropped)
+			put_piece(&z, piece.text);
+		else if (piece.kind == LEX_VERBATIM && !z.dropped)
 			put_text(&z.out, piece.text);
 		z.scratch = scratch;
 	}

@@ -1,17 +1,18 @@
 /* sanitize.h: HTML fragments of strangers made harmless, or made plain text.
  *
  * What comes out is built anew from an allow-list: known elements, a few attributes of each,
- * addresses of http, https and mailto.  Scripts, styles, frames, objects, forms' controls and
- * their content go; of other unknown elements only the tags go.  Tags are balanced.  "&" and
- * "<" are escaped only where they would be read as markup, so text without markup stays as it
- * is and is both: text and HTML. */
+ * addresses of http, https and mailto.  Scripts, styles, objects, forms' controls and their
+ * content go; of frames, formulas, drawings and unknown elements only the tags go.  Tags are
+ * balanced.  "&" and "<" are escaped only where they would be read as markup, so text without
+ * markup stays as it is and is both: text and HTML. */
 #ifndef GW_MARKUP_SANITIZE_H
 #define GW_MARKUP_SANITIZE_H
 
 #include "base/str.h"
 
 /* `base` makes relative addresses absolute; STR_NONE leaves them.  Absent stays absent.  The
- * answer may be a view of `fragment`. */
+ * answer may be a view of `fragment`; what would make it more than twice as long, and longer than
+ * a few thousand bytes, is left out. */
 struct str sanitize_html(struct arena *out, struct arena scratch, struct str fragment,
                          struct str base);
 

@@ -25,12 +25,40 @@ article_kind_of(struct str name)
 static const struct {
 	unsigned bit;
 	const char *name;
-} signals[] = {
-	{SIGNAL_NOINDEX, "noindex"},
-	{SIGNAL_NOSNIPPET, "nosnippet"},
-	{SIGNAL_NOARCHIVE, "noarchive"},
-	{SIGNAL_TDM_RESERVED, "tdm-reserved"},
+} rule_parts[] = {
+	{RULE_BODY, "body"}, {RULE_HEADLINE, "headline"}, {RULE_AUTHOR, "author"},
+	{RULE_DATE, "date"}, {RULE_DROP, "drop"},
 };
+enum { RULE_PARTS = sizeof rule_parts / sizeof *rule_parts };
+
+struct str
+article_rules_missed(struct arena *out, const struct article *a)
+{
+	struct buf b = buf_in(out, 64);
+	for (int i = 0; i < RULE_PARTS; i++)
+		if (a->rules_missed & rule_parts[i].bit)
+			buf_fmt(&b, "%s%s", b.n ? ", " : "", rule_parts[i].name);
+	return buf_str(&b);
+}
+
+static void
+rules_to_json(struct json_out *j, const struct article *a)
+{
+	if (!a->rules.p) {
+		json_kv_null(j, "rules");
+		return;
+	}
+	json_key(j, "rules");
+	json_begin(j, '{');
+	json_kv_str(j, "for", a->rules);
+	json_key(j, "missed");
+	json_begin(j, '[');
+	for (int i = 0; i < RULE_PARTS; i++)
+		if (a->rules_missed & rule_parts[i].bit)
+			json_put_str(j, str_of(rule_parts[i].name));
+	json_end(j, ']');
+	json_end(j, '}');
+}
 
 void
 article_to_json(struct json_out *j, const struct article *a)
@@ -53,16 +81,19 @@ article_to_json(struct json_out *j, const struct article *a)
 	json_kv_str(j, "kind", str_of(article_kind_name(a->kind)));
 	json_key(j, "signals");
 	json_begin(j, '[');
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-		if (a->signals & signals[i].bit)
-			json_put_str(j, str_of(signals[i].name));
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		if (a->signals & signal_rows[i].bit)
+			json_put_str(j, str_of(signal_rows[i].name));
 	json_end(j, ']');
 	if (a->max_snippet >= 0)
 		json_kv_int(j, "max_snippet", a->max_snippet);
 	else
 		json_kv_null(j, "max_snippet");
+	json_kv_when(j, "unavailable_after", when_at(a->unavailable_after));
 	json_kv_str(j, "text", a->text);
+	marks_to_json(j, &a->marks);
 	json_kv_num(j, "confidence", a->confidence);
+	rules_to_json(j, a);
 	json_end(j, '}');
 }
 
@@ -81,6 +112,7 @@ article_from_json(struct arena *out, const struct json *v)
 		.section = json_text(json_get(v, "section")),
 		.kind = article_kind_of(json_text(json_get(v, "kind"))),
 		.max_snippet = (int)json_int(json_get(v, "max_snippet"), -1),
+		.unavailable_after = when_read(json_text(json_get(v, "unavailable_after"))).at,
 		.text = json_text(json_get(v, "text")),
 		.confidence = json_num(json_get(v, "confidence"), 0),
 	};
@@ -90,8 +122,13 @@ article_from_json(struct arena *out, const struct json *v)
 		if (json_text(name).p)
 			a.authors[a.author_count++] = json_text(name);
 	json_each(name, json_get(v, "signals"))
-		for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
-			if (str_eq(json_text(name), str_of(signals[i].name)))
-				a.signals |= signals[i].bit;
+		a.signals |= signal_of(json_text(name));
+	a.marks = marks_from_json(out, v, a.text.n);
+	const struct json *rules = json_get(v, "rules");
+	a.rules = json_text(json_get(rules, "for"));
+	json_each(name, json_get(rules, "missed"))
+		for (int i = 0; i < RULE_PARTS; i++)
+			if (str_eq(json_text(name), str_of(rule_parts[i].name)))
+				a.rules_missed |= rule_parts[i].bit;
 	return a;
 }

@@ -5,6 +5,8 @@
 #ifndef GW_MODEL_ARTICLE_H
 #define GW_MODEL_ARTICLE_H
 
+#include "model/marks.h"
+#include "model/signal.h"
 #include "model/when.h"
 
 enum article_kind {
@@ -13,13 +15,9 @@ enum article_kind {
 	KIND_COUNT,
 };
 
-/* What a publisher asked of machines. */
-enum article_signal {
-	SIGNAL_NOINDEX = 1,    /* do not list */
-	SIGNAL_NOSNIPPET = 2,  /* list, do not quote */
-	SIGNAL_NOARCHIVE = 4,
-	SIGNAL_TDM_RESERVED = 8, /* text and data mining reserved: do not use */
-	SIGNAL_MOVED = 16,     /* not asked but seen: its address led on to `canonical` */
+/* The keys of outlet rules (extract/rules.h). */
+enum rule_part {
+	RULE_BODY = 1, RULE_HEADLINE = 2, RULE_AUTHOR = 4, RULE_DATE = 8, RULE_DROP = 16,
 };
 
 struct article {
@@ -34,15 +32,22 @@ struct article {
 	struct str image, section;
 	enum article_kind kind;
 	unsigned signals;     /* bits of article_signal */
-	int max_snippet;      /* characters; -1 no limit */
+	int max_snippet;      /* characters that may be quoted; -1 no limit */
+	int64_t unavailable_after; /* not to be listed after it; WHEN_UNKNOWN */
 	struct str text;
+	struct text_marks marks; /* of `text` */
 	double confidence;    /* 0 to 1: expected F1 of `text` */
+	struct str rules;     /* heading of the outlet rules that were used; STR_NONE none */
+	unsigned rules_missed; /* bits of rule_part: those that found nothing */
 };
 
 const char *article_kind_name(enum article_kind kind); /* "report" … */
 enum article_kind article_kind_of(struct str name);    /* unknown names are reports */
 
-/* The line of formats.md (with kind, canonical, section, signals, max_snippet added). */
+/* The rules that found nothing, by commas: "body, date". */
+struct str article_rules_missed(struct arena *out, const struct article *a);
+
+/* The line of formats.md (with what man/glancewire.1 adds to it). */
 void article_to_json(struct json_out *j, const struct article *a);
 struct article article_from_json(struct arena *out, const struct json *v);
 

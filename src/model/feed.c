@@ -4,6 +4,17 @@
 static const char *const format_names[] = {
 	[FEED_UNKNOWN] = "unknown", [FEED_RSS] = "rss",   [FEED_RDF] = "rdf",
 	[FEED_ATOM] = "atom",       [FEED_JSON] = "json", [FEED_CDF] = "cdf",
+	[FEED_SITEMAP] = "sitemap", [FEED_SITEMAP_INDEX] = "sitemap index",
+};
+
+const char *
+feed_format_name(enum feed_format format)
+{
+	return format_names[format < FEED_FORMATS ? format : FEED_UNKNOWN];
+}
+
+static const char *const id_names[] = {
+	[ID_FROM_GUID] = "guid", [ID_FROM_LINK] = "link", [ID_FROM_CONTENT] = "content",
 };
 
 static void
@@ -21,6 +32,7 @@ put_item(struct json_out *j, const struct feed_item *item)
 {
 	json_begin(j, '{');
 	json_kv_str(j, "id", item->id);
+	json_kv_str(j, "id_from", str_of(id_names[item->id_from]));
 	json_kv_str(j, "title", item->title);
 	json_kv_str(j, "link", item->link);
 	json_kv_str(j, "summary", item->summary);
@@ -46,7 +58,7 @@ void
 feed_to_json(struct json_out *j, const struct feed_doc *feed)
 {
 	json_begin(j, '{');
-	json_kv_str(j, "format", str_of(format_names[feed->format]));
+	json_kv_str(j, "format", str_of(feed_format_name(feed->format)));
 	json_kv_str(j, "title", feed->title);
 	json_kv_str(j, "link", feed->link);
 	json_kv_str(j, "description", feed->description);
@@ -89,6 +101,10 @@ get_item(struct arena *out, const struct json *v)
 		.published = when_read(json_text(json_get(v, "published"))),
 		.updated = when_read(json_text(json_get(v, "updated"))),
 	};
+	struct str id_from = json_text(json_get(v, "id_from"));
+	for (int k = ID_FROM_GUID; k <= ID_FROM_CONTENT; k++)
+		if (str_eq(id_from, str_of(id_names[k])))
+			item.id_from = (enum feed_id)k;
 	const struct json *list = json_get(v, "enclosures");
 	item.authors = get_strings(out, json_get(v, "authors"), &item.author_count);
 	item.categories = get_strings(out, json_get(v, "categories"), &item.category_count);
@@ -118,7 +134,7 @@ feed_from_json(struct arena *out, const struct json *v)
 		.repaired = json_text(json_get(v, "repaired")),
 	};
 	struct str format = json_text(json_get(v, "format"));
-	for (int f = 0; f <= FEED_CDF; f++)
+	for (int f = 0; f < FEED_FORMATS; f++)
 		if (str_eq(format, str_of(format_names[f])))
 			feed.format = (enum feed_format)f;
 	const struct json *items = json_get(v, "items");

@@ -7,8 +7,13 @@
 #include "model/when.h"
 
 enum feed_format {
-	FEED_UNKNOWN, FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_CDF,
+	FEED_UNKNOWN, FEED_RSS, FEED_RDF, FEED_ATOM, FEED_JSON, FEED_CDF, FEED_SITEMAP,
+	FEED_SITEMAP_INDEX, /* its items are sitemaps, no articles */
+	FEED_FORMATS,
 };
+
+/* "rss", "sitemap"; never NULL. */
+const char *feed_format_name(enum feed_format format);
 
 struct feed_enclosure {
 	struct str url;
@@ -16,12 +21,16 @@ struct feed_enclosure {
 	struct str length; /* as written; formats.md gives it as text */
 };
 
+/* By what an item is known again at the next poll (feed/identity.h). */
+enum feed_id { ID_FROM_GUID, ID_FROM_LINK, ID_FROM_CONTENT };
+
 struct feed_item {
-	struct str id;      /* guid, atom:id */
-	struct str title;   /* may hold sanitised HTML markup where the feed had it */
+	struct str id;      /* guid, atom:id; else its link, else a hash of its texts */
+	enum feed_id id_from; /* which of these */
+	struct str title;   /* one line of plain text: to be escaped where it is shown */
 	struct str link;    /* absolute where a base was known */
-	struct str summary; /* sanitised HTML, or text */
-	struct str content; /* sanitised HTML, or text */
+	struct str summary; /* sanitised HTML; text is HTML too, escaped where it has to be */
+	struct str content; /* likewise */
 	struct when published, updated;
 	struct str *authors;
 	size_t author_count;
@@ -33,7 +42,9 @@ struct feed_item {
 
 struct feed_doc {
 	enum feed_format format;
-	struct str title, link, description, language;
+	struct str title;       /* plain text, as that of an item */
+	struct str description; /* sanitised HTML */
+	struct str link, language;
 	struct str self; /* the feed's own address, by its own account */
 	struct str hub;  /* WebSub */
 	int64_t ttl_s;   /* rss:ttl, sy:updatePeriod: wished pause between polls; 0 unknown */

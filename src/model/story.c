@@ -159,6 +159,8 @@ put_sources(struct json_out *j, const struct story *s)
 			json_put_int(j, x->reprint_of);
 		else
 			json_put_null(j);
+		if (x->family.n)
+			json_kv_str(j, "family", x->family);
 		json_end(j, '}');
 	}
 	json_end(j, ']');
@@ -171,17 +173,23 @@ story_members(struct json_out *j, const struct story *s)
 	json_kv_str(j, "headline", s->headline);
 	json_kv_str(j, "language", s->language);
 	json_kv_int(j, "words", s->words);
+	json_kv_int(j, "source_words", s->source_words);
 	json_kv_int(j, "reading_minutes", s->reading_minutes);
 	json_kv_int(j, "source_minutes", s->source_minutes);
 	put_paragraphs(j, s);
 	put_questions(j, s);
 	put_differences(j, s);
 	put_sources(j, s);
+	json_kv_int(j, "reports", s->counts.reports);
+	json_kv_int(j, "outlets", s->counts.outlets);
+	json_kv_int(j, "independent", s->counts.independent);
 	json_key(j, "writer");
 	json_begin(j, '{');
 	json_kv_str(j, "kind", s->writer.kind);
 	json_kv_str(j, "model", s->writer.model);
 	json_kv_str(j, "prompt", s->writer.prompt);
+	if (s->writer.model.p)
+		json_kv_bool(j, "whole", s->writer.whole);
 	json_end(j, '}');
 	json_key(j, "checks");
 	json_begin(j, '{');
@@ -297,6 +305,7 @@ get_sources(struct arena *out, const struct json *list, struct story *s)
 			.title = json_text(json_get(v, "title")),
 			.published = when_read(json_text(json_get(v, "published"))),
 			.reprint_of = json_int(json_get(v, "reprint_of"), -1),
+			.family = json_text(json_get(v, "family")),
 		};
 }
 
@@ -308,6 +317,7 @@ story_from_json(struct arena *out, const struct json *v)
 		.headline = json_text(json_get(v, "headline")),
 		.language = json_text(json_get(v, "language")),
 		.words = number(v, "words"),
+		.source_words = number(v, "source_words"),
 		.reading_minutes = number(v, "reading_minutes"),
 		.source_minutes = number(v, "source_minutes"),
 	};
@@ -322,10 +332,15 @@ story_from_json(struct arena *out, const struct json *v)
 	get_differences(out, json_get(v, "differs"), &s);
 	get_days(out, json_get(v, "timeline"), &s);
 	get_sources(out, json_get(v, "sources"), &s);
+	s.counts = story_count(s.sources, s.source_count);
+	if (json_get(v, "reports"))
+		s.counts = (struct story_counts){number(v, "reports"), number(v, "outlets"), s.counts.own,
+		                                 number(v, "independent")};
 	const struct json *writer = json_get(v, "writer"), *checks = json_get(v, "checks");
 	s.writer.kind = json_text(json_get(writer, "kind"));
 	s.writer.model = json_text(json_get(writer, "model"));
 	s.writer.prompt = json_text(json_get(writer, "prompt"));
+	s.writer.whole = json_bool(json_get(writer, "whole"), false);
 	s.checks.sentences = number(checks, "sentences");
 	s.checks.passed = number(checks, "passed");
 	s.checks.replaced = number(checks, "replaced");
@@ -333,19 +348,28 @@ story_from_json(struct arena *out, const struct json *v)
 	return s;
 }
 
-void
-story_voices(const struct story *s, size_t *outlets, size_t *independent)
+bool
+story_same_owner(const struct story_source *a, const struct story_source *b)
 {
-	*outlets = *independent = 0;
-	for (size_t i = 0; i < s->source_count; i++) {
-		bool seen = false, seen_own = false;
-		bool own = s->sources[i].reprint_of < 0;
+	return str_eq(a->outlet, b->outlet) || (a->family.n && str_eq(a->family, b->family));
+}
+
+struct story_counts
+story_count(const struct story_source *sources, size_t count)
+{
+	struct story_counts c = {.reports = (uint32_t)count};
+	for (size_t i = 0; i < count; i++) {
+		bool seen = false, own = false, heard = false, original = sources[i].reprint_of < 0;
 		for (size_t k = 0; k < i; k++) {
-			bool same = str_eq(s->sources[k].outlet, s->sources[i].outlet);
+			bool same = str_eq(sources[k].outlet, sources[i].outlet);
+			bool before = sources[k].reprint_of < 0;
 			seen = seen || same;
-			seen_own = seen_own || (same && s->sources[k].reprint_of < 0);
+			own = own || (same && before);
+			heard = heard || (before && story_same_owner(&sources[k], &sources[i]));
 		}
-		*outlets += !seen;
-		*independent += own && !seen_own;
+		c.outlets += !seen;
+		c.own += original && !own;
+		c.independent += original && !heard;
 	}
+	return c;
 }

@@ -66,13 +66,21 @@ struct story_source {
 	struct str url, outlet, title;
 	struct when published;
 	int64_t reprint_of; /* index of another source, or -1 */
+	struct str family;  /* owner of the outlet; STR_NONE: the outlet itself */
+};
+
+/* Numbers that are never one: all reports; the outlets that carry it; those of them with a text of
+ * their own; and the owners of these, which are the voices. */
+struct story_counts {
+	uint32_t reports, outlets, own, independent;
 };
 
 struct story {
 	struct str id;       /* permanent */
 	struct str headline;
 	struct str language; /* primary tag */
-	uint32_t words, reading_minutes, source_minutes;
+	uint32_t words, source_words; /* of the paragraphs; of all reports */
+	uint32_t reading_minutes, source_minutes;
 	struct story_paragraph paragraphs[PARAGRAPH_COUNT];
 	struct story_question *questions;
 	size_t question_count;
@@ -82,9 +90,11 @@ struct story {
 	size_t day_count;
 	struct story_source *sources;
 	size_t source_count;
+	struct story_counts counts; /* of all reports: `sources` may be the newest of many */
 	struct {
 		struct str kind;          /* "extractive" or "model" */
 		struct str model, prompt; /* STR_NONE for extractive */
+		bool whole;               /* of model: every sentence of the paragraphs is the model's */
 	} writer;
 	struct {
 		uint32_t sentences, passed, replaced, dropped;
@@ -97,7 +107,9 @@ void story_to_json(struct json_out *j, const struct story *s);
 void story_members(struct json_out *j, const struct story *s);
 struct story story_from_json(struct arena *out, const struct json *v);
 
-/* Number of outlets, and of those that are no reprint only (independent voices). */
-void story_voices(const struct story *s, size_t *outlets, size_t *independent);
+/* Whether two reports are of one owner: the same outlet, or outlets of one family. */
+bool story_same_owner(const struct story_source *a, const struct story_source *b);
+/* Counts sources.  Two outlets of one family are two outlets and one voice. */
+struct story_counts story_count(const struct story_source *sources, size_t count);
 
 #endif

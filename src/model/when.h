@@ -33,6 +33,13 @@ when_at(int64_t at)
 	return (struct when){.at = at};
 }
 
+/* The latest moment that a date allows: of a day its end.  WHEN_UNKNOWN stays. */
+static inline int64_t
+when_latest(struct when w)
+{
+	return w.date_only && when_known(w) ? w.at + 86399 : w.at;
+}
+
 /* RFC 3339: "2026-11-20T14:05:00Z", "…+01:00", or "2026-11-20" for a date alone.
  * STR_NONE where unknown. */
 struct str when_rfc3339(struct arena *a, struct when w);

@@ -16,6 +16,13 @@ struct fetch_request {
 	struct str accept;        /* header, STR_NONE: any */
 	struct str etag, last_modified; /* sent back byte for byte; STR_NONE none */
 	uint64_t max_bytes;       /* of the decoded body */
+	/* For a service that the operator named in the configuration, never for an address that was
+	 * found on a page: it may be a private one, no proxy stands before it, and it may be silent
+	 * for as long as the time-out allows. */
+	bool own_service;
+	struct str body;          /* posted as JSON; STR_NONE: a GET */
+	struct str authorization; /* header; never logged */
+	uint32_t timeout_s;       /* 0: LIMIT_FETCH_S */
 };
 
 struct fetch_answer {
@@ -26,9 +33,11 @@ struct fetch_answer {
 	struct str location;      /* of a redirect, as sent */
 	struct str content_type, content_location, content_language;
 	struct str etag, last_modified, retry_after, cache_control, expires, date, link;
-	struct str x_robots_tag, tdm_reservation;
+	struct str x_robots_tag;  /* several parted by line feeds */
+	struct str tdm_reservation;
 	struct str body;
 	int64_t elapsed_ms;
+	bool unsent;              /* there was no connection: the server has not seen the request */
 };
 
 struct fetch_options {
@@ -47,6 +56,9 @@ struct fetcher *fetcher_open(const struct fetch_options *options, struct err *er
 void fetcher_close(struct fetcher *f);
 /* To wait on with poll(): readable when fetcher_next has something. */
 int fetcher_fd(const struct fetcher *f);
+/* One request and its answer; blocks.  False with err where none came or the process died. */
+bool fetcher_run(struct fetcher *f, struct arena *out, const struct fetch_request *r,
+                 struct fetch_answer *answer, struct err *err);
 bool fetcher_send(struct fetcher *f, const struct fetch_request *r, struct err *err);
 /* The next answer if one is there (never blocks): true and *got.  False with err where the
  * process died: open a new one, send again what is unanswered. */

@@ -8,7 +8,7 @@ enum { FIELDS = 13 };
 struct field {
 	const char *name;
 	struct str *value;
-	bool is_list;
+	const char *joint; /* between several of the name; NULL: only the first counts */
 };
 
 static bool
@@ -27,7 +27,7 @@ next_field(struct str *rest, struct str *name, struct str *value)
 }
 
 static struct str
-join(struct arena *out, struct str head, const char *wanted)
+join(struct arena *out, struct str head, const char *wanted, const char *joint)
 {
 	struct buf b = buf_in(out, 64);
 	struct str name, value;
@@ -35,7 +35,7 @@ join(struct arena *out, struct str head, const char *wanted)
 		if (!value.n || !str_eq_nocase(name, str_of(wanted)))
 			continue;
 		if (b.n)
-			buf_cstr(&b, ", ");
+			buf_cstr(&b, joint);
 		buf_put(&b, value);
 	}
 	return buf_str(&b);
@@ -45,19 +45,19 @@ void
 fetch_head_read(struct arena *out, struct str head, struct fetch_answer *a)
 {
 	const struct field fields[FIELDS] = {
-		{"location", &a->location, false},
-		{"content-type", &a->content_type, false},
-		{"content-location", &a->content_location, false},
-		{"content-language", &a->content_language, true},
-		{"etag", &a->etag, false},
-		{"last-modified", &a->last_modified, false},
-		{"retry-after", &a->retry_after, false},
-		{"cache-control", &a->cache_control, true},
-		{"expires", &a->expires, false},
-		{"date", &a->date, false},
-		{"link", &a->link, true},
-		{"x-robots-tag", &a->x_robots_tag, true},
-		{"tdm-reservation", &a->tdm_reservation, false},
+		{"location", &a->location, NULL},
+		{"content-type", &a->content_type, NULL},
+		{"content-location", &a->content_location, NULL},
+		{"content-language", &a->content_language, ", "},
+		{"etag", &a->etag, NULL},
+		{"last-modified", &a->last_modified, NULL},
+		{"retry-after", &a->retry_after, NULL},
+		{"cache-control", &a->cache_control, ", "},
+		{"expires", &a->expires, NULL},
+		{"date", &a->date, NULL},
+		{"link", &a->link, ", "},
+		{"x-robots-tag", &a->x_robots_tag, "\n"},
+		{"tdm-reservation", &a->tdm_reservation, NULL},
 	};
 	bool again[FIELDS] = {false};
 	struct str rest = head, name, value;
@@ -73,6 +73,6 @@ fetch_head_read(struct arena *out, struct str head, struct fetch_answer *a)
 		}
 	}
 	for (size_t i = 0; i < FIELDS; i++)
-		if (again[i] && fields[i].is_list)
-			*fields[i].value = join(out, head, fields[i].name);
+		if (again[i] && fields[i].joint)
+			*fields[i].value = join(out, head, fields[i].name, fields[i].joint);
 }

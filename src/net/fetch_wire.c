@@ -19,6 +19,10 @@ fetch_put_request(struct msg_channel *c, const struct fetch_request *r, struct e
 	msg_put_str(c, r->etag);
 	msg_put_str(c, r->last_modified);
 	msg_put_u64(c, r->max_bytes);
+	msg_put_u64(c, r->own_service);
+	msg_put_str(c, r->body);
+	msg_put_str(c, r->authorization);
+	msg_put_u64(c, r->timeout_s);
 	return msg_send(c, err);
 }
 
@@ -31,6 +35,10 @@ fetch_take_request(struct msg_in *m, struct fetch_request *r)
 	r->etag = msg_take_str(m);
 	r->last_modified = msg_take_str(m);
 	r->max_bytes = msg_take_u64(m);
+	r->own_service = msg_take_u64(m) != 0;
+	r->body = msg_take_str(m);
+	r->authorization = msg_take_str(m);
+	r->timeout_s = (uint32_t)msg_take_u64(m);
 	return !m->broken;
 }
 
@@ -44,6 +52,7 @@ fetch_put_answer(struct msg_channel *c, const struct fetch_answer *a, struct err
 	msg_put_u64(c, (uint64_t)a->err.code);
 	msg_put_str(c, str_of(a->err.code ? a->err.msg : ""));
 	msg_put_u64(c, (uint64_t)a->elapsed_ms);
+	msg_put_u64(c, a->unsent);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		msg_put_str(c, *texts[i]);
 	return msg_send(c, err);
@@ -59,6 +68,7 @@ fetch_take_answer(struct msg_in *m, struct arena *out, struct fetch_answer *a)
 	struct str message = msg_take_str(m);
 	snprintf(a->err.msg, sizeof a->err.msg, STR_FMT, STR_ARG(message));
 	a->elapsed_ms = (int64_t)msg_take_u64(m);
+	a->unsent = msg_take_u64(m) != 0;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		*texts[i] = str_dup(out, msg_take_str(m));
 	return !m->broken;

@@ -1,4 +1,5 @@
 /* fetcher.c: the side of the fetch process that its callers hold. */
+#include <poll.h>
 #include <stdlib.h>
 
 #include "net/fetch.h"
@@ -96,4 +97,28 @@ bool
 fetcher_flush(struct fetcher *f, struct err *err)
 {
 	return msg_flush(&f->channel, err) || explain(f, err);
+}
+
+bool
+fetcher_run(struct fetcher *f, struct arena *out, const struct fetch_request *r,
+            struct fetch_answer *answer, struct err *err)
+{
+	bool got = false;
+	*answer = (struct fetch_answer){.id = r->id};
+	if (!fetcher_send(f, r, err))
+		return false;
+	while (!got) {
+		struct pollfd p = {.fd = fetcher_fd(f), .events = POLLIN};
+		if (fetcher_wants_write(f))
+			p.events |= POLLOUT;
+		poll(&p, 1, 1000);
+		if (fetcher_wants_write(f) && !fetcher_flush(f, err))
+			return false;
+		if (!fetcher_next(f, out, answer, &got, err))
+			return false;
+	}
+	if (answer->status)
+		return true;
+	*err = answer->err;
+	return false;
 }

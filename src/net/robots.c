@@ -9,7 +9,7 @@ enum { DELAY_MOST_MS = 24 * 60 * 60 * 1000 };
 
 /* ── Lines ── */
 
-enum line_kind { LINE_OTHER, LINE_AGENT, LINE_ALLOW, LINE_DISALLOW, LINE_DELAY };
+enum line_kind { LINE_OTHER, LINE_AGENT, LINE_ALLOW, LINE_DISALLOW, LINE_DELAY, LINE_SITEMAP };
 
 /* Names are matched without case; misspelt ones are meant all the same. */
 static const struct {
@@ -20,7 +20,7 @@ static const struct {
 	{"allow", LINE_ALLOW},         {"disallow", LINE_DISALLOW},   {"dissallow", LINE_DISALLOW},
 	{"dissalow", LINE_DISALLOW},   {"disalow", LINE_DISALLOW},    {"diasllow", LINE_DISALLOW},
 	{"disallaw", LINE_DISALLOW},   {"crawl-delay", LINE_DELAY},   {"crawldelay", LINE_DELAY},
-	{"crawl delay", LINE_DELAY},
+	{"crawl delay", LINE_DELAY},   {"sitemap", LINE_SITEMAP},     {"site-map", LINE_SITEMAP},
 };
 
 /* Takes the next line off `rest`; "\n", "\r\n" and "\r" end one. */
@@ -218,11 +218,11 @@ robots_rules(struct arena *out, struct arena scratch, struct str text, struct st
 		}
 		struct rule_set *sets[2] = {&ours, &all};
 		for (size_t i = 0; i < 2; i++) {
-			if (!sets[i]->here || kind == LINE_AGENT || kind == LINE_OTHER)
+			if (!sets[i]->here)
 				continue;
-			if (kind != LINE_DELAY)
+			if (kind == LINE_ALLOW || kind == LINE_DISALLOW)
 				put_rule(&sets[i]->rules, scratch, kind == LINE_ALLOW, value);
-			else if (read_delay_ms(value) > sets[i]->delay_ms)
+			else if (kind == LINE_DELAY && read_delay_ms(value) > sets[i]->delay_ms)
 				sets[i]->delay_ms = read_delay_ms(value);
 		}
 		if (kind == LINE_ALLOW || kind == LINE_DISALLOW)
@@ -301,6 +301,35 @@ robots_allowed(struct str rules, struct str path_and_query)
 		judge(&by_letter, allow, str_word(&line, &written) ? written : pattern, asked);
 	}
 	return by_meaning.allow >= by_meaning.disallow && by_letter.allow >= by_letter.disallow;
+}
+
+struct str *
+robots_sitemaps(struct arena *out, struct str text, size_t *count)
+{
+	struct str *list = arena_array(out, struct str, LIMIT_SITEMAPS);
+	struct str line, value;
+	*count = 0;
+	text = str_sub(text, 0, LIMIT_ROBOTS_BYTES);
+	while (*count < LIMIT_SITEMAPS && next_line(&text, &line))
+		if (read_line(line, &value) == LINE_SITEMAP && value.n && value.n <= LIMIT_URL_BYTES)
+			list[(*count)++] = value;
+	return list;
+}
+
+struct str
+robots_pattern(struct arena *out, struct str pattern)
+{
+	return escaped(out, pattern, AS_MEANT);
+}
+
+bool
+robots_pattern_holds(struct str pattern, struct str path_and_query)
+{
+	char room[LIMIT_URL_BYTES * 3];
+	if (path_and_query.n > LIMIT_URL_BYTES)
+		return false;
+	struct str meant = {room, escape(room, path_and_query, AS_MEANT)};
+	return matches(pattern, meant);
 }
 
 /* Path and query of an address as they are written. */

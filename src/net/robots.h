@@ -19,10 +19,19 @@
 struct str robots_rules(struct arena *out, struct arena scratch, struct str text,
                         struct str agent, int64_t *crawl_delay_ms);
 
+/* The addresses of its Sitemap lines as they are written, whatever agent they stand by; at most
+ * LIMIT_SITEMAPS, views of `text`. */
+struct str *robots_sitemaps(struct arena *out, struct str text, size_t *count);
+
 /* Whether `rules` let `path_and_query` ("/a?b", from url_target) be read. Absent rules
  * allow everything; a path over LIMIT_URL_BYTES is not allowed. Linear in both for
  * each rule. */
 bool robots_allowed(struct str rules, struct str path_and_query);
+
+/* One pattern, for other lists of paths that borrow them: in the form that robots_pattern_holds
+ * takes, without white space; and whether it stands for a path of at most LIMIT_URL_BYTES. */
+struct str robots_pattern(struct arena *out, struct str pattern);
+bool robots_pattern_holds(struct str pattern, struct str path_and_query);
 
 /* Both in one, for a whole address. */
 bool robots_allowed_in(struct arena *out, struct arena scratch, struct str text,

@@ -55,18 +55,31 @@ on_body(char *p, size_t size, size_t n, void *ctx)
 	return t->stop ? 0 : n;
 }
 
+/* A host that has nothing new is asked nothing more for a while.  Connections that are not kept
+ * need not be driven out by others, for which libcurl looks through all hosts it ever met. */
+static void
+on_status(struct transfer *t, struct str line)
+{
+	struct str version, status;
+	if (str_word(&line, &version) && str_word(&line, &status) && str_eq(status, STR("304")))
+		curl_easy_setopt(t->easy, CURLOPT_FORBID_REUSE, 1L);
+}
+
 static size_t
 on_head(char *p, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
 	n *= size;
 	/* A status line begins anew: what came before was 103 or the like. */
-	if (str_starts(str_from(p, n), STR("HTTP/")))
+	struct str line = str_from(p, n);
+	if (str_starts(line, STR("HTTP/"))) {
 		t->head.n = 0;
-	else if (t->head.n + n > LIMIT_HEADER_BYTES)
+		on_status(t, line);
+	} else if (t->head.n + n > LIMIT_HEADER_BYTES) {
 		t->stop = STOP_HEAD;
-	else if (n && !bytes_put(&t->head, p, n))
+	} else if (n && !bytes_put(&t->head, p, n)) {
 		t->stop = STOP_MEMORY;
+	}
 	return t->stop ? 0 : n;
 }
 
@@ -87,7 +100,8 @@ on_socket(void *ctx, curlsocktype purpose, struct curl_sockaddr *address)
 	(void)purpose;
 	t->tried++;
 	/* With a proxy every socket leads there, and it was configured on purpose. */
-	if (!*t->setup->proxy && !guard_allows(&t->setup->guard, &address->addr)) {
+	if (!t->own_service && !*t->setup->proxy &&
+	    !guard_allows(&t->setup->guard, &address->addr)) {
 		t->refused++;
 		describe_address(t->refused_address, &address->addr);
 		return CURL_SOCKET_BAD;
@@ -170,7 +184,7 @@ set_url(struct transfer *t, struct str text, struct arena scratch, struct err *e
 	if (!url_parse(&scratch, text, NULL, &url) ||
 	    !(str_eq(url.scheme, STR("https")) || str_eq(url.scheme, STR("http"))))
 		return err_set(err, ERR_INPUT, "this is no http address");
-	if (*t->setup->proxy && !proxy_may_reach(&t->setup->guard, url.host))
+	if (!t->own_service && *t->setup->proxy && !proxy_may_reach(&t->setup->guard, url.host))
 		return err_set(err, ERR_DENIED, "private address " STR_FMT " refused",
 		               STR_ARG(url.host));
 	url.fragment = STR_NONE;
@@ -192,10 +206,13 @@ set_manners(struct transfer *t)
 	curl_easy_setopt(easy, CURLOPT_PATH_AS_IS, 1L);
 	curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
 	/* Never from the environment: a proxy would go round the guard. */
-	curl_easy_setopt(easy, CURLOPT_PROXY, setup->proxy);
+	curl_easy_setopt(easy, CURLOPT_PROXY, t->own_service ? "" : setup->proxy);
 	/* With a CA directory Debian's libcurl reads all of the bundle again for each connection. */
 	curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
 	curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	/* libcurl walks through all names that it remembers at the end of each transfer, which with
+	 * thousands of hosts takes ten times as long as the transfer; connections are kept anyway. */
+	curl_easy_setopt(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
 	if (setup->share)
 		curl_easy_setopt(easy, CURLOPT_SHARE, setup->share);
 	if (setup->resolve)
@@ -203,15 +220,29 @@ set_manners(struct transfer *t)
 }
 
 static void
-set_limits(struct transfer *t)
+set_limits(struct transfer *t, uint32_t timeout_s)
 {
 	CURL *easy = t->easy;
-	curl_easy_setopt(easy, CURLOPT_TIMEOUT, (long)LIMIT_FETCH_S);
+	curl_easy_setopt(easy, CURLOPT_TIMEOUT, timeout_s ? (long)timeout_s : (long)LIMIT_FETCH_S);
 	curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT, (long)LIMIT_FETCH_CONNECT_S);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)LIMIT_FETCH_SLOW_BYTES);
-	curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)LIMIT_FETCH_SLOW_S);
+	/* A model says nothing until it has written all. */
+	if (!t->own_service) {
+		curl_easy_setopt(easy, CURLOPT_LOW_SPEED_LIMIT, (long)LIMIT_FETCH_SLOW_BYTES);
+		curl_easy_setopt(easy, CURLOPT_LOW_SPEED_TIME, (long)LIMIT_FETCH_SLOW_S);
+	}
 	/* A length announced over the limit is refused before the body; on_body does the rest. */
 	curl_easy_setopt(easy, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)t->max_bytes);
+}
+
+/* The body is copied, because the message that it came in is soon gone. */
+static bool
+set_post(struct transfer *t, const struct fetch_request *r)
+{
+	if (!r->body.p)
+		return true;
+	curl_easy_setopt(t->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
+	return curl_easy_setopt(t->easy, CURLOPT_COPYPOSTFIELDS, r->body.p) == CURLE_OK &&
+	       add_header(t, "Content-Type", STR("application/json"));
 }
 
 static void
@@ -253,16 +284,18 @@ transfer_prepare(struct transfer *t, const struct fetch_request *r, struct arena
 	const uint64_t most = LIMIT_MESSAGE_BYTES - 4 * LIMIT_HEADER_BYTES;
 	t->id = r->id;
 	t->asked = 0;
+	t->own_service = r->own_service;
 	t->max_bytes = r->max_bytes ? r->max_bytes : LIMIT_PAGE_BYTES;
 	if (t->max_bytes > most)
 		t->max_bytes = most;
 	if (!set_url(t, r->url, scratch, err))
 		return false;
 	set_manners(t);
-	set_limits(t);
+	set_limits(t, r->timeout_s);
 	set_callbacks(t);
 	if (!add_header(t, "Accept", r->accept) || !add_header(t, "If-None-Match", r->etag) ||
-	    !add_header(t, "If-Modified-Since", r->last_modified))
+	    !add_header(t, "If-Modified-Since", r->last_modified) ||
+	    !add_header(t, "Authorization", r->authorization) || !set_post(t, r))
 		return err_set(err, ERR_INTERNAL, "out of memory");
 	curl_easy_setopt(t->easy, CURLOPT_HTTPHEADER, t->headers);
 	t->setup->resolve = NULL;
@@ -279,6 +312,7 @@ transfer_answer(struct transfer *t, CURLcode code, struct arena *out, struct fet
 	curl_easy_getinfo(t->easy, CURLINFO_RESPONSE_CODE, &status);
 	a->elapsed_ms = micros / 1000;
 	if (code != CURLE_OK) {
+		a->unsent = t->asked == 0;
 		transfer_error(t, code, &a->err);
 		return;
 	}

@@ -34,6 +34,7 @@ struct transfer {
 	struct transfer_setup *setup;
 	struct curl_slist *headers;
 	uint64_t id, max_bytes;
+	bool own_service;      /* see fetch_request */
 	struct transfer_bytes head, body;
 	enum transfer_stop stop;
 	int asked;             /* requests sent: one */

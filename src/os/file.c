@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,7 +16,8 @@ read_all(struct arena *out, int fd, const char *path, size_t most, struct str *b
          struct err *err)
 {
 	struct stat st;
-	size_t expected = fstat(fd, &st) == 0 && st.st_size > 0 ? (size_t)st.st_size + 1 : 65536;
+	bool known = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0;
+	size_t expected = known ? (size_t)st.st_size + 1 : 65536;
 	if (expected > most + 1)
 		expected = most + 1;
 	struct buf b = buf_in(out, expected);
@@ -32,6 +34,9 @@ read_all(struct arena *out, int fd, const char *path, size_t most, struct str *b
 		b.n += (size_t)n;
 		if (b.n > most)
 			return err_set(err, ERR_LIMIT, "\"%s\" is longer than %zu bytes", path, most);
+		/* A file gives less than it is asked for only at its end. */
+		if (known && b.n < b.cap)
+			break;
 	}
 	*bytes = buf_str(&b);
 	return true;
@@ -48,6 +53,29 @@ file_read(struct arena *out, const char *path, size_t most, struct str *bytes, s
 	bool ok = read_all(out, fd, path, most, bytes, err);
 	close(fd);
 	return ok;
+}
+
+bool
+file_map(const char *path, size_t most, struct str *bytes, struct err *err)
+{
+	struct stat st = {0};
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return err_set(err, ERR_INPUT, "could not open \"%s\": %s", path, strerror(errno));
+	bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0;
+	bool small = regular && (uint64_t)st.st_size <= most;
+	void *at = small ? mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0)
+	                 : MAP_FAILED;
+	int e = errno;
+	close(fd);
+	if (!regular)
+		return err_set(err, ERR_INPUT, "\"%s\" is no file with bytes in it", path);
+	if (!small)
+		return err_set(err, ERR_LIMIT, "\"%s\" is longer than %zu bytes", path, most);
+	if (at == MAP_FAILED)
+		return err_set(err, ERR_INPUT, "could not map \"%s\": %s", path, strerror(e));
+	*bytes = str_from(at, (size_t)st.st_size);
+	return true;
 }
 
 static bool

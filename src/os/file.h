@@ -9,6 +9,11 @@
 bool file_read(struct arena *out, const char *path, size_t most, struct str *bytes,
                struct err *err);
 
+/* Shows the bytes of a file of at most `most` bytes in place, read as they are touched.  They
+ * stay until the process ends; nothing may write the file meanwhile but by renaming another one
+ * over it. */
+bool file_map(const char *path, size_t most, struct str *bytes, struct err *err);
+
 /* Writes a file anew: complete or not at all (a temporary beside it, then rename). */
 bool file_write(const char *path, struct str bytes, struct err *err);
 

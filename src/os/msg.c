@@ -110,7 +110,7 @@ msg_put_str(struct msg_channel *c, struct str s)
 }
 
 bool
-msg_send(struct msg_channel *c, struct err *err)
+msg_end(struct msg_channel *c, struct err *err)
 {
 	size_t start = c->out.from + c->frame_start;
 	size_t n = c->out.n - start - HEAD_BYTES;
@@ -121,7 +121,13 @@ msg_send(struct msg_channel *c, struct err *err)
 	}
 	uint32_t head = (uint32_t)n;
 	memcpy(c->out.p + start, &head, sizeof head);
-	return msg_flush(c, err);
+	return true;
+}
+
+bool
+msg_send(struct msg_channel *c, struct err *err)
+{
+	return msg_end(c, err) && msg_flush(c, err);
 }
 
 size_t

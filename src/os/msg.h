@@ -40,9 +40,11 @@ void msg_close(struct msg_channel *c);
 void msg_begin(struct msg_channel *c);
 void msg_put_u64(struct msg_channel *c, uint64_t v);
 void msg_put_str(struct msg_channel *c, struct str s); /* absent arrives absent */
-/* Ends the frame and writes as much as the socket takes now; the rest waits for
- * msg_flush. ERR_LIMIT where the frame is over LIMIT_MESSAGE_BYTES: it is dropped and
- * the channel stays good. ERR_INTERNAL where the other side is gone. */
+/* Ends the frame; it waits for msg_flush.  ERR_LIMIT where it is over LIMIT_MESSAGE_BYTES: it is
+ * dropped and the channel stays good. */
+bool msg_end(struct msg_channel *c, struct err *err);
+/* The same, and writes as much as the socket takes now.  ERR_INTERNAL where the other side is
+ * gone. */
 bool msg_send(struct msg_channel *c, struct err *err);
 
 bool msg_wants_write(const struct msg_channel *c);

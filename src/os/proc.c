@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -88,6 +89,16 @@ proc_start(struct proc *p, const char *name, int (*body)(void *ctx, int fd), voi
 	close(pair[1]);
 	*p = (struct proc){.pid = pid, .fd = pair[0]};
 	return true;
+}
+
+void *
+proc_share(size_t bytes, struct err *err)
+{
+	void *p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (p != MAP_FAILED)
+		return p;
+	err_set(err, ERR_INTERNAL, "could not share memory: %s", strerror(errno));
+	return NULL;
 }
 
 bool

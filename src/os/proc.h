@@ -30,6 +30,10 @@ bool proc_ended(struct proc *p, int *status);
 /* "exit status 3", "killed by signal 9 (Killed)"; in `text`. */
 void proc_describe(int status, char *text, size_t size);
 
+/* Zeroed memory that this process shares with those it starts from now on; it ends with the last of
+ * them.  NULL with err. */
+void *proc_share(size_t bytes, struct err *err);
+
 /* Closes every descriptor but 0, 1, 2 and the two given (-1: none). */
 void proc_close_others(int keep_a, int keep_b);
 

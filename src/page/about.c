@@ -97,6 +97,8 @@ page_error(struct arena *out, struct arena scratch, const struct page_site *site
 	text_just(&b, failures[i].text);
 	buf_cstr(&b, "</p>\n<p class=\"text\"><a href=\"/\">");
 	text_just(&b, TEXT_ERROR_BACK);
+	buf_cstr(&b, "</a></p>\n<p class=\"text\"><a href=\"/search\">");
+	text_just(&b, TEXT_SEARCH);
 	buf_cstr(&b, "</a></p>\n");
 	shell_close(&b, site, &shell);
 	return buf_str(&b);

@@ -71,6 +71,13 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 	buf_cstr(b, "<link rel=\"alternate\" type=\"text/html\" href=\"");
 	html_url(b, absolute(&scratch, site, c, true));
 	buf_cstr(b, "\"/>\n");
+	if (c->earlier) {
+		buf_cstr(b, "<link rel=\"related\" type=\"text/html\" title=\"");
+		html_attr(b, c->earlier->headline);
+		buf_cstr(b, "\" href=\"");
+		html_url(b, absolute(&scratch, site, c->earlier, true));
+		buf_cstr(b, "\"/>\n");
+	}
 	put_moment(b, "published", c->founded_at, site->zone_min);
 	put_moment(b, "updated", changed_at(c), site->zone_min);
 	put_element(b, "summary", c->summary.n ? c->summary : c->headline);
@@ -79,6 +86,11 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 		html_attr(b, c->section);
 		buf_cstr(b, "\"/>\n");
 	}
+	/* An element of our own (RFC 4287, 6): programs that do not know it pass over it. */
+	buf_fmt(b, "<gw:voices reports=\"%lld\" outlets=\"%lld\" independent=\"%lld\"/>\n",
+	        (long long)c->reports, (long long)c->outlets, (long long)c->independent);
+	if (c->what_changed.n)
+		put_element(b, "gw:changed", c->what_changed);
 	buf_cstr(b, "</entry>\n");
 }
 
@@ -94,31 +106,55 @@ newest_change(const struct page_site *site, const struct page_card *cards, size_
 
 static void
 put_atom_link(struct buf *b, const struct page_site *site, const char *rel, const char *type,
-              const char *path)
+              struct str path)
 {
 	buf_fmt(b, "<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
-	shell_absolute(b, site, str_of(path));
+	shell_absolute(b, site, path);
 	buf_cstr(b, "\"/>\n");
+}
+
+static struct str
+page_of(const struct page_feed *feed)
+{
+	return feed->page.n ? feed->page : STR("/");
+}
+
+static struct str
+feed_id(struct arena *out, const struct page_site *site, const struct page_feed *feed)
+{
+	if (site->base_url.n)
+		return str_cat(out, site->base_url, page_of(feed));
+	return feed->page.n ? str_cat(out, STR("tag:glancewire.invalid,2026:feed"), feed->page)
+	                    : STR("tag:glancewire.invalid,2026:site");
+}
+
+static struct str
+feed_title(struct arena *out, const struct page_site *site, const struct page_feed *feed)
+{
+	return feed->title.n ? str_fmt(out, STR_FMT ": " STR_FMT, STR_ARG(site->name),
+	                               STR_ARG(feed->title))
+	                     : site->name;
 }
 
 struct str
 page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
-          const struct page_card *cards, size_t count)
+          const struct page_feed *feed, const struct page_card *cards, size_t count)
 {
 	struct buf b = buf_in(out, 32 << 10);
 	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
 	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+	             "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+	             "xmlns:gw=\"tag:glancewire.invalid,2026:feed\" xml:lang=\"");
 	html_attr(&b, site->language);
 	buf_cstr(&b, "\">\n");
-	put_element(&b, "id", site->base_url.n ? str_cat(&scratch, site->base_url, STR("/"))
-	                                       : STR("tag:glancewire.invalid,2026:site"));
-	put_element(&b, "title", site->name);
+	put_element(&b, "id", feed_id(&scratch, site, feed));
+	put_element(&b, "title", feed_title(&scratch, site, feed));
 	put_element(&b, "subtitle",
 	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
 	put_moment(&b, "updated", newest_change(site, cards, count), site->zone_min);
-	put_atom_link(&b, site, "self", "application/atom+xml", "/feed.atom");
-	put_atom_link(&b, site, "alternate", "text/html", "/");
+	put_atom_link(&b, site, "self", "application/atom+xml",
+	              shell_feed_path(&scratch, feed, "feed.atom"));
+	put_atom_link(&b, site, "alternate", "text/html", page_of(feed));
 	buf_cstr(&b, "<author>");
 	put_element(&b, "name", site->name);
 	buf_cstr(&b, "</author>\n<generator>Glancewire</generator>\n");
@@ -155,12 +191,27 @@ put_json_item(struct json_out *j, struct arena scratch, const struct page_site *
 		json_put_str(j, c->section);
 		json_end(j, ']');
 	}
+	json_key(j, "_glancewire"); /* an extension has a name with an underscore */
+	json_begin(j, '{');
+	json_kv_int(j, "reports", c->reports);
+	json_kv_int(j, "outlets", c->outlets);
+	json_kv_int(j, "independent", c->independent);
+	if (c->what_changed.n)
+		json_kv_str(j, "what_changed", c->what_changed);
+	if (c->earlier) {
+		json_key(j, "earlier");
+		json_begin(j, '{');
+		json_kv_str(j, "url", absolute(&scratch, site, c->earlier, true));
+		json_kv_str(j, "title", c->earlier->headline);
+		json_end(j, '}');
+	}
+	json_end(j, '}');
 	json_end(j, '}');
 }
 
 struct str
 page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *site,
-              const struct page_card *cards, size_t count)
+              const struct page_feed *feed, const struct page_card *cards, size_t count)
 {
 	struct str base = site->base_url.p ? site->base_url : STR("");
 	struct buf b = buf_in(out, 32 << 10);
@@ -168,9 +219,10 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
 	json_begin(&j, '{');
 	json_kv_str(&j, "version", STR("https://jsonfeed.org/version/1.1"));
-	json_kv_str(&j, "title", site->name);
-	json_kv_str(&j, "home_page_url", str_cat(&scratch, base, STR("/")));
-	json_kv_str(&j, "feed_url", str_cat(&scratch, base, STR("/feed.json")));
+	json_kv_str(&j, "title", feed_title(&scratch, site, feed));
+	json_kv_str(&j, "home_page_url", str_cat(&scratch, base, page_of(feed)));
+	json_kv_str(&j, "feed_url",
+	            str_cat(&scratch, base, shell_feed_path(&scratch, feed, "feed.json")));
 	json_kv_str(&j, "description",
 	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
@@ -214,6 +266,7 @@ page_sitemap(struct arena *out, struct arena scratch, const struct page_site *si
 	put_location(&b, site, STR("/"), newest_change(site, cards, count));
 	put_location(&b, site, STR("/corrections"), WHEN_UNKNOWN);
 	put_location(&b, site, STR("/about"), WHEN_UNKNOWN);
+	put_location(&b, site, STR("/archive"), WHEN_UNKNOWN);
 	for (size_t i = 0; i < count; i++) {
 		struct arena part = scratch;
 		struct buf path = buf_in(&part, 256);
@@ -228,7 +281,7 @@ struct str
 page_robots(struct arena *out, const struct page_site *site)
 {
 	struct buf b = buf_in(out, 256);
-	buf_cstr(&b, "User-agent: *\nDisallow: /search\nDisallow: /metrics\nDisallow: /healthz\n");
+	buf_cstr(&b, "User-agent: *\nDisallow: /search\nDisallow: /ad/\nDisallow: /metrics\nDisallow: /healthz\n");
 	if (site->base_url.n) {
 		buf_cstr(&b, "\nSitemap: ");
 		buf_put(&b, site->base_url);

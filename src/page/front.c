@@ -279,7 +279,7 @@ put_cards(struct buf *b, struct arena scratch, const struct page_site *site,
 	put_briefs(b, site, cards + 1 + seconds, briefs);
 	put_desk(b, site, cards, shown);
 	if (count >= SLOT_FROM) {
-		slot_put(b, STR("front"), SLOT_WIDE);
+		slot_put(b, SLOT_FRONT, SLOT_WIDE, site->language, STR_NONE);
 		buf_byte(b, '\n');
 	}
 	put_sections(b, site, cards + shown, count - shown);

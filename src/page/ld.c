@@ -108,9 +108,10 @@ ld_story(struct arena *out, struct arena scratch, const struct view *v, struct s
 	if (v->in->section.n)
 		json_kv_str(&j, "articleSection", v->in->section);
 	json_kv_str(&j, "digitalSourceType",
-	            str_eq(s->writer.kind, STR("model"))
-	                    ? STR(SOURCE_TYPES "trainedAlgorithmicMedia")
-	                    : STR(SOURCE_TYPES "algorithmicallyEnhanced"));
+	            !str_eq(s->writer.kind, STR("model"))
+	                    ? STR(SOURCE_TYPES "algorithmicallyEnhanced")
+	            : s->writer.whole ? STR(SOURCE_TYPES "trainedAlgorithmicMedia")
+	                              : STR(SOURCE_TYPES "compositeWithTrainedAlgorithmicMedia"));
 	json_kv_bool(&j, "isAccessibleForFree", true);
 	put_sources(&j, &scratch, v);
 	put_corrections(&j, &scratch, v);

@@ -4,22 +4,21 @@
 #include "base/html.h"
 #include "page/card.h"
 #include "page/date.h"
+#include "page/list.h"
 #include "page/shell.h"
 #include "page/text.h"
 
-static void
-put_row(struct buf *b, const struct page_site *site, const struct page_card *c)
+void
+list_row_open(struct buf *b, const struct page_site *site, const struct page_card *c)
 {
 	buf_cstr(b, "<li><h2>");
 	card_link(b, c, site->language);
 	buf_cstr(b, "</h2>");
-	if (c->summary.n) {
-		buf_cstr(b, "<p");
-		shell_lang(b, c->language, site->language);
-		buf_byte(b, '>');
-		html_text(b, c->summary);
-		buf_cstr(b, "</p>");
-	}
+}
+
+void
+list_row_close(struct buf *b, const struct page_site *site, const struct page_card *c)
+{
 	buf_cstr(b, "<p class=\"furniture\">");
 	card_voices(b, site, c, CARD_NO_TIME, CARD_SECOND);
 	buf_cstr(b, "</p><p class=\"furniture when\">");
@@ -30,28 +29,51 @@ put_row(struct buf *b, const struct page_site *site, const struct page_card *c)
 }
 
 static void
-put_turn(struct buf *b, struct str path, const char *rel, enum text_id text)
+put_row(struct buf *b, const struct page_site *site, const struct page_card *c)
 {
-	if (!path.n)
-		return;
-	buf_fmt(b, "<a rel=\"%s\" href=\"", rel);
-	html_url(b, path);
-	buf_cstr(b, "\">");
-	text_just(b, text);
-	buf_cstr(b, "</a>");
+	list_row_open(b, site, c);
+	if (c->summary.n) {
+		buf_cstr(b, "<p");
+		shell_lang(b, c->language, site->language);
+		buf_byte(b, '>');
+		html_text(b, c->summary);
+		buf_cstr(b, "</p>");
+	}
+	list_row_close(b, site, c);
 }
 
-static void
-put_pager(struct buf *b, struct str previous, struct str next)
+void
+list_pager(struct buf *b, const struct list_turn *turns, size_t count)
 {
-	if (!previous.n && !next.n)
+	if (!count)
 		return;
 	buf_cstr(b, "<nav class=\"pager\" aria-label=\"");
 	text_just(b, TEXT_PAGES);
 	buf_cstr(b, "\">");
-	put_turn(b, previous, "prev", TEXT_NEWER);
-	put_turn(b, next, "next", TEXT_OLDER);
+	for (size_t i = 0; i < count; i++) {
+		buf_fmt(b, "<a rel=\"%s\" href=\"", turns[i].rel);
+		html_url(b, turns[i].path);
+		buf_cstr(b, "\">");
+		text_just(b, turns[i].text);
+		buf_cstr(b, "</a>");
+	}
 	buf_cstr(b, "</nav>\n");
+}
+
+static void
+put_turns(struct buf *b, const struct page_list_input *in)
+{
+	struct list_turn turns[4];
+	size_t n = 0;
+	if (in->newest.n && !str_eq(in->newest, in->newer))
+		turns[n++] = (struct list_turn){"first", TEXT_NEWEST, in->newest};
+	if (in->newer.n)
+		turns[n++] = (struct list_turn){"prev", TEXT_NEWER, in->newer};
+	if (in->older.n)
+		turns[n++] = (struct list_turn){"next", TEXT_OLDER, in->older};
+	if (in->days)
+		turns[n++] = (struct list_turn){"up", TEXT_ARCHIVE, STR("/archive")};
+	list_pager(b, turns, n);
 }
 
 /* The section of a path "/section/NAME", for the navigation. */
@@ -72,36 +94,40 @@ section_of(struct arena *out, const struct page_site *site, struct str path)
 
 struct str
 page_list(struct arena *out, struct arena scratch, const struct page_site *site,
-          struct str title, struct str path, const struct page_card *cards, size_t count,
-          struct str previous, struct str next)
+          const struct page_list_input *in)
 {
-	struct buf description = buf_in(&scratch, 256);
-	buf_put(&description, title);
+	struct buf title = buf_in(&scratch, 256), description = buf_in(&scratch, 256);
+	if (in->page)
+		text_put(&title, TEXT_TITLE_PAGE, ARG_HTML(in->title), ARG_NUMBER(in->page));
+	else
+		buf_put(&title, in->title);
+	buf_put(&description, buf_str(&title));
 	text_just(&description, TEXT_LIST_DESCRIPTION);
 	struct shell shell = {
-		.title = title,
+		.title = buf_str(&title),
 		.description = buf_str(&description),
-		.path = path,
+		.path = in->path,
 		.sections = true,
-		.section = section_of(&scratch, site, path),
+		.section = section_of(&scratch, site, in->newest.n ? in->newest : in->path),
 		.main_class = "page",
+		.feed = in->feed,
 	};
 	struct buf b = buf_in(out, 32 << 10);
 	shell_open(&b, site, &shell);
 	buf_cstr(&b, "<h1>");
-	html_text(&b, title);
+	html_text(&b, shell.title);
 	buf_cstr(&b, "</h1>\n");
-	if (count) {
+	if (in->count) {
 		buf_cstr(&b, "<ol class=\"results\">\n");
-		for (size_t i = 0; i < count; i++)
-			put_row(&b, site, &cards[i]);
+		for (size_t i = 0; i < in->count; i++)
+			put_row(&b, site, &in->cards[i]);
 		buf_cstr(&b, "</ol>\n");
 	} else {
 		buf_cstr(&b, "<p class=\"text\">");
 		text_just(&b, TEXT_EMPTY_LIST);
 		buf_cstr(&b, "</p>\n");
 	}
-	put_pager(&b, previous, next);
+	put_turns(&b, in);
 	shell_close(&b, site, &shell);
 	return buf_str(&b);
 }

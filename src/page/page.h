@@ -6,6 +6,7 @@
 #ifndef GW_PAGE_PAGE_H
 #define GW_PAGE_PAGE_H
 
+#include "model/search.h"
 #include "model/story.h"
 
 struct page_site {
@@ -31,6 +32,7 @@ struct page_card {
 	int64_t newest_at, written_at, founded_at, edition;
 	struct str what_changed;
 	bool disputed, corrected, ended;
+	const struct page_card *earlier; /* the story that it follows on from; NULL: none is told */
 	/* Of the lead, which shows its first sentences and ways into it; NULL: the summary alone. */
 	const struct story *story;
 };
@@ -47,6 +49,34 @@ struct page_correction {
 	                                     * STR_NONE: it was withdrawn and has no page */
 };
 
+/* Stories that this one is linked to by what people decided. */
+enum page_link {
+	PAGE_PARTED, /* it was part of that */
+	PAGE_PARTS,  /* they were part of this one */
+	PAGE_MERGED, /* they were joined with this one: their addresses lead here */
+	PAGE_LINKS,
+};
+
+/* Why a report is here. */
+enum page_why_how {
+	PAGE_WHY_WORDS,   /* it has these words in common with the others */
+	PAGE_WHY_FIRST,   /* it is the first; the words too */
+	PAGE_WHY_REPRINT, /* it prints the text of another */
+	PAGE_WHY_AGAIN,   /* the story had ended, and goes on with it */
+	PAGE_WHY_EDITOR,  /* a person put it here */
+};
+
+enum { PAGE_WHY_WORDS_MOST = 3 };
+
+struct page_why {
+	enum page_why_how how;
+	struct str words[PAGE_WHY_WORDS_MOST]; /* heaviest first */
+	size_t word_count;
+	int64_t original; /* of a reprint: a source, or -1 */
+	int percent;      /* of its text; 0: not known */
+	const struct page_card *second; /* the story that came second; NULL: none was near */
+};
+
 struct page_story_input {
 	const struct story *story;
 	struct str address, slug, section;
@@ -60,6 +90,9 @@ struct page_story_input {
 	size_t related_count;
 	const struct page_card *earlier;   /* stories that came before this one */
 	size_t earlier_count;
+	const struct page_card *links[PAGE_LINKS];
+	size_t link_count[PAGE_LINKS];
+	const struct page_why *why; /* of story->sources in their order; NULL: nothing is said */
 	/* The texts of story->sources in their order, for the passages that cites point into. */
 	const struct str *texts;
 };
@@ -69,11 +102,66 @@ struct str page_story(struct arena *out, struct arena scratch, const struct page
 /* Cards in the order of importance; more than the front takes are dropped. */
 struct str page_front(struct arena *out, struct arena scratch, const struct page_site *site,
                       const struct page_card *cards, size_t count);
-/* A list page: "Section: World", "Reports by …", "Friday 20 November 2026".  `path` is its own;
- * previous and next are paths or STR_NONE. */
+/* Where a list can be followed: FOLDER/feed.atom and FOLDER/feed.json, with `query` behind. */
+struct page_feed {
+	struct str title;  /* STR_NONE: the site's */
+	struct str page;   /* path of the page with the same stories; STR_NONE: "/" */
+	struct str folder; /* STR_NONE: the root */
+	struct str query;  /* "?q=dam"; STR_NONE */
+};
+
+/* A list page: "World", "Reports by …", "Friday 20 November 2026", and its older pages, which are
+ * counted from the oldest so that they keep their addresses. */
+struct page_list_input {
+	struct str title, path;
+	int64_t page;          /* 0: it is the newest, without a number */
+	const struct page_card *cards;
+	size_t count;
+	struct str newest, newer, older; /* paths; STR_NONE: none */
+	const struct page_feed *feed;    /* NULL: the site's only */
+	bool days;             /* neighbours are days: with a way to the calendar */
+};
 struct str page_list(struct arena *out, struct arena scratch, const struct page_site *site,
-                     struct str title, struct str path, const struct page_card *cards,
-                     size_t count, struct str previous, struct str next);
+                     const struct page_list_input *in);
+
+/* A month of the archive. */
+struct page_month {
+	int year, month;
+	int weekday;           /* of its first day: 0 Monday … 6 Sunday */
+	int days;
+	int64_t stories[32];   /* by day of the month */
+	bool before, after;    /* there are stories in earlier and later months */
+	bool newest;           /* shown as the archive's own page, without its month in the address */
+};
+struct str page_archive(struct arena *out, struct arena scratch, const struct page_site *site,
+                        const struct page_month *month);
+
+/* What was looked for and what was found. */
+struct page_find {
+	struct page_card card;
+	struct search_snippet snippet;
+};
+
+struct page_search_input {
+	struct str typed, section, outlet, language; /* as they came; STR_NONE or "": any */
+	struct str since, until;                     /* 2026-11-21 */
+	struct str wrong_date;  /* what cannot be read; STR_NONE none */
+	bool newest;
+	const struct str *languages, *language_names; /* of the stories, to choose from */
+	size_t language_count;
+	const struct page_find *finds;
+	size_t count;
+	int64_t found, whole;   /* of them with every word */
+	bool more;              /* than were looked at */
+	bool empty, cut;        /* see engine/finding.h */
+	int64_t page, pages;
+};
+struct str page_search(struct arena *out, struct arena scratch, const struct page_site *site,
+                       const struct page_search_input *in);
+/* "/search?q=…" with all that is asked for but the page. */
+struct str page_search_path(struct arena *out, const char *folder,
+                            const struct page_search_input *in);
+
 struct str page_corrections(struct arena *out, struct arena scratch, const struct page_site *site,
                             const struct page_correction *list, size_t count);
 struct str page_about(struct arena *out, struct arena scratch, const struct page_site *site);
@@ -82,9 +170,10 @@ struct str page_error(struct arena *out, struct arena scratch, const struct page
                       int status);
 
 struct str page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
-                     const struct page_card *cards, size_t count);
+                     const struct page_feed *feed, const struct page_card *cards, size_t count);
 struct str page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *site,
-                         const struct page_card *cards, size_t count);
+                         const struct page_feed *feed, const struct page_card *cards,
+                         size_t count);
 struct str page_sitemap(struct arena *out, struct arena scratch, const struct page_site *site,
                         const struct page_card *cards, size_t count);
 struct str page_robots(struct arena *out, const struct page_site *site);

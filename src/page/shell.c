@@ -127,12 +127,29 @@ put_open_graph(struct buf *b, const struct page_site *site, const struct shell *
 		put_article_times(b, site, shell);
 }
 
-static void
-put_feed_link(struct buf *b, const struct page_site *site, const char *type, const char *path)
+struct str
+shell_feed_path(struct arena *out, const struct page_feed *feed, const char *name)
 {
-	buf_fmt(b, "<link rel=\"alternate\" type=\"%s\" title=\"", type);
-	html_attr(b, site->name);
-	buf_fmt(b, "\" href=\"%s\">\n", path);
+	return str_fmt(out, STR_FMT "/%s" STR_FMT, STR_ARG(feed->folder), name,
+	               STR_ARG(feed->query));
+}
+
+static void
+put_feed_links(struct buf *b, const struct page_site *site, const struct page_feed *feed)
+{
+	static const char *const kinds[][2] = {{"application/atom+xml", "feed.atom"},
+	                                       {"application/feed+json", "feed.json"}};
+	for (int i = 0; i < 2; i++) {
+		buf_fmt(b, "<link rel=\"alternate\" type=\"%s\" title=\"", kinds[i][0]);
+		html_attr(b, site->name);
+		if (feed->title.n) {
+			buf_cstr(b, ": ");
+			html_attr(b, feed->title);
+		}
+		buf_cstr(b, "\" href=\"");
+		html_url(b, shell_feed_path(b->arena, feed, kinds[i][1]));
+		buf_cstr(b, "\">\n");
+	}
 }
 
 static void
@@ -151,8 +168,9 @@ put_head(struct buf *b, const struct page_site *site, const struct shell *shell)
 		buf_cstr(b, "<link rel=\"canonical\" href=\"");
 		shell_absolute(b, site, shell->path);
 		buf_cstr(b, "\">\n");
-		put_feed_link(b, site, "application/atom+xml", "/feed.atom");
-		put_feed_link(b, site, "application/feed+json", "/feed.json");
+		put_feed_links(b, site, &(struct page_feed){0});
+		if (shell->feed)
+			put_feed_links(b, site, shell->feed);
 		put_open_graph(b, site, shell);
 	}
 	if (shell->ld.n) {
@@ -236,6 +254,7 @@ shell_open(struct buf *b, const struct page_site *site, const struct shell *shel
 	text_just(b, TEXT_SITE_NAV);
 	buf_cstr(b, "\">");
 	put_link(b, "/", text_str(TEXT_FRONT));
+	put_link(b, "/search", text_str(TEXT_SEARCH));
 	put_link(b, "/corrections", text_str(TEXT_CORRECTIONS));
 	buf_cstr(b, "</nav>\n</header>\n");
 	put_sections(b, site, shell);
@@ -255,6 +274,10 @@ shell_close(struct buf *b, const struct page_site *site, const struct shell *she
 	text_put(b, TEXT_MORE_NAV, ARG_STR(site->name));
 	buf_cstr(b, "\"><ul><li>");
 	put_link(b, "/", text_str(TEXT_FRONT));
+	buf_cstr(b, "</li><li>");
+	put_link(b, "/search", text_str(TEXT_SEARCH));
+	buf_cstr(b, "</li><li>");
+	put_link(b, "/archive", text_str(TEXT_ARCHIVE));
 	buf_cstr(b, "</li><li>");
 	put_link(b, "/corrections", text_str(TEXT_CORRECTIONS));
 	buf_cstr(b, "</li><li><a href=\"/about\">");

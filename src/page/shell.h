@@ -16,6 +16,7 @@ struct shell {
 	bool hidden;            /* from search engines */
 	bool sections;          /* with the list of sections */
 	struct str section;     /* the current one; STR_NONE none */
+	const struct page_feed *feed; /* by which it can be followed beside the site; NULL: none */
 	bool front;             /* the front page is current */
 	bool stamp;             /* the time of the page in the masthead */
 	const char *main_class; /* NULL none */
@@ -33,6 +34,8 @@ void shell_outlet_path(struct buf *b, struct str name);
 void shell_day_path(struct buf *b, int64_t at, int zone_min);
 /* "/story/ADDRESS/SLUG" */
 void shell_story_path(struct buf *b, struct str address, struct str slug);
+/* "FOLDER/feed.atom?QUERY" */
+struct str shell_feed_path(struct arena *out, const struct page_feed *feed, const char *name);
 /* " lang=… dir=…" where a text is not in the language of what is around it. */
 void shell_lang(struct buf *b, struct str language, struct str around);
 bool shell_rtl(struct str language);

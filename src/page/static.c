@@ -1,4 +1,4 @@
-/* static.c: files that are compiled in: the style sheet and the icon. */
+/* static.c: files that are compiled in: style sheet, icon, and the scripts of advertisements. */
 #include "page/page.h"
 
 #include "base/embedded.h"
@@ -13,6 +13,8 @@ struct kind {
 static const struct kind kinds[] = {
 	{"style.css", "text/css; charset=utf-8"},
 	{"icon.svg", "image/svg+xml"},
+	{"ad.js", "text/javascript; charset=utf-8"},
+	{"consent.js", "text/javascript; charset=utf-8"},
 };
 enum { KIND_FILES = sizeof kinds / sizeof *kinds };
 

@@ -3,9 +3,11 @@
 
 #include "ads/density.h"
 #include "base/html.h"
+#include "page/card.h"
 #include "page/date.h"
 #include "page/shell.h"
 #include "page/text.h"
+#include "text/reading.h"
 
 /* ── what the head says ── */
 
@@ -21,8 +23,8 @@ describe(struct arena *out, const struct view *v)
 		buf_put(&b, s->paragraphs[p].sentences[0].text);
 		break;
 	}
-	if (s->source_count > 1)
-		text_put(&b, TEXT_DESCRIPTION, ARG_NUMBER((int64_t)s->source_count),
+	if (v->reports > 1)
+		text_put(&b, TEXT_DESCRIPTION, ARG_NUMBER((int64_t)v->reports),
 		         ARG_NUMBER((int64_t)v->independent));
 	return buf_str(&b);
 }
@@ -44,7 +46,7 @@ put_reading_time(struct buf *b, struct arena scratch, const struct view *v)
 	buf_cstr(b, "<span>");
 	if (s->source_minutes > minutes) {
 		struct buf reports = buf_in(&scratch, 64);
-		text_put(&reports, TEXT_CARD_REPORTS, ARG_NUMBER((int64_t)s->source_count));
+		text_put(&reports, TEXT_CARD_REPORTS, ARG_NUMBER((int64_t)v->reports));
 		text_put(b, TEXT_READS, ARG_NUMBER(minutes), ARG_HTML(buf_str(&reports)),
 		         ARG_NUMBER(s->source_minutes));
 	} else {
@@ -100,6 +102,19 @@ put_updated(struct buf *b, const struct view *v)
 	buf_cstr(b, "</a>\n");
 }
 
+/* Readers of a story that goes on are led to what came before. */
+static void
+put_earlier(struct buf *b, const struct view *v)
+{
+	if (!v->in->earlier_count)
+		return;
+	buf_cstr(b, "<span>");
+	text_just(b, TEXT_EARLIER);
+	buf_byte(b, ' ');
+	card_link(b, &v->in->earlier[0], v->site->language);
+	buf_cstr(b, "</span>\n");
+}
+
 static void
 put_head(struct buf *b, struct arena scratch, const struct view *v)
 {
@@ -113,15 +128,17 @@ put_head(struct buf *b, struct arena scratch, const struct view *v)
 	put_reading_time(b, scratch, v);
 	put_written(b, scratch, v);
 	if (v->independent == 1) {
-		struct str outlet = STR_NONE;
-		for (size_t i = 0; i < s->source_count && !outlet.p; i++)
+		struct str voice = STR_NONE;
+		for (size_t i = 0; i < s->source_count && !voice.p; i++)
 			if (s->sources[i].reprint_of < 0)
-				outlet = s->sources[i].outlet;
+				voice = v->own > 1 && s->sources[i].family.n ? s->sources[i].family
+				                                             : s->sources[i].outlet;
 		buf_cstr(b, "<span class=\"single\">");
-		text_put(b, TEXT_SINGLE, ARG_STR(outlet));
+		text_put(b, TEXT_SINGLE, ARG_STR(voice));
 		buf_cstr(b, "</span>\n");
 	}
 	put_updated(b, v);
+	put_earlier(b, v);
 	if (in->newest_edition > in->edition) {
 		struct buf newest = buf_in(&scratch, 128);
 		shell_story_path(&newest, in->address, in->slug);
@@ -137,7 +154,7 @@ put_head(struct buf *b, struct arena scratch, const struct view *v)
 static void
 put_standing(struct buf *b, struct arena scratch, const struct view *v)
 {
-	int64_t reports = (int64_t)v->story->source_count;
+	int64_t reports = (int64_t)v->reports;
 	struct buf outlets = buf_in(&scratch, 64);
 	text_put(&outlets, TEXT_CARD_OUTLETS, ARG_NUMBER((int64_t)v->outlets));
 	buf_cstr(b, "<div class=\"standing furniture\"");
@@ -165,7 +182,7 @@ put_paragraphs(struct buf *b, struct arena scratch, struct view *v, bool with_sl
 		if (!paragraph->count)
 			continue;
 		if (written++ == 1 && with_slot) {
-			slot_put(b, STR("story"), SLOT_BOX);
+			slot_put(b, SLOT_STORY, SLOT_BOX, v->language, v->in->section);
 			buf_byte(b, '\n');
 		}
 		buf_cstr(b, "<p>");
@@ -204,14 +221,12 @@ put_hint(struct buf *b, const struct view *v)
 
 /* ── advertisements ── */
 
+/* Words, and for scripts without spaces what takes as much room. */
 static int64_t
-words_of(struct str s)
+words_in(struct str s)
 {
-	struct str word;
-	int64_t n = 0;
-	while (str_word(&s, &word))
-		n++;
-	return n;
+	struct reading r = reading_of(s);
+	return (int64_t)r.words + (int64_t)r.characters * 2 / 5;
 }
 
 /* Words of the paragraphs; *parts is how many paragraphs there are. */
@@ -223,7 +238,7 @@ paragraph_words(const struct story *s, int *parts)
 	for (int p = 0; p < PARAGRAPH_COUNT; p++) {
 		*parts += s->paragraphs[p].count > 0;
 		for (size_t i = 0; i < s->paragraphs[p].count; i++)
-			n += words_of(s->paragraphs[p].sentences[i].text);
+			n += words_in(s->paragraphs[p].sentences[i].text);
 	}
 	return n;
 }
@@ -238,10 +253,10 @@ other_px(const struct view *v)
 	for (size_t i = 0; i < s->question_count; i++) {
 		px += ITEM_PX;
 		for (size_t k = 0; k < s->questions[i].answer_count; k++)
-			px += density_text_px(words_of(s->questions[i].answer[k].text));
+			px += density_text_px(words_in(s->questions[i].answer[k].text));
 	}
 	for (size_t i = 0; i < s->day_count; i++)
-		px += density_text_px(words_of(s->days[i].text));
+		px += density_text_px(words_in(s->days[i].text));
 	for (size_t i = 0; i < s->difference_count; i++)
 		px += ITEM_PX * (int64_t)s->differences[i].value_count;
 	return px + ITEM_PX * (int64_t)v->in->related_count;
@@ -309,9 +324,9 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *site
 	parts_timeline(&b, scratch, &v);
 	buf_cstr(&b, "</article>\n");
 	if (places.before_more)
-		slot_put(&b, STR("more"), SLOT_WIDE);
+		slot_put(&b, SLOT_MORE, SLOT_WIDE, v.language, in->section);
 	tail_more(&b, &v);
-	tail_sources(&b, &v);
+	tail_sources(&b, scratch, &v);
 	tail_made(&b, &v);
 	tail_history(&b, scratch, &v);
 	shell_close(&b, site, &shell);

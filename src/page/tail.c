@@ -78,7 +78,7 @@ put_source(struct buf *b, const struct view *v, uint32_t i)
 }
 
 void
-tail_sources(struct buf *b, const struct view *v)
+tail_sources(struct buf *b, struct arena scratch, const struct view *v)
 {
 	part_open(b, v, "sources", text_str(TEXT_SOURCES));
 	buf_cstr(b, "<div class=\"across\">\n<ol class=\"sources\">\n");
@@ -88,12 +88,16 @@ tail_sources(struct buf *b, const struct view *v)
 	shell_lang(b, v->site->language, v->language);
 	buf_byte(b, '>');
 	part_tally(b, v->independent, v->outlets);
-	if (v->outlets > v->independent)
-		text_put(b, TEXT_OWN_AND_REPRINTS, ARG_SPELT((int64_t)v->independent),
-		         ARG_SPELT((int64_t)(v->outlets - v->independent)));
+	if (v->outlets > v->own)
+		text_put(b, TEXT_OWN_AND_REPRINTS, ARG_SPELT((int64_t)v->own),
+		         ARG_SPELT((int64_t)(v->outlets - v->own)));
 	else
-		text_put(b, TEXT_OWN_REPORTS, ARG_SPELT((int64_t)v->independent));
-	buf_cstr(b, "</p>\n</div>\n</section>\n");
+		text_put(b, TEXT_OWN_REPORTS, ARG_SPELT((int64_t)v->own));
+	if (v->own > v->independent)
+		text_put(b, TEXT_SAME_OWNER, ARG_SPELT((int64_t)v->independent));
+	buf_cstr(b, "</p>\n");
+	tail_why(b, scratch, v);
+	buf_cstr(b, "</div>\n</section>\n");
 }
 
 /* ── how it was made ── */
@@ -124,7 +128,7 @@ tail_made(struct buf *b, const struct view *v)
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n<p>");
 	if (str_eq(s->writer.kind, STR("model"))) {
-		text_put(b, TEXT_MADE_MODEL, ARG_STR(s->writer.model));
+		text_put(b, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED, ARG_STR(s->writer.model));
 		if (s->writer.prompt.n)
 			text_put(b, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
 	} else {
@@ -166,17 +170,26 @@ put_correction(struct buf *b, struct arena scratch, const struct view *v,
 	buf_cstr(b, "</p>\n");
 }
 
-/* "Adds a report by A." goes on from "Edition 3:" with a small letter; names keep theirs. */
+/* "Adds a report by A." and "Two sentences were replaced." go on from "Edition 3:" with a small
+ * letter; names and figures keep theirs. */
+static bool
+begins_with_own_word(struct str what)
+{
+	static const struct str words[] = {{"Adds ", 5}, {"Rewritten ", 10}, {"New headline", 12}};
+	ptrdiff_t second = str_find_byte(what, ' ', 0);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_starts(what, words[i]))
+			return true;
+	return second > 0 && byte_is_alpha((unsigned char)what.p[0]) &&
+	       str_starts(str_skip(what, (size_t)second + 1), STR("sentence"));
+}
+
 static void
 put_change(struct buf *b, struct str what)
 {
-	static const struct str verbs[] = {{"Adds ", 5}, {"Rewritten ", 10}};
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-		if (!str_starts(what, verbs[i]))
-			continue;
+	if (begins_with_own_word(what)) {
 		buf_byte(b, (char)(what.p[0] - 'A' + 'a'));
 		what = str_skip(what, 1);
-		break;
 	}
 	html_text(b, what);
 }
@@ -228,7 +241,8 @@ void
 tail_history(struct buf *b, struct arena scratch, const struct view *v)
 {
 	const struct page_story_input *in = v->in;
-	if (!in->edition_count && !in->correction_count && !in->earlier_count)
+	if (!in->edition_count && !in->correction_count && !in->earlier_count &&
+	    !tail_has_links(v))
 		return;
 	part_open(b, v, "history", text_str(TEXT_HISTORY));
 	buf_cstr(b, "<div class=\"history\"");
@@ -247,5 +261,6 @@ tail_history(struct buf *b, struct arena scratch, const struct view *v)
 		page_date_time(b, in->earlier[i].newest_at, v->site->zone_min, DATE_FULL);
 		buf_cstr(b, "</p>\n");
 	}
+	tail_links(b, v);
 	buf_cstr(b, "</div>\n</section>\n");
 }

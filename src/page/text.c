@@ -23,7 +23,7 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_BRAND_LABEL] = {"{1}, front page", NULL},
 
 	[TEXT_MIN_READ] = {"<b>{1} min read</b>", "<b>{1} min read</b>"},
-	[TEXT_READS] = {"<b>{1} min read</b> of {2} that take {3}", NULL},
+	[TEXT_READS] = {"<b>{1} min</b> instead of {3} min in {2}", NULL},
 	[TEXT_WRITTEN] = {"Written {1}", NULL},
 	[TEXT_WRITTEN_NEWEST] = {"Written {1}, newest report {2}", NULL},
 	[TEXT_UPDATED_WITH] = {"<b class=\"flag\">Updated</b> with {1}", NULL},
@@ -68,11 +68,17 @@ static const struct form texts[TEXT_COUNT] = {
 	                           "had, and count with it as one voice.",
 	                           "{1} outlets reported on their own. {2} printed a text that another "
 	                           "had, and count with it as one voice."},
+	[TEXT_SAME_OWNER] = {" They have one owner and count as one voice.",
+	                     " Some have one owner; they count as {1} voices."},
 
 	[TEXT_MADE] = {"How this was made", NULL},
 	[TEXT_MADE_EXTRACTIVE] = {"Written by {1}’s extractive writer, without a language model: every "
 	                          "sentence is taken from a report, or shortened from one.", NULL},
-	[TEXT_MADE_MODEL] = {"Written by the language model {1} from the reports listed here.", NULL},
+	[TEXT_MADE_MODEL] = {"Written by {1}, a language model, from the passages cited, each sentence "
+	                     "checked.", NULL},
+	[TEXT_MADE_MIXED] = {"Written in part by {1}, a language model, from the passages cited, each "
+	                     "sentence checked; the rest is taken from the reports, or shortened from them.",
+	                     NULL},
 	[TEXT_MADE_PROMPT] = {" Its instructions were {1}.", NULL},
 	[TEXT_CHECKED] = {"{1} sentence was checked against the passage it cites. ",
 	                  "{1} sentences and figures were checked against the passages they cite. "},
@@ -90,7 +96,38 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_EDITION_THIS] = {"<b>Edition {1}</b>, this page", NULL},
 	[TEXT_EDITION_FIRST] = {"the first", NULL},
 	[TEXT_EDITIONS_BEFORE] = {"{1} earlier edition", "{1} earlier editions"},
+	[TEXT_CHANGE_ADDS] = {"Adds a report by {2}.", "Adds reports by {2}."},
+	[TEXT_CHANGE_REPRINT] = {"Adds a reprint by {1}.", NULL},
+	[TEXT_CHANGE_WITHDRAWN] = {"{1} has withdrawn its report.", NULL},
+	[TEXT_CHANGE_CHANGED] = {"{1} has changed its report.", NULL},
+	[TEXT_CHANGE_MOVED] = {"The report by {2} now belongs to another story.",
+	                       "Reports by {2} now belong to another story."},
+	[TEXT_CHANGE_FIGURE] = {"{1}: now {2}, before {3}.", NULL},
+	[TEXT_CHANGE_REPLACED] = {"{1} sentence was replaced.", "{1} sentences were replaced."},
+	[TEXT_CHANGE_ADDED] = {"{1} sentence was added.", "{1} sentences were added."},
+	[TEXT_CHANGE_DROPPED] = {"{1} sentence was dropped.", "{1} sentences were dropped."},
+	[TEXT_CHANGE_HEADLINE] = {"New headline.", NULL},
+	[TEXT_CHANGE_REWRITTEN] = {"Rewritten from the same reports.", NULL},
+	[TEXT_CHANGE_MORE] = {" and {1} more outlet", " and {1} more outlets"},
+	[TEXT_CHANGE_QUOTED_WITHDRAWN] = {"Edition {1} quoted a report by {2} that has been withdrawn "
+	                                  "since. What it said is no longer here.", NULL},
+	[TEXT_CHANGE_SAID] = {"Edition {1} said: “{2}” {3} has changed its report since.", NULL},
+	[TEXT_CHANGE_SAYS_NOW] = {" It now says: “{1}”", NULL},
 	[TEXT_FOLLOWS_ON] = {"This story follows on from", NULL},
+	[TEXT_EARLIER] = {"Earlier:", NULL},
+	[TEXT_PARTED] = {"This story was part of", NULL},
+	[TEXT_PARTS] = {"Once part of this story:", NULL},
+	[TEXT_MERGED] = {"Joined with this story:", NULL},
+	[TEXT_WHY] = {"Why these reports are together", NULL},
+	[TEXT_WHY_FIRST] = {"The first report.", NULL},
+	[TEXT_WHY_WORDS] = {"Came by its words.", NULL},
+	[TEXT_WHY_COMMON] = {"Shares {1} with the others.", NULL},
+	[TEXT_WHY_REPRINT] = {"Prints the text of {1}.", NULL},
+	[TEXT_WHY_REPRINT_PART] = {"Prints the text of {1}: {2} % of the shorter is the same.", NULL},
+	[TEXT_WHY_REPRINT_ELSEWHERE] = {"Prints a text that another outlet had.", NULL},
+	[TEXT_WHY_AGAIN] = {"The story had ended and goes on with this report.", NULL},
+	[TEXT_WHY_EDITOR] = {"An editor put it here.", NULL},
+	[TEXT_WHY_SECOND] = {"The next nearest story was {1}.", NULL},
 
 	[TEXT_FRONT_TITLE] = {": the news at a glance", NULL},
 	[TEXT_FRONT_H1] = {"{1}, {2}", NULL},
@@ -140,6 +177,53 @@ static const struct form texts[TEXT_COUNT] = {
 	                            NULL},
 	[TEXT_NTH_EDITION] = {"Edition {1}", NULL},
 
+	[TEXT_NEWEST] = {"Newest", NULL},
+	[TEXT_TITLE_PAGE] = {"{1}, page {2}", NULL},
+	[TEXT_ARCHIVE] = {"Archive", NULL},
+	[TEXT_ARCHIVE_STORIES] = {"{1} story", "{1} stories"},
+	[TEXT_ARCHIVE_DESCRIPTION] = {"All stories, by the day of their newest report.", NULL},
+
+	[TEXT_SEARCH] = {"Search", NULL},
+	[TEXT_SEARCH_H] = {"{1}: search", NULL},
+	[TEXT_SEARCH_DESCRIPTION] = {"Stories by word, section, outlet, language and day.", NULL},
+	[TEXT_SEARCH_WORDS] = {"Words in a story", NULL},
+	[TEXT_SEARCH_SECTION] = {"Section", NULL},
+	[TEXT_SEARCH_ANY_SECTION] = {"All sections", NULL},
+	[TEXT_SEARCH_OUTLET] = {"Outlet, by its whole name", NULL},
+	[TEXT_SEARCH_LANGUAGE] = {"Language", NULL},
+	[TEXT_SEARCH_ANY_LANGUAGE] = {"All languages", NULL},
+	[TEXT_SEARCH_SINCE] = {"Since", NULL},
+	[TEXT_SEARCH_UNTIL] = {"Until", NULL},
+	[TEXT_SEARCH_ORDER] = {"Order", NULL},
+	[TEXT_SEARCH_BEST] = {"Best first", NULL},
+	[TEXT_SEARCH_NEWEST] = {"Newest first", NULL},
+	[TEXT_SEARCH_NARROW] = {"Narrow it down", NULL},
+	[TEXT_SEARCH_HOW] = {"Write words that stand in the story, in any of their forms. Put words in "
+	                     "quotation marks, <b>\"white house\"</b>, where they must stand in a row, "
+	                     "and a minus before a word that must not be there: <b>dam -football</b>.",
+	                     NULL},
+	[TEXT_SEARCH_FOUND_BEST] = {"{1} story for “{2}”.", "{1} stories for “{2}”, the best first."},
+	[TEXT_SEARCH_FOUND_NEWEST] = {"{1} story for “{2}”.",
+	                              "{1} stories for “{2}”, the newest first."},
+	[TEXT_SEARCH_FOUND_MORE] = {"More than {1} stories for “{2}”; the newest of them are looked at.",
+	                            "More than {1} stories for “{2}”; the newest of them are looked at."},
+	[TEXT_SEARCH_SOME] = {"No story has all words of “{2}”; {1} has most of them.",
+	                      "No story has all words of “{2}”; {1} have most of them, the best first."},
+	[TEXT_SEARCH_AND_SOME] = {" One more has most of the words.",
+	                          " {1} more have most of the words."},
+	[TEXT_SEARCH_PAGE] = {" Page {1} of {2}.", NULL},
+	[TEXT_SEARCH_NONE] = {"No story for “{1}”.", NULL},
+	[TEXT_SEARCH_NONE_HOW] = {"Look at the spelling, take fewer or other words, or search all "
+	                          "sections, outlets and days.", NULL},
+	[TEXT_SEARCH_ONLY_NOT] = {"There are only words to leave out. Add one that stands in the story.",
+	                          NULL},
+	[TEXT_SEARCH_CUT] = {" Only the beginning of the long query was looked for.", NULL},
+	[TEXT_SEARCH_DATE] = {"“{1}” is no date. Write it as 2026-11-21.", NULL},
+	[TEXT_SEARCH_NO_PAGE] = {"There is no page {1} of these results.", NULL},
+	[TEXT_PAGE_NEXT] = {"Next page", NULL},
+	[TEXT_PAGE_BEFORE] = {"Page before", NULL},
+	[TEXT_PAGE_FIRST] = {"First page", NULL},
+
 	[TEXT_ABOUT_INTRO] = {"{1} reads what many outlets report, puts together what belongs together, "
 	                      "and writes each story as one short page that you take in at a glance. "
 	                      "It is a guide to the reporting, not a replacement for it.", NULL},
@@ -147,7 +231,8 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_ABOUT_WRITTEN] = {"Three paragraphs have fixed parts: what happened; positions, details "
 	                        "and figures; background and what comes next. Questions follow that "
 	                        "the reports answer. A question that they do not answer is not asked. "
-	                        "The reading time is counted, at 238 words a minute.", NULL},
+	                        "The reading time is counted, at 238 words a minute in English and "
+	                        "at what was measured for other languages.", NULL},
 	[TEXT_ABOUT_CHECKED_H] = {"How it is checked", NULL},
 	[TEXT_ABOUT_CHECKED] = {"Every sentence is compared by the program with the passage it cites "
 	                        "before it appears: numbers, names, quotations, negations. One that "
@@ -157,7 +242,8 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_ABOUT_MARKS] = {"The small number after a sentence leads to its source, at the very "
 	                      "passage. A ring round two numbers means that independent outlets agree. "
 	                      "A full bar stands for an outlet that reported on its own, a hollow bar "
-	                      "for one that printed another’s text; together they are one voice.",
+	                      "for one that printed another’s text or has the same owner; together they "
+	                      "are one voice.",
 	                      NULL},
 	[TEXT_ABOUT_PUBLISHERS_H] = {"For publishers", NULL},
 	[TEXT_ABOUT_PUBLISHERS] = {"Outlets are named and linked first. What robots.txt forbids is not "

@@ -59,7 +59,13 @@ view_init(struct view *v, struct arena *out, const struct page_site *site,
 	for (uint32_t i = 0; i < count; i++)
 		v->voice[i] = first_text(in->story, i);
 	order_sources(v);
-	story_voices(in->story, &v->outlets, &v->independent);
+	struct story_counts c = in->story->counts;
+	if (!c.reports)
+		c = story_count(in->story->sources, count);
+	v->reports = c.reports;
+	v->outlets = c.outlets;
+	v->own = c.own;
+	v->independent = c.independent;
 }
 
 struct str
@@ -93,7 +99,7 @@ view_independent(const struct view *v, const struct cite *cites, size_t count, s
 		for (size_t k = 0; k < i; k++) {
 			uint32_t other = v->voice[cites[k].article];
 			if (other == voice ||
-			    str_eq(s->sources[voice].outlet, s->sources[other].outlet))
+			    story_same_owner(&s->sources[voice], &s->sources[other]))
 				return false;
 		}
 	}

@@ -13,7 +13,7 @@ struct view {
 	uint32_t *number;     /* shown for a source: 1 for the first in `order` */
 	uint32_t *voice;      /* the source whose text it is: itself, or what it copies in the end */
 	bool *shown_disputed; /* the difference was pointed at already */
-	size_t outlets, independent;
+	size_t reports, outlets, own, independent; /* see story_counts */
 	unsigned sentences;   /* written so far; the next is s-N + 1 */
 };
 
@@ -25,7 +25,7 @@ struct str view_reprints(const struct view *v, struct arena *out, uint32_t sourc
                          size_t *count);
 
 /* Whether all cites are of sources of this story, and no two of them are of one voice or one
- * outlet: then *voices is their number. */
+ * owner: then *voices is their number. */
 bool view_independent(const struct view *v, const struct cite *cites, size_t count,
                       size_t *voices);
 
@@ -43,9 +43,14 @@ void parts_questions(struct buf *b, struct arena scratch, struct view *v);
 void parts_differences(struct buf *b, struct arena scratch, struct view *v);
 void parts_timeline(struct buf *b, struct arena scratch, struct view *v);
 void tail_more(struct buf *b, const struct view *v);
-void tail_sources(struct buf *b, const struct view *v);
+void tail_sources(struct buf *b, struct arena scratch, const struct view *v);
 void tail_made(struct buf *b, const struct view *v);
 void tail_history(struct buf *b, struct arena scratch, const struct view *v);
+
+/* why.c: inside the sources and the history. */
+void tail_why(struct buf *b, struct arena scratch, const struct view *v);
+bool tail_has_links(const struct view *v);
+void tail_links(struct buf *b, const struct view *v);
 
 /* <section id=ID …><h2>…; `heading_lang` marks our own words in pages of other languages. */
 void part_open(struct buf *b, const struct view *v, const char *id, struct str heading);

@@ -24,11 +24,12 @@ const struct field article_fields[ARTICLE_FIELDS] = {
 	F(reason, FIELD_TEXT),         F(story, FIELD_ID),
 	F(reprint_of, FIELD_ID),       F(version, FIELD_INT),
 	F(etag, FIELD_TEXT),           F(last_modified, FIELD_TEXT),
+	F(max_snippet, FIELD_INT),     F(unavailable_after, FIELD_TIME),
 };
 #undef F
 
 /* What take_article reads, from article a left joined to article_text t. */
-#define SELECTED "SELECT a.id, url, feed, first_seen, " ARTICLE_COLUMNS ", t.text "
+#define SELECTED "SELECT a.id, url, feed, first_seen, " ARTICLE_COLUMNS ", t.text, t.marks "
 
 const char *
 article_state_name(enum article_state state)
@@ -51,6 +52,10 @@ take_article(struct query *q, struct arena *out, struct article_record *a)
 	a->first_seen = query_take_int(q);
 	query_take_record(q, out, article_fields, ARTICLE_FIELDS, a);
 	a->text = query_take_text(q, out);
+	struct err ignored;
+	struct str marks = query_take_text(q, out);
+	if (marks.p)
+		a->marks = marks_from_json(out, json_read(out, marks, JSON_STRICT, &ignored), a->text.n);
 }
 
 bool
@@ -69,18 +74,52 @@ store_article(struct store *s, struct arena *out, int64_t id, struct article_rec
 	return found || err_set(err, ERR_GONE, "there is no article %lld", (long long)id);
 }
 
-bool
-article_put_text(struct store *s, int64_t id, struct str text, struct err *err)
+static struct str
+marks_text(struct arena *out, const struct text_marks *m)
 {
+	struct buf b = buf_in(out, 1024);
+	struct json_out j = json_to(&b);
+	if (!m->part_count && !m->reserved_count)
+		return STR_NONE;
+	json_begin(&j, '{');
+	marks_to_json(&j, m);
+	json_end(&j, '}');
+	return buf_str(&b);
+}
+
+bool
+article_put_text(struct store *s, const struct article_record *a, struct err *err)
+{
+	struct arena scratch = s->scratch;
 	struct query q;
-	if (!text.p)
-		return query_run(s, "DELETE FROM article_text WHERE article = ?", &id, 1, err);
-	query_open(&q, s, "INSERT INTO article_text (article, text) VALUES (?, ?) "
-	                  "ON CONFLICT (article) DO UPDATE SET text = excluded.text "
-	                  "WHERE text <> excluded.text");
-	query_int(&q, id);
-	query_text(&q, text);
+	if (!a->text.p)
+		return query_run(s, "DELETE FROM article_text WHERE article = ?", &a->id, 1, err);
+	query_open(&q, s, "INSERT INTO article_text (article, text, marks) VALUES (?, ?, ?) "
+	                  "ON CONFLICT (article) DO UPDATE SET (text, marks) = "
+	                  "(excluded.text, excluded.marks) "
+	                  "WHERE text <> excluded.text OR marks IS NOT excluded.marks");
+	query_int(&q, a->id);
+	query_text(&q, a->text);
+	query_text(&q, marks_text(&scratch, &a->marks));
 	return query_close(&q, err);
+}
+
+bool
+store_clear_texts(struct store *s, int64_t before, struct err *err)
+{
+#define DUE \
+	"(signals & 1028) = 4 AND first_seen < ? AND NOT EXISTS " \
+	"(SELECT 1 FROM story WHERE story.id = article.story AND NOT ended)"
+	static_assert(SIGNAL_NOARCHIVE == 4 && SIGNAL_CLEARED == 1024, "as in the statements");
+	bool own;
+	if (!change_begin(s, &own, err))
+		return false;
+	bool ok = query_run(s, "DELETE FROM article_text WHERE article IN "
+	                       "(SELECT id FROM article WHERE " DUE ")", &before, 1, err) &&
+	          query_run(s, "UPDATE article SET signals = signals | 1024 WHERE " DUE, &before, 1,
+	                    err);
+#undef DUE
+	return change_end(s, own, ok, err);
 }
 
 bool
@@ -97,7 +136,7 @@ store_put_article(struct store *s, const struct article_record *a, struct err *e
 	ok = query_close(&q, err);
 	if (ok && sqlite3_changes64(s->db) == 0)
 		ok = err_set(err, ERR_GONE, "there is no article %lld", (long long)a->id);
-	ok = ok && article_put_text(s, a->id, a->text, err);
+	ok = ok && article_put_text(s, a, err);
 	if (ok && a->canonical.p && !str_eq(a->canonical, a->url))
 		ok = article_add_address(s, a->canonical, a->id, err);
 	return change_end(s, own, ok, err);

@@ -84,9 +84,11 @@ store_corrections(struct store *s, struct arena *out, int64_t story,
 {
 #define LIST \
 	"SELECT c.story, c.edition, c.at, c.text, s.address, s.slug, s.headline, " \
-	"s.edition > 0 AND s.reports = 0 " \
+	"s.edition > 0 AND s.reports = 0 AND s.merged_into IS NULL " \
 	"FROM correction c CROSS JOIN story s ON s.id = c.story "
-	static const char *const of_one = LIST "WHERE c.story = ? ORDER BY c.at DESC, c.id DESC";
+	static const char *const of_one = LIST "WHERE c.story = ?1 OR c.story IN "
+	                                 "(SELECT id FROM story WHERE merged_into = ?1) "
+	                                 "ORDER BY c.at DESC, c.id DESC";
 	static const char *const of_all = LIST "ORDER BY c.at DESC, c.id DESC";
 #undef LIST
 	struct list l = {.size = sizeof **list};

@@ -4,7 +4,7 @@
 #define COLUMNS \
 	"url, title, outlet, section, site, state, etag, last_modified, next_poll_at, " \
 	"interval_s, last_try_at, last_ok_at, last_new_at, failures, last_error, items_seen, " \
-	"items_new, body_hash"
+	"items_new, body_hash, rhythm, wish_s"
 
 #define F(name, type) {#name, type, offsetof(struct feed_record, name)}
 static const struct field fields[] = {
@@ -14,6 +14,7 @@ static const struct field fields[] = {
 	F(interval_s, FIELD_INT),    F(last_try_at, FIELD_INT),  F(last_ok_at, FIELD_INT),
 	F(last_new_at, FIELD_INT),   F(failures, FIELD_INT),     F(last_error, FIELD_TEXT),
 	F(items_seen, FIELD_INT),    F(items_new, FIELD_INT),    F(body_hash, FIELD_TEXT),
+	F(rhythm, FIELD_TEXT),       F(wish_s, FIELD_INT),
 };
 #undef F
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -47,7 +48,7 @@ store_add_feed(struct store *s, const struct feed_record *f, int64_t *id, bool *
 	if (*added) {
 		struct query q;
 		query_open(&q, s, "INSERT INTO feed (" COLUMNS ") VALUES "
-		                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+		                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
 		query_record(&q, fields, FIELDS, f);
 		ok = query_close(&q, err);
 		*id = sqlite3_last_insert_rowid(s->db);
@@ -106,7 +107,7 @@ store_put_feed(struct store *s, const struct feed_record *f, struct err *err)
 	if (ok) {
 		struct query q;
 		query_open(&q, s, "UPDATE feed SET (" COLUMNS ") = "
-		                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
+		                  "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
 		query_record(&q, fields, FIELDS, &changed);
 		query_int(&q, f->id);
 		ok = query_close(&q, err);

@@ -2,13 +2,14 @@
 #include "store/sqlite.h"
 
 #define COLUMNS \
-	"robots, robots_at, robots_until, robots_closed, crawl_delay_ms, not_before, failures"
+	"robots, robots_at, robots_until, robots_closed, crawl_delay_ms, not_before, failures, " \
+	"tdmrep, tdmrep_until"
 
 #define F(name, type) {#name, type, offsetof(struct host_record, name)}
 static const struct field fields[] = {
 	F(robots, FIELD_TEXT),        F(robots_at, FIELD_INT),      F(robots_until, FIELD_INT),
 	F(robots_closed, FIELD_FLAG), F(crawl_delay_ms, FIELD_INT), F(not_before, FIELD_INT),
-	F(failures, FIELD_INT),
+	F(failures, FIELD_INT),       F(tdmrep, FIELD_TEXT),        F(tdmrep_until, FIELD_INT),
 };
 #undef F
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -34,10 +35,11 @@ bool
 store_put_host(struct store *s, const struct host_record *h, struct err *err)
 {
 	struct query q;
-	query_open(&q, s, "INSERT INTO host (" COLUMNS ", host) VALUES (?,?,?,?,?,?,?,?) "
+	query_open(&q, s, "INSERT INTO host (" COLUMNS ", host) VALUES (?,?,?,?,?,?,?,?,?,?) "
 	                  "ON CONFLICT (host) DO UPDATE SET (" COLUMNS ") = (excluded.robots, "
 	                  "excluded.robots_at, excluded.robots_until, excluded.robots_closed, "
-	                  "excluded.crawl_delay_ms, excluded.not_before, excluded.failures)");
+	                  "excluded.crawl_delay_ms, excluded.not_before, excluded.failures, "
+	                  "excluded.tdmrep, excluded.tdmrep_until)");
 	query_record(&q, fields, FIELDS, h);
 	query_text(&q, h->host);
 	return query_close(&q, err);

@@ -128,7 +128,7 @@ add_item(struct store *s, struct article_record *item, int64_t due_at, struct er
 		return false;
 	if (item->guid.n && item->feed && !add_guid(s, item, err))
 		return false;
-	if (item->text.p && !article_put_text(s, item->id, item->text, err))
+	if (item->text.p && !article_put_text(s, item, err))
 		return false;
 	return store_queue_job(s, JOB_READ, item->id, origin_of(item->url), due_at, err);
 }

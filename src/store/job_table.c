@@ -9,6 +9,7 @@ job_kind_name(enum job_kind kind)
 {
 	static const char *const names[JOB_KIND_COUNT] = {
 		[JOB_READ] = "read", [JOB_RECHECK] = "recheck", [JOB_WRITE] = "write",
+		[JOB_MODEL] = "model",
 	};
 	return kind < JOB_KIND_COUNT ? names[kind] : "unknown";
 }
@@ -147,7 +148,7 @@ store_end_leases(struct store *s, struct err *err)
 	 * no failure of theirs. */
 	return query_run(s, "UPDATE job SET state = 0, due_at = 0, again_at = NULL, "
 	                    "attempts = max(attempts - 1, 0) "
-	                    "WHERE state = 1 AND kind IN (0, 1, 2)", NULL, 0, err);
+	                    "WHERE state = 1 AND kind IN (0, 1, 2, 3)", NULL, 0, err);
 }
 
 bool

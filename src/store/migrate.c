@@ -36,14 +36,27 @@ store_schema_version(struct store *s)
 	return read_number(s, "PRAGMA user_version", &version, &ignored) ? (int)version : 0;
 }
 
+/* The three numbers as one moment had them: another process may be giving the file its schema. */
+static bool
+read_header(struct store *s, int64_t *version, int64_t *application, int64_t *tables,
+            struct err *err)
+{
+	int rc = sqlite3_exec(s->db, "BEGIN", NULL, NULL, NULL);
+	if (rc != SQLITE_OK)
+		return store_failed(s, rc, "open", err);
+	bool ok = read_number(s, "SELECT count(*) FROM sqlite_schema", tables, err) &&
+	          read_number(s, "PRAGMA user_version", version, err) &&
+	          read_number(s, "PRAGMA application_id", application, err);
+	sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+	return ok;
+}
+
 /* Refuses what is not ours or newer than we are; a version of 0 is an empty database. */
 bool
 store_check_version(struct store *s, struct err *err)
 {
-	int64_t version, application, tables;
-	if (!read_number(s, "PRAGMA user_version", &version, err) ||
-	    !read_number(s, "PRAGMA application_id", &application, err) ||
-	    !read_number(s, "SELECT count(*) FROM sqlite_schema", &tables, err))
+	int64_t version = 0, application = 0, tables = 0;
+	if (!read_header(s, &version, &application, &tables, err))
 		return false;
 	if (application != APPLICATION_ID && (tables || version || application))
 		return err_set(err, ERR_STORE, "\"%s\" is the database of another program", s->file);

@@ -27,7 +27,7 @@ static const struct trouble {
 	enum err_code code;
 	const char *words;
 } troubles[] = {
-	{SQLITE_BUSY, ERR_BUSY, "another process has been writing to it for 10 s"},
+	{SQLITE_BUSY, ERR_BUSY, "another process has been writing to it for 30 s"},
 	{SQLITE_LOCKED, ERR_BUSY, NULL},
 	{SQLITE_FULL, ERR_STORE, "the disk is full"},
 	{SQLITE_READONLY, ERR_STORE, "it may only be read"},
@@ -240,6 +240,15 @@ store_rollback(struct store *s)
 	s->open = NULL;
 	if (!sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool
+store_foreign_stamp(struct store *s, int64_t *stamp, struct err *err)
+{
+	struct query q;
+	query_open(&q, s, "PRAGMA data_version");
+	*stamp = query_row(&q) ? query_take_int(&q) : 0;
+	return query_close(&q, err);
 }
 
 bool

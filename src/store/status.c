@@ -69,6 +69,10 @@ note_tally(struct store_status *st, struct str what, int64_t state, int64_t coun
 		*(state ? &st->stories_ended : &st->stories_live) = count;
 	} else if (str_eq(what, STR("edition"))) {
 		st->editions = count;
+	} else if (str_eq(what, STR("signal"))) {
+		for (int i = 0; i < SIGNAL_ROWS; i++)
+			if (signal_rows[i].bit == 1u << state)
+				st->signals[i] = count;
 	}
 }
 
@@ -110,7 +114,7 @@ read_jobs(struct store *s, struct store_status *st, struct err *err)
 {
 	int64_t *counts[] = {st->jobs_waiting, st->jobs_leased, st->jobs_dead};
 	struct query q;
-	query_open(&q, s, "SELECT kind, state, count(*), sum(state = 0 AND due_at < ?) "
+	query_open(&q, s, "SELECT kind, state, count(*), sum(state = 0 AND due_at < ? AND kind <> 3) "
 	                  "FROM job GROUP BY kind, state");
 	query_int(&q, clock_real_s() - LIMIT_JOB_OVERDUE_S);
 	while (query_row(&q)) {

@@ -15,8 +15,10 @@
 #define GW_STORE_STORE_H
 
 #include "base/err.h"
+#include "model/ad.h"
 #include "model/article.h"
 #include "model/feed.h"
+#include "model/search.h"
 #include "model/story.h"
 
 struct store;
@@ -38,6 +40,9 @@ bool store_begin(struct store *s, struct err *err);
 bool store_commit(struct store *s, struct err *err);
 void store_rollback(struct store *s);
 
+/* A number that changes when another process has committed something. */
+bool store_foreign_stamp(struct store *s, int64_t *stamp, struct err *err);
+
 /* ── feeds ─────────────────────────────────────────────────────────────────────────────── */
 
 enum feed_state { FEED_ACTIVE, FEED_GONE, FEED_PAUSED };
@@ -58,6 +63,8 @@ struct feed_record {
 	struct str last_error;   /* in words; STR_NONE: healthy */
 	int64_t items_seen, items_new;
 	struct str body_hash;    /* of the last body read, so that an equal one is not parsed */
+	struct str rhythm;       /* what was learned of it, as rhythm_write wrote it; STR_NONE nothing */
+	int64_t wish_s;          /* pause between two polls that the feed asks for (ttl and the like) */
 };
 
 /* Subscribes; *id is the old one where the address is known already (then *added is false). */
@@ -104,7 +111,10 @@ struct article_record {
 	struct str language, section, image;
 	enum article_kind kind;
 	unsigned signals;
+	int64_t max_snippet;       /* characters that may be quoted, with SIGNAL_MAX_SNIPPET */
+	int64_t unavailable_after; /* of a page that was read; WHEN_UNKNOWN */
 	struct str text;
+	struct text_marks marks;
 	double confidence;
 	bool old_on_arrival;  /* read, listed, but no news */
 	enum article_state state;
@@ -128,6 +138,9 @@ bool store_article(struct store *s, struct arena *out, int64_t id, struct articl
 bool store_find_article(struct store *s, struct str url, int64_t *id, struct err *err);
 /* Writes back all fields of an article but id, url, feed, first_seen. */
 bool store_put_article(struct store *s, const struct article_record *a, struct err *err);
+/* Takes away the texts that are not to be kept (SIGNAL_NOARCHIVE) of articles that were first
+ * seen before that moment and whose story is over; they are marked with SIGNAL_CLEARED. */
+bool store_clear_texts(struct store *s, int64_t before, struct err *err);
 /* Articles of a story in the order of placing; texts included. */
 bool store_story_articles(struct store *s, struct arena *out, int64_t story,
                           struct article_record **articles, size_t *count, struct err *err);
@@ -144,6 +157,7 @@ enum job_kind {
 	JOB_READ,    /* key: article id; fetch, extract, place */
 	JOB_RECHECK, /* key: article id; has a published report changed or gone? */
 	JOB_WRITE,   /* key: story id; write an edition and its pages */
+	JOB_MODEL,   /* key: story id; have a language model write it, too */
 	JOB_KIND_COUNT,
 };
 const char *job_kind_name(enum job_kind kind);
@@ -191,6 +205,8 @@ struct host_record {
 	int64_t crawl_delay_ms;
 	int64_t not_before;    /* Retry-After or back-off, REAL time seconds */
 	int64_t failures;
+	struct str tdmrep;     /* rules of net/tdmrep.h; STR_NONE none */
+	int64_t tdmrep_until;  /* ask again after; 0 never asked */
 	/* Kept by store_mark_host alone. */
 	int64_t asked_at_ms;   /* when its last request began or ended, wall clock; 0 never */
 	bool answered;         /* that request has ended; false: its answer was lost or is under way */
@@ -213,13 +229,21 @@ struct story_record {
 	int64_t founded_at, newest_at; /* of its reports */
 	int64_t written_at;   /* of the newest edition */
 	int64_t edition;      /* number of the newest, 0: none yet */
-	int64_t reports, outlets, independent;
+	int64_t reports, outlets, independent; /* see story_counts */
+	int64_t countries;    /* of its reports, by host or language */
+	int64_t opinions;     /* of the independent: those with nothing but opinion */
+	struct str heard;     /* JSON [[first, last], …]: when each independent voice reported */
 	bool ended;           /* quiet for longer than the live window */
-	double weight;        /* order on the front page, not kept */
 	struct str summary;      /* first sentence of the newest edition */
 	struct str what_changed; /* of the newest edition */
 	bool disputed;        /* reports give different figures */
 	bool corrected;       /* an earlier edition said what no longer holds */
+	/* Read only: changed by decisions and by placing, not by store_put_story. */
+	int64_t merged_into;  /* has its reports, its address leads there; 0: none */
+	int64_t parted_from;  /* a person split it off from that; 0: none */
+	int64_t follows;      /* an ended story on the same matter; 0: none */
+	int64_t told;         /* the last decision that an edition named */
+	bool grouped;         /* the grouper holds it */
 };
 
 struct edition_record {
@@ -231,12 +255,38 @@ struct edition_record {
 /* One placement: member row with the grouper's blob; makes the story row where it is founded. */
 bool store_put_member(struct store *s, int64_t article, int64_t story, int64_t reprint_of,
                       struct str blob, int64_t now, struct err *err);
-/* Members of all stories that are as new as the oldest live one, in the order of placing: what
- * rebuilding the grouper takes. */
+/* What was held for the original of a text, and its reprints, are reprints of `now` from here on.
+ * What rebuilding the grouper takes stays as it was. */
+bool store_set_original(struct store *s, int64_t story, int64_t before, int64_t now,
+                        struct err *err);
+/* Members of all stories that the grouper holds, in the order of placing: what rebuilding it takes. */
 bool store_each_member(struct store *s,
                        bool (*each)(void *ctx, int64_t article, int64_t story,
                                     int64_t reprint_of, struct str blob),
                        void *ctx, struct err *err);
+/* Keeps in words for machines (JSON) why an article is where it is. */
+bool store_put_reason(struct store *s, int64_t article, struct str reason, struct err *err);
+
+/* Whether a report of the story is held for a copy of one that came after it. */
+bool store_has_late_original(struct store *s, int64_t story, bool *has, struct err *err);
+
+struct member_record {
+	int64_t place, article, story, reprint_of; /* 0: no reprint */
+	int64_t placed_at;
+	int64_t held;            /* the decision that put it here; 0: the machine did */
+	struct str blob, reason; /* the grouper's; as store_put_reason kept it */
+};
+/* ERR_GONE where the article is in no story. */
+bool store_member(struct store *s, struct arena *out, int64_t article, struct member_record *m,
+                  struct err *err);
+/* Members of a story in the order of placing. */
+bool store_members(struct store *s, struct arena *out, int64_t story,
+                   struct member_record **members, size_t *count, struct err *err);
+/* Calls `each` for the members of the stories that the grouper holds, or of all stories, in the
+ * order of placing; stops where it returns false.  Each with its own memory. */
+bool store_each_placed(struct store *s, struct arena scratch, bool all,
+                       bool (*each)(void *ctx, const struct member_record *m), void *ctx,
+                       struct err *err);
 bool store_story(struct store *s, struct arena *out, int64_t id, struct story_record *r,
                  struct err *err); /* ERR_GONE where there is none */
 bool store_story_by_address(struct store *s, struct arena *out, struct str address,
@@ -250,6 +300,29 @@ struct story_filter {
 };
 bool store_stories(struct store *s, struct arena *out, const struct story_filter *filter,
                    struct story_record **stories, size_t *count, struct err *err);
+/* Published stories of a section, with a report by an outlet, or of a time (from <= newest_at <
+ * until), in an order to which new ones are only added at the end: of a section as they were
+ * founded, of an outlet as it reported, of a time by the newest report.  One of section, outlet
+ * and time is given. */
+struct story_archive {
+	struct str section, outlet;
+	int64_t from, until;
+};
+bool store_archive(struct store *s, struct arena *out, const struct story_archive *of,
+                   int64_t skip, size_t most, struct story_record **stories, size_t *count,
+                   struct err *err);
+bool store_archive_count(struct store *s, const struct story_archive *of, int64_t *count,
+                         struct err *err);
+/* Numbers of stories by day of a time: day n begins at n * 86400 - zone_s. */
+struct archive_day {
+	int64_t day, stories;
+};
+bool store_archive_days(struct store *s, struct arena *out, int64_t from, int64_t until,
+                        int64_t zone_s, struct archive_day **days, size_t *count,
+                        struct err *err);
+/* When the newest reports of the first and the last story are of; WHEN_UNKNOWN without any. */
+bool store_archive_bounds(struct store *s, int64_t *first, int64_t *last, struct err *err);
+
 /* Stories whose newest report is older than `before` end; *ended says how many. */
 bool store_end_stories(struct store *s, int64_t before, int64_t *ended, struct err *err);
 
@@ -272,6 +345,109 @@ bool store_put_correction(struct store *s, const struct correction_record *c, st
 bool store_corrections(struct store *s, struct arena *out, int64_t story /* 0: all */,
                        struct correction_record **list, size_t *count, struct err *err);
 
+/* ── what people decide about stories ──────────────────────────────────────────────────── */
+
+enum decision_kind {
+	DECISION_SPLIT, DECISION_MERGE, DECISION_MOVE, DECISION_PIN, DECISION_UNPIN, DECISION_UNDO,
+	DECISION_REGROUP, /* by the machine, when it was told to place all anew */
+	DECISION_KIND_COUNT,
+};
+const char *decision_kind_name(enum decision_kind kind);
+
+/* An article that a decision touched.  `held` is the decision that holds it, 0: none. */
+struct decision_article {
+	int64_t article;
+	int64_t was_story, was_reprint_of, was_held;
+	int64_t story, reprint_of, held;
+};
+
+struct decision_record {
+	int64_t id, at;          /* real seconds */
+	enum decision_kind kind;
+	struct str by, why;      /* STR_NONE: not said */
+	/* Cut and made; ended and taken over by; left and reached; held in. */
+	int64_t story, other;
+	int64_t undoes, undone_by;
+	struct decision_article *articles;
+	size_t article_count;
+};
+
+/* Who decides, and when.  Of a decision its effect, its record, the redirects and the jobs that
+ * write the stories anew are one transaction; the decision made is given out.
+ *
+ * ERR_GONE: there is no such story, article or decision.  ERR_INPUT: it cannot be done, in words. */
+struct decider {
+	struct str by, why;
+	int64_t now; /* real seconds */
+};
+
+/* The named articles leave their story; the larger part, then the older, keeps id and address. */
+bool store_split(struct store *s, struct arena *out, int64_t story, const int64_t *articles,
+                 size_t count, const struct decider *who, struct decision_record *d,
+                 struct err *err);
+/* Both become one; the larger, then the older, keeps id and address, the other's leads there. */
+bool store_merge(struct store *s, struct arena *out, int64_t story, int64_t into,
+                 const struct decider *who, struct decision_record *d, struct err *err);
+bool store_move(struct store *s, struct arena *out, int64_t article, int64_t story,
+                const struct decider *who, struct decision_record *d, struct err *err);
+/* The article stays in its story whatever a regrouping says. */
+bool store_pin(struct store *s, struct arena *out, int64_t article, int64_t story,
+               const struct decider *who, struct decision_record *d, struct err *err);
+bool store_unpin(struct store *s, struct arena *out, int64_t article, const struct decider *who,
+                 struct decision_record *d, struct err *err);
+/* All that the decision touched is as it was before.  ERR_INPUT where a later decision touched one
+ * of its articles again, or it was undone already. */
+bool store_undo(struct store *s, struct arena *out, int64_t decision, const struct decider *who,
+                struct decision_record *d, struct err *err);
+/* An address that no story has, from the address of its first report. */
+bool store_free_address(struct store *s, struct arena *out, struct str url, struct str *address,
+                        struct err *err);
+/* What a regrouping changed: of `changes` article, story and reprint_of are read.  Stories that
+ * do not exist are made.  d->id is 0 where nothing is different. */
+bool store_regroup(struct store *s, struct arena *out, const struct decision_article *changes,
+                   size_t count, const struct decider *who, struct decision_record *d,
+                   struct err *err);
+
+/* Decisions after `after` that touched a story (0: any), oldest first, with their articles. */
+bool store_decisions(struct store *s, struct arena *out, int64_t story, int64_t after,
+                     struct decision_record **list, size_t *count, struct err *err);
+bool store_decision(struct store *s, struct arena *out, int64_t id, struct decision_record *d,
+                    struct err *err);
+/* The last decision that brought an article to this story from another; 0: none did. */
+bool store_moved_by(struct store *s, int64_t article, int64_t story, int64_t *decision,
+                    struct err *err);
+bool store_last_decision(struct store *s, int64_t *id, struct err *err);
+/* Stories whose members changed by decisions after `after`. */
+bool store_decided_stories(struct store *s, struct arena *out, int64_t after, int64_t **stories,
+                           size_t *count, struct err *err);
+/* An edition of the story has told of all decisions up to this one. */
+bool store_put_told(struct store *s, int64_t story, int64_t decision, struct err *err);
+/* Stories that a person split off from this one and that have reports, oldest first. */
+bool store_parted_stories(struct store *s, struct arena *out, int64_t story,
+                          struct story_record **stories, size_t *count, struct err *err);
+/* Stories whose address leads to this one, oldest first. */
+bool store_merged_stories(struct store *s, struct arena *out, int64_t story,
+                          struct story_record **stories, size_t *count, struct err *err);
+/* The pages of stories merged into this one lead to it, where it has an edition. */
+bool store_put_redirects(struct store *s, int64_t story, int64_t at, struct err *err);
+
+/* ── stories that the grouper let go ───────────────────────────────────────────────────── */
+
+struct rested_record {
+	int64_t story, at; /* when it ended, news time */
+	struct str terms;  /* as group/ended.h writes them */
+};
+/* The grouper holds the story no longer. */
+bool store_rest_story(struct store *s, const struct rested_record *r, struct err *err);
+/* It holds it again. */
+bool store_wake_story(struct store *s, int64_t story, struct err *err);
+/* Those since that moment, oldest first; earlier ones are forgotten by store_forget_rested. */
+bool store_rested(struct store *s, struct arena *out, int64_t since, struct rested_record **list,
+                  size_t *count, struct err *err);
+bool store_forget_rested(struct store *s, int64_t before, struct err *err);
+/* The story follows on from one that ended. */
+bool store_put_follows(struct store *s, int64_t story, int64_t follows, struct err *err);
+
 /* ── pages: bytes as served ────────────────────────────────────────────────────────────── */
 
 struct page_record {
@@ -291,6 +467,50 @@ bool store_page(struct store *s, struct arena *out, struct str path, struct page
                 struct err *err); /* ERR_GONE where there is none */
 /* A number that changes whenever a page does: for caches of the web process. */
 bool store_page_stamp(struct store *s, int64_t *stamp, struct err *err);
+
+/* ── search ────────────────────────────────────────────────────────────────────────────── */
+
+/* The story is found by these words from here on, and by no earlier ones. */
+bool store_put_search(struct store *s, const struct search_document *d, struct err *err);
+bool store_remove_search(struct store *s, int64_t story, struct err *err);
+
+/* Places of the stories that have all parts of the query that must be there and none that must
+ * not, within its section, outlet, language and time; newest first, `most` at the most.  `part`
+ * is the one that must be there, or SEARCH_ALL: all of them.  ERR_INPUT where there is none. */
+enum { SEARCH_ALL = -1 };
+bool store_search(struct store *s, struct arena *out, const struct search_query *query,
+                  ptrdiff_t part, size_t most, int64_t **places, size_t *count, struct err *err);
+/* The story at a place; without its words, section and outlets unless `with_words`.  ERR_GONE. */
+bool store_search_at(struct store *s, struct arena *out, int64_t place, bool with_words,
+                     struct search_document *d, struct err *err);
+/* The words of a story's paragraphs and titles, as the index has them; STR_NONE: it is not there. */
+bool store_search_words(struct store *s, struct arena *out, int64_t story, struct str *words,
+                        struct err *err);
+/* Languages of the stories in the index, the most common first, and the number of all stories. */
+bool store_search_languages(struct store *s, struct arena *out, struct str **languages,
+                            size_t *count, int64_t *stories, struct err *err);
+/* Up to `most` published stories with ids over `after`, by id: for filling the index. */
+bool store_published_after(struct store *s, struct arena *out, int64_t after, size_t most,
+                           struct story_record **stories, size_t *count, struct err *err);
+
+/* ── advertisements ────────────────────────────────────────────────────────────────────── */
+
+/* Adds counts, once: what comes under a number that this epoch (ads/tally.h) has passed is there
+ * already and is not added again. */
+bool store_add_ad_counts(struct store *s, uint64_t epoch, uint64_t sequence,
+                         const struct ad_counts *rows, size_t count, struct err *err);
+/* The last number of that epoch; 0: none. */
+bool store_ad_taken(struct store *s, uint64_t epoch, uint64_t *sequence, struct err *err);
+/* Rows of the days from … to, both included, by day, campaign, creative, place. */
+bool store_ad_counts(struct store *s, struct arena *out, int64_t from_day, int64_t to_day,
+                     struct ad_counts **rows, size_t *count, struct err *err);
+/* Sums of one campaign over those days. */
+bool store_ad_totals(struct store *s, struct str campaign, int64_t from_day, int64_t to_day,
+                     int64_t n[AD_KINDS], struct err *err);
+/* The editor's word that a story carries no advertisement, or may again. */
+bool store_put_without_ads(struct store *s, int64_t story, bool without, struct str by,
+                           int64_t now, struct err *err);
+bool store_without_ads(struct store *s, int64_t story, bool *without, struct err *err);
 
 /* ── people look at it ─────────────────────────────────────────────────────────────────── */
 
@@ -312,6 +532,7 @@ struct store_status {
 	int64_t sentences_checked, sentences_passed, sentences_replaced, sentences_dropped;
 	int64_t jobs_waiting[JOB_KIND_COUNT], jobs_leased[JOB_KIND_COUNT], jobs_dead[JOB_KIND_COUNT];
 	int64_t jobs_overdue;
+	int64_t signals[SIGNAL_ROWS]; /* articles by signal, in the order of signal_rows */
 	struct error_record *errors;
 	size_t error_count;
 };

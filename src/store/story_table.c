@@ -3,7 +3,9 @@
 
 #define COLUMNS \
 	"address, slug, headline, section, language, founded_at, newest_at, written_at, " \
-	"edition, reports, outlets, independent, ended, summary, what_changed, disputed, corrected"
+	"edition, reports, outlets, independent, ended, summary, what_changed, disputed, corrected, " \
+	"countries, opinions, heard"
+#define ALL "id, " COLUMNS ", merged_into, parted_from, follows, told, grouped"
 
 #define F(name, type) {#name, type, offsetof(struct story_record, name)}
 static const struct field fields[] = {
@@ -12,7 +14,8 @@ static const struct field fields[] = {
 	F(newest_at, FIELD_INT),  F(written_at, FIELD_INT),  F(edition, FIELD_INT),
 	F(reports, FIELD_INT),    F(outlets, FIELD_INT),     F(independent, FIELD_INT),
 	F(ended, FIELD_FLAG),     F(summary, FIELD_TEXT),    F(what_changed, FIELD_TEXT),
-	F(disputed, FIELD_FLAG),  F(corrected, FIELD_FLAG),
+	F(disputed, FIELD_FLAG),  F(corrected, FIELD_FLAG),  F(countries, FIELD_INT),
+	F(opinions, FIELD_INT),   F(heard, FIELD_TEXT),
 };
 #undef F
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -22,6 +25,11 @@ take_story(struct query *q, struct arena *out, struct story_record *r)
 {
 	*r = (struct story_record){.id = query_take_int(q)};
 	query_take_record(q, out, fields, FIELDS, r);
+	r->merged_into = query_take_int(q);
+	r->parted_from = query_take_int(q);
+	r->follows = query_take_int(q);
+	r->told = query_take_int(q);
+	r->grouped = query_take_int(q) != 0;
 }
 
 static bool
@@ -40,7 +48,7 @@ store_story(struct store *s, struct arena *out, int64_t id, struct story_record 
 {
 	bool found;
 	struct query q;
-	query_open(&q, s, "SELECT id, " COLUMNS " FROM story WHERE id = ?");
+	query_open(&q, s, "SELECT " ALL " FROM story WHERE id = ?");
 	query_int(&q, id);
 	if (!close_story(&q, out, r, &found, err))
 		return false;
@@ -53,7 +61,7 @@ store_story_by_address(struct store *s, struct arena *out, struct str address,
 {
 	bool found;
 	struct query q;
-	query_open(&q, s, "SELECT id, " COLUMNS " FROM story WHERE address = ?");
+	query_open(&q, s, "SELECT " ALL " FROM story WHERE address = ?");
 	query_text(&q, address);
 	if (!close_story(&q, out, r, &found, err))
 		return false;
@@ -67,7 +75,7 @@ store_put_story(struct store *s, const struct story_record *r, struct err *err)
 	/* An address that was given at founding stays where the record has none. */
 	struct query q;
 	query_open(&q, s, "UPDATE story SET (" COLUMNS ") = "
-	                  "(coalesce(?, address),?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
+	                  "(coalesce(?, address),?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
 	query_record(&q, fields, FIELDS, r);
 	query_int(&q, r->id);
 	return query_close(&q, err);
@@ -84,9 +92,55 @@ store_end_stories(struct store *s, int64_t before, int64_t *ended, struct err *e
 	return true;
 }
 
+bool
+store_put_told(struct store *s, int64_t story, int64_t decision, struct err *err)
+{
+	return query_run(s, "UPDATE story SET told = ? WHERE id = ?",
+	                 (int64_t[]){decision, story}, 2, err);
+}
+
+bool
+store_put_follows(struct store *s, int64_t story, int64_t follows, struct err *err)
+{
+	return query_run(s, "UPDATE story SET follows = ? WHERE id = ?",
+	                 (int64_t[]){follows, story}, 2, err);
+}
+
+static bool
+linked_stories(struct store *s, struct arena *out, const char *statement, int64_t story,
+               struct story_record **stories, size_t *count, struct err *err)
+{
+	struct list l = {.size = sizeof **stories};
+	struct query q;
+	query_open(&q, s, statement);
+	query_int(&q, story);
+	while (query_row(&q))
+		take_story(&q, out, list_add(&l, out));
+	*stories = (struct story_record *)l.items;
+	*count = l.count;
+	return query_close(&q, err);
+}
+
+bool
+store_merged_stories(struct store *s, struct arena *out, int64_t story,
+                     struct story_record **stories, size_t *count, struct err *err)
+{
+	static const char merged[] = "SELECT " ALL " FROM story WHERE merged_into = ? ORDER BY id";
+	return linked_stories(s, out, merged, story, stories, count, err);
+}
+
+bool
+store_parted_stories(struct store *s, struct arena *out, int64_t story,
+                     struct story_record **stories, size_t *count, struct err *err)
+{
+	static const char parted[] = "SELECT " ALL " FROM story WHERE parted_from = ? AND "
+	                             "merged_into IS NULL ORDER BY id";
+	return linked_stories(s, out, parted, story, stories, count, err);
+}
+
 /* ── lists ─────────────────────────────────────────────────────────────────────────────── */
 
-#define LIST "SELECT id, " COLUMNS " FROM story "
+#define LIST "SELECT " ALL " FROM story "
 #define WITHIN "edition > 0 AND newest_at >= ? AND newest_at < ? "
 #define ORDER "ORDER BY written_at DESC, id DESC LIMIT ?"
 #define OF_OUTLET \
@@ -126,6 +180,22 @@ store_stories(struct store *s, struct arena *out, const struct story_filter *fil
 	query_int(&q, filter->newest_from); /* WHEN_UNKNOWN is below every moment */
 	query_int(&q, filter->newest_until == WHEN_UNKNOWN ? INT64_MAX : filter->newest_until);
 	query_int(&q, filter->most ? (int64_t)filter->most : -1);
+	while (query_row(&q))
+		take_story(&q, out, list_add(&l, out));
+	*stories = (struct story_record *)l.items;
+	*count = l.count;
+	return query_close(&q, err);
+}
+
+bool
+store_published_after(struct store *s, struct arena *out, int64_t after, size_t most,
+                      struct story_record **stories, size_t *count, struct err *err)
+{
+	struct list l = {.size = sizeof **stories};
+	struct query q;
+	query_open(&q, s, LIST "WHERE id > ? AND edition > 0 ORDER BY id LIMIT ?");
+	query_int(&q, after);
+	query_int(&q, (int64_t)most);
 	while (query_row(&q))
 		take_story(&q, out, list_add(&l, out));
 	*stories = (struct story_record *)l.items;

@@ -25,8 +25,19 @@ static const struct rule {
 	{"SELECT id FROM article WHERE state = 0 AND id NOT IN "
 	 "(SELECT key FROM job WHERE kind = 0)",
 	 "article %lld was found and no job reads it"},
-	{"SELECT id FROM story WHERE id NOT IN (SELECT story FROM member) AND edition = 0",
+	{"SELECT id FROM story WHERE id NOT IN (SELECT story FROM member) AND edition = 0 "
+	 "AND merged_into IS NULL",
 	 "story %lld has no article"},
+	{"SELECT id FROM story WHERE merged_into IS NOT NULL AND id IN (SELECT story FROM member)",
+	 "story %lld was merged into another and has articles"},
+	{"SELECT id FROM story WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT id FROM story)",
+	 "story %lld was merged into one that does not exist"},
+	{"SELECT article FROM member WHERE held IS NOT NULL AND held NOT IN (SELECT id FROM decision)",
+	 "article %lld is held by a decision that does not exist"},
+	{"SELECT m.article FROM member m WHERE m.held IS NOT NULL AND NOT EXISTS (SELECT 1 "
+	 "FROM decision_article d WHERE d.decision = m.held AND d.article = m.article "
+	 "AND d.story = m.story)",
+	 "article %lld is not where the decision that holds it put it"},
 	{"SELECT id FROM story s WHERE edition > 0 AND NOT EXISTS "
 	 "(SELECT 1 FROM edition e WHERE e.story = s.id AND e.number = s.edition)",
 	 "story %lld lacks its newest edition"},
@@ -50,6 +61,9 @@ static const struct rule {
 	 "(SELECT count(*) FROM edition)) OR (what = 'reprint' AND count <> "
 	 "(SELECT count(*) FROM article WHERE reprint_of IS NOT NULL))",
 	 "the running count of editions or reprints is wrong (%lld)"},
+	{"SELECT state FROM tally t WHERE what = 'signal' AND count <> "
+	 "(SELECT count(*) FROM article a WHERE (a.signals >> t.state) & 1)",
+	 "the running count of articles with signal %lld is wrong"},
 };
 
 static bool

@@ -90,7 +90,7 @@ related_choose(struct arena *out, struct arena scratch, const struct suggest_ite
 	if (self >= n || !most)
 		return 0;
 	/* The vectors' own temporaries and results must not lie in one arena. */
-	struct arena temporary = arena_split(&scratch);
+	struct arena temporary = arena_upper(&scratch);
 	struct choice c = {
 		.all = all,
 		.vectors = vectors_make(&scratch, temporary, all, n),
@@ -118,7 +118,7 @@ size_t
 related_before(struct arena scratch, const struct suggest_item *all, size_t n, size_t self,
                int64_t before, size_t most, size_t *chosen)
 {
-	struct arena temporary = arena_split(&scratch);
+	struct arena temporary = arena_upper(&scratch);
 	size_t count = 0;
 	if (self >= n)
 		return 0;

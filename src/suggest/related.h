@@ -11,7 +11,7 @@
 
 struct suggest_item {
 	int64_t id;
-	struct str headline, text; /* of the text, the first sentences */
+	struct str headline, text; /* of the text, the first 1,600 bytes are looked at */
 	struct str section, language;
 	int64_t outlets, newest_at;
 };

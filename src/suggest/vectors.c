@@ -12,7 +12,7 @@
 
 enum {
 	HEADLINE_COUNTS = 2,
-	MOST_TEXT_BYTES = 800,
+	MOST_TEXT_BYTES = 1600,
 	MOST_TERMS = 400,
 	MOST_LANGUAGES = 12, /* further ones are not stemmed */
 	LEAST_WORD_BYTES = 2,
@@ -139,7 +139,7 @@ vectors_make(struct arena *out, struct arena scratch, const struct suggest_item 
 	c->cap = 64 * n + 1024;
 	c->documents = arena_array(&scratch, uint32_t, c->cap);
 	/* The map grows while other memory is taken, so it has the upper part to itself. */
-	struct arena keys = arena_split(&scratch);
+	struct arena keys = arena_upper(&scratch);
 	c->index = map_in(&keys, 16 * n + 64);
 	for (size_t i = 0; i < n; i++) {
 		const struct tongue *t = tongue_of(&tongues, all[i].language);

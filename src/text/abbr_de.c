@@ -2,13 +2,14 @@
 #include "text/abbr.h"
 
 static const char *const inside_de[] = {
-	"Bd", "Bde", "Dipl", "Dkfm", "Dr", "Fr", "Frhr", "Frl", "Gen", "Hl", "Hr", "Hrn",
-	"Hrsg", "Ing", "Kard", "Ltg", "Mag", "Mag.a", "Min", "Mr", "Mrs", "Prof", "St",
-	"Univ", "a", "bzw", "ca", "d", "d.h", "e", "evtl", "exkl", "geb", "gest", "ggf",
-	"h.c", "hl", "hrsg", "i", "i.R", "i.V", "i.d.R", "i.e", "inkl", "insb", "insbes",
-	"jur", "m.E", "max", "med", "min", "mind", "nat", "o", "o.g", "o.ä", "phil", "rd",
-	"rer", "s", "s.o", "s.u", "sog", "theol", "u", "u.U", "u.a", "u.ä", "v", "v.a",
-	"verh", "vgl", "z", "z.B", "z.T", "z.Zt", "zzgl", NULL,
+	"Bd", "Bde", "Dipl", "Dkfm", "Dr", "Fr", "Frhr", "Frl", "Gen", "Hl", "Hptm", "Hr",
+	"Hrn", "Hrsg", "Ing", "Kard", "Lt", "Ltg", "Mag", "Mag.a", "Min", "Mr", "Mrs",
+	"Oberstlt", "Prof", "St", "Univ", "a", "bzw", "ca", "d", "d.h", "e", "evtl",
+	"exkl", "geb", "gem", "gest", "ggf", "h.c", "hl", "hrsg", "i", "i.R", "i.V",
+	"i.d.R", "i.e", "inkl", "insb", "insbes", "jur", "m.E", "max", "med", "min",
+	"mind", "nat", "o", "o.g", "o.ä", "phil", "rd", "rer", "s", "s.o", "s.u", "sog",
+	"theol", "u", "u.U", "u.a", "u.ä", "v", "v.a", "verh", "vgl", "z", "z.B", "z.T",
+	"z.Zt", "zzgl", NULL,
 };
 
 static const char *const maybe_de[] = {

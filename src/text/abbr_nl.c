@@ -2,16 +2,17 @@
 #include "text/abbr.h"
 
 static const char *const inside_nl[] = {
-	"Dhr", "Dr", "Drs", "Ds", "Gen", "Ing", "Ir", "Kapt", "Kol", "Lt", "Mevr", "Mr",
-	"Mw", "Prof", "St", "a.h.w", "b.v", "bijv", "ca", "d.w.z", "dhr", "dr", "drs",
-	"excl", "i.p.v", "incl", "ing", "ir", "m.a.w", "m.n", "max", "mevr", "min", "mr",
-	"mw", "o.a", "prof", "resp", "t.a.v", "t.o.v", "vgl", "z.g", "zgn", NULL,
+	"Dhr", "Dr", "Drs", "Ds", "Gen", "Ing", "Ir", "Jhr", "Kapt", "Kol", "Lt", "Mevr",
+	"Mgr", "Mr", "Mw", "Past", "Prof", "St", "a.h.w", "b.v", "bijv", "bv", "ca",
+	"d.w.z", "dhr", "dr", "drs", "excl", "i.p.v", "i.s.m", "incl", "ing", "ir",
+	"m.a.w", "m.b.t", "m.n", "max", "mevr", "min", "mr", "mw", "o.a", "o.l.v", "prof",
+	"resp", "t.a.v", "t.o.v", "vgl", "z.g", "zgn", NULL,
 };
 
 static const char *const maybe_nl[] = {
-	"B.V", "Co", "Corp", "Inc", "Ltd", "N.V", "Tel", "U.S", "apr", "aug", "dec",
-	"e.d", "enz", "etc", "feb", "jan", "jl", "jul", "jun", "mrt", "n.Chr", "nov",
-	"okt", "sep", "sept", "tel", "v.Chr", NULL,
+	"B.V", "Co", "Corp", "Inc", "Ltd", "N.V", "Tel", "U.S", "apr", "aug", "dec", "e.d",
+	"enz", "etc", "feb", "jan", "jl", "jr", "jul", "jun", "mld", "mln", "mrt", "n.Chr",
+	"nov", "okt", "sep", "sept", "sr", "tel", "v.Chr", NULL,
 };
 
 static const char *const number_nl[] = {

@@ -36,19 +36,19 @@ const struct abbr_language abbr_fr = {"fr", false, inside_fr,
                                        maybe_fr, number_fr, openers_fr};
 
 static const char *const inside_es[] = {
-	"Arq", "Av", "Avda", "Cap", "Cnel", "D", "Da", "Dpto", "Dr", "Dra", "Dres", "Dña",
-	"Excma", "Excmo", "Fr", "Gral", "Ilmo", "Ing", "Lic", "Mons", "Pdte", "Prof",
-	"Profa", "Sgto", "Sr", "Sra", "Sras", "Sres", "Srta", "Sta", "Sto", "Tte", "Ud",
-	"Uds", "Vd", "Vds", "aprox", "cf", "dr", "dra", "ing", "lic", "p.ej", "sr", "sra",
-	"srta", NULL,
+	"Alm", "Arq", "Av", "Avda", "Cap", "Cdte", "Cnel", "D", "Da", "Dpto", "Dr", "Dra",
+	"Dres", "Dtor", "Dtora", "Dña", "Excma", "Excmo", "Fr", "Gral", "Ilmo", "Ing",
+	"Lic", "Magdo", "Mons", "Pdte", "Prof", "Profa", "Sgto", "Sr", "Sra", "Sras",
+	"Sres", "Srta", "Sta", "Sto", "Tte", "Ud", "Uds", "Vd", "Vds", "aprox", "cf", "dr",
+	"dra", "ing", "lic", "p.ej", "sr", "sra", "srta", NULL,
 };
 
 static const char *const maybe_es[] = {
-	"Abr", "Ago", "C.V", "Cia", "Corp", "Cía", "Dic", "EE", "EE", "EE.UU", "Ene",
-	"FF.AA", "Feb", "Inc", "Jr", "Ltd", "Nov", "Oct", "RR.HH", "S.A", "S.A.U", "S.L",
-	"Sept", "Tel", "UU", "a.C", "a.m", "abr", "ago", "c.c", "d.C", "dic", "ene",
-	"etc", "feb", "jul", "jun", "mar", "may", "nov", "oct", "p.m", "sep", "sept",
-	"tel", NULL,
+	"Abr", "Ago", "C.V", "CC.OO", "Cia", "Corp", "Cía", "Dic", "EE", "EE.UU", "Ene",
+	"FF.AA", "Feb", "Inc", "Jr", "Ltd", "M.N", "MM.UU", "Nov", "Oct", "RR.HH", "S.A",
+	"S.A.U", "S.L", "Sept", "Tel", "UU", "a.C", "a.m", "abr", "ago", "c.c", "d.C",
+	"dic", "ene", "etc", "feb", "jul", "jun", "mar", "may", "nov", "oct", "p.m", "sep",
+	"sept", "tel", NULL,
 };
 
 static const char *const number_es[] = {
@@ -72,17 +72,18 @@ const struct abbr_language abbr_es = {"es", false, inside_es,
                                        maybe_es, number_es, openers_es};
 
 static const char *const inside_it[] = {
-	"Arch", "Avv", "Cap", "Card", "Cfr", "Col", "Don", "Dott", "Dr", "Egr", "Gen",
-	"Gent", "Geom", "Ing", "Mons", "On", "Prof", "Rag", "S", "SS", "Sen", "Sig",
-	"Sigg", "Spett", "Sr", "Ten", "arch", "art.1", "avv", "ca", "cfr", "col", "dott",
-	"es", "gen", "geom", "ing", "mons", "on", "p.es", "prof", "sec", "sen", "sig",
-	"sigg", NULL,
+	"Amm", "Arch", "Avv", "Cap", "Card", "Cfr", "Col", "Don", "Dott", "Dott.ssa", "Dr",
+	"Egr", "Gen", "Gent", "Geom", "Ing", "Mgr", "Mons", "On", "Prof", "Prof.ssa",
+	"Rag", "S", "S.E", "SS", "Sen", "Sig", "Sig.na", "Sig.ra", "Sigg", "Spett", "Sr",
+	"Ten", "arch", "art.1", "avv", "ca", "cfr", "col", "dott", "dott.ssa", "es", "gen",
+	"geom", "ing", "mons", "on", "p.es", "prof", "prof.ssa", "sec", "sen", "sig",
+	"sig.ra", "sigg", NULL,
 };
 
 static const char *const maybe_it[] = {
 	"Co", "Corp", "Inc", "Ltd", "S.p.A", "S.r.l", "Tel", "U.S", "a.C", "ago", "apr",
-	"d.C", "dic", "ecc", "etc", "feb", "giu", "lug", "nov", "ott", "set", "sett",
-	"tel", NULL,
+	"d.C", "dic", "ecc", "etc", "feb", "gen", "genn", "giu", "lug", "mag", "mar",
+	"mld", "mln", "nov", "ott", "set", "sett", "tel", NULL,
 };
 
 static const char *const number_it[] = {
@@ -104,9 +105,10 @@ const struct abbr_language abbr_it = {"it", false, inside_it,
                                        maybe_it, number_it, openers_it};
 
 static const char *const inside_pt[] = {
-	"Arq", "Av", "Cap", "Cel", "D", "Dr", "Dra", "Drs", "Eng", "Exma", "Exmo", "Fr",
-	"Gen", "Pe", "Prof", "Profa", "R", "Sgt", "Sr", "Sra", "Sras", "Srs", "Srta",
-	"Sta", "Sto", "Ten", "aprox", "cf", "dr", "dra", "eng", "p.ex", "sr", "sra", NULL,
+	"Adm", "Arq", "Av", "Cap", "Cel", "D", "Dep", "Des", "Dr", "Dra", "Drs", "Eng",
+	"Exma", "Exmo", "Fr", "Gen", "Gov", "Min", "Pe", "Prof", "Profa", "R", "Sen",
+	"Sgt", "Sr", "Sra", "Sras", "Srs", "Srta", "Sta", "Sto", "Ten", "aprox", "cf",
+	"dr", "dra", "eng", "p.ex", "sr", "sra", NULL,
 };
 
 static const char *const maybe_pt[] = {

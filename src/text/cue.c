@@ -1,9 +1,8 @@
 /* cue.c: looks words up in the tables of their language. */
 #include "text/cue.h"
 
-#include <string.h>
-
 #include "text/cue_table.h"
+#include "text/utf8.h"
 
 enum cue_language
 cue_language_of(struct str tag)
@@ -11,7 +10,12 @@ cue_language_of(struct str tag)
 	static const char *const tags[] = {[CUE_ENGLISH] = "en",
 	                                   [CUE_GERMAN] = "de",
 	                                   [CUE_FRENCH] = "fr",
-	                                   [CUE_SPANISH] = "es"};
+	                                   [CUE_SPANISH] = "es",
+	                                   [CUE_ITALIAN] = "it",
+	                                   [CUE_PORTUGUESE] = "pt",
+	                                   [CUE_DUTCH] = "nl",
+	                                   [CUE_CHINESE] = "zh",
+	                                   [CUE_JAPANESE] = "ja"};
 	if (tag.n < 2)
 		return CUE_ENGLISH;
 	for (int i = 0; i < CUE_NO_LANGUAGE; i++)
@@ -24,8 +28,11 @@ cue_language_of(struct str tag)
 static int
 row_cmp(struct str low, const char *word)
 {
-	int c = strncmp(low.p, word, low.n);
-	return c ? c : word[low.n] ? -1 : 0;
+	/* Words differ in their first letters: no call of a library is worth it. */
+	size_t i = 0;
+	while (i < low.n && word[i] && word[i] == low.p[i])
+		i++;
+	return (i < low.n ? (unsigned char)low.p[i] : 0) - (unsigned char)word[i];
 }
 
 unsigned
@@ -38,12 +45,22 @@ cue_of(struct str low, enum cue_language language)
 	case CUE_GERMAN: rows = cue_rows_de, to = cue_count_de; break;
 	case CUE_FRENCH: rows = cue_rows_fr, to = cue_count_fr; break;
 	case CUE_SPANISH: rows = cue_rows_es, to = cue_count_es; break;
+	case CUE_ITALIAN: rows = cue_rows_it, to = cue_count_it; break;
+	case CUE_PORTUGUESE: rows = cue_rows_pt, to = cue_count_pt; break;
+	case CUE_DUTCH: rows = cue_rows_nl, to = cue_count_nl; break;
+	case CUE_CHINESE: rows = cue_rows_zh, to = cue_count_zh; break;
+	case CUE_JAPANESE: rows = cue_rows_ja, to = cue_count_ja; break;
 	default: return 0;
 	}
 	/* No cue is longer; most long words are thus never looked up. */
 	if (!low.n || low.n > 18)
 		return 0;
-	size_t from = 0;
+	const uint16_t *start = cue_starts[language];
+	size_t from = 0, letter = (size_t)(unsigned char)low.p[0] - 'a';
+	if (letter < CUE_LETTERS) {
+		from = start[letter];
+		to = start[letter + 1];
+	}
 	while (from < to) {
 		size_t mid = from + (to - from) / 2;
 		int c = row_cmp(low, rows[mid].word);
@@ -69,8 +86,14 @@ cue_month(struct str low, enum cue_language language)
 	     "septembre", "octobre", "novembre", "décembre"},
 		{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
 	     "septiembre", "octubre", "noviembre", "diciembre"},
+		{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto",
+	     "settembre", "ottobre", "novembre", "dicembre"},
+		{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto",
+	     "setembro", "outubro", "novembro", "dezembro"},
+		{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+	     "september", "oktober", "november", "december"},
 	};
-	if (language >= CUE_NO_LANGUAGE)
+	if (language >= CUE_NO_LANGUAGE || !months[language][0])
 		return 0;
 	struct str bare = low;
 	bool cut = bare.n && bare.p[bare.n - 1] == '.';
@@ -85,4 +108,69 @@ cue_month(struct str low, enum cue_language language)
 			return i + 1;
 	}
 	return 0;
+}
+
+/* Japanese is Chinese characters with kana between them. */
+static enum cue_language
+language_of_script(struct str text)
+{
+	size_t han = 0, letters = 0, i = 0;
+	while (i < text.n) {
+		uint32_t c = utf8_next(text, &i);
+		unsigned k = utf8_class(c);
+		if (c >= 0x3041 && c <= 0x30ff && k & UTF8_LETTER)
+			return CUE_JAPANESE;
+		letters += !!(k & UTF8_LETTER);
+		han += !!(k & UTF8_CJK);
+	}
+	return han * 2 > letters ? CUE_CHINESE : CUE_NO_LANGUAGE;
+}
+
+/* Texts repeat their small words: in which languages those that came last are such, by their
+ * letters. */
+enum { SMALL = 5, MEMO = 64 };
+
+struct memo {
+	uint64_t word;
+	uint8_t languages; /* bits by enum cue_language */
+};
+
+static uint8_t
+languages_of(struct memo *memo, struct str word)
+{
+	uint64_t key = 0;
+	for (size_t i = 0; i < word.n; i++)
+		key = key << 8 | (unsigned char)word.p[i];
+	struct memo *m = &memo[(key ^ key >> 11) % MEMO];
+	if (m->word == key)
+		return m->languages;
+	*m = (struct memo){.word = key};
+	for (int l = 0; l <= CUE_DUTCH; l++)
+		if (cue_of(word, (enum cue_language)l) & CUE_STOP)
+			m->languages |= (uint8_t)(1 << l);
+	return m->languages;
+}
+
+enum cue_language
+cue_language_guess(struct str text)
+{
+	enum { LOOKED_AT_BYTES = 1000, SCRIPT_BYTES = 120 };
+	enum cue_language best = language_of_script(utf8_cut(text, SCRIPT_BYTES));
+	if (best != CUE_NO_LANGUAGE)
+		return best;
+	size_t seen[CUE_NO_LANGUAGE] = {0};
+	struct str rest = str_sub(text, 0, LOOKED_AT_BYTES), word;
+	struct memo memo[MEMO] = {0};
+	while (str_cut(&rest, ' ', &word)) {
+		if (word.n < 2 || word.n > SMALL)
+			continue;
+		uint8_t languages = languages_of(memo, word);
+		for (int l = 0; l <= CUE_DUTCH; l++)
+			seen[l] += languages >> l & 1;
+	}
+	best = CUE_ENGLISH;
+	for (int l = 0; l <= CUE_DUTCH; l++)
+		if (seen[l] > seen[best])
+			best = (enum cue_language)l;
+	return best;
 }

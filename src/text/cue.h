@@ -41,10 +41,18 @@ enum cue {
 	CUE_HARM = 1 << 30,       /* killed, injured, missing, arrested */
 };
 
-enum cue_language { CUE_ENGLISH, CUE_GERMAN, CUE_FRENCH, CUE_SPANISH, CUE_NO_LANGUAGE };
+enum cue_language {
+	CUE_ENGLISH, CUE_GERMAN, CUE_FRENCH, CUE_SPANISH, CUE_ITALIAN, CUE_PORTUGUESE, CUE_DUTCH,
+	CUE_CHINESE, CUE_JAPANESE,
+	CUE_NO_LANGUAGE,
+};
 
 /* Of a primary language tag; STR_NONE (unknown) is read as English. */
 enum cue_language cue_language_of(struct str tag);
+
+/* The language of a text that has no tag, by its small words and its script; English where
+ * nothing speaks for another. */
+enum cue_language cue_language_guess(struct str text);
 
 /* Bits of `enum cue` of a lower-case word with straight apostrophes. */
 unsigned cue_of(struct str low, enum cue_language language);

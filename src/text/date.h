@@ -15,10 +15,14 @@ struct date_options {
 	bool month_first; /* 3/4/2026 is the fourth of March */
 	bool compact;     /* 20261120 is a date too (for addresses, not for prose) */
 	size_t *at;       /* where not NULL: receives the byte where the date begins */
+	struct when *other; /* where not NULL: 3/4/2026 the other way round, else WHEN_NONE */
 };
 
+/* The text with ASCII digits for those of other scripts; itself where it has none. */
+struct str date_plain_digits(struct arena *out, struct str text);
+
 /* The next date written out in `text` at or after byte *from, which moves behind it: with the
- * day, the month (by number or by name in 16 languages) and the year, and a time of day close
+ * day, the month (by number or by name in 30 languages) and the year, and a time of day close
  * behind where there is one.  False where there is none. */
 bool date_find(struct str text, size_t *from, struct date_options options, struct when *found);
 

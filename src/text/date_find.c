@@ -172,8 +172,16 @@ only_numbers(struct str s, size_t *i, struct date_options o, struct date_parts *
 	d->year = year;
 	d->month = swap ? first : second;
 	d->day = swap ? second : first;
+	d->doubtful = mark == '/';
 	*i = at;
 	return true;
+}
+
+/* Thai years count from the death of the Buddha. */
+static int
+common_year(int year)
+{
+	return year >= 2443 && year < 2643 ? year - 543 : year;
 }
 
 /* "20 November 2026", "20th of Nov. 2026", "20. november, 2026" at one or two digits. */
@@ -192,7 +200,7 @@ day_month_year(struct str s, size_t *i, struct date_parts *d)
 		return false;
 	at = skip_gap(s, at + n, ".,-/'");
 	at = skip_joining_word(s, at);
-	d->year = number_of(s, &at, 4, 4);
+	d->year = common_year(number_of(s, &at, 4, 4));
 	*i = at;
 	return is_year(d->year);
 }
@@ -279,10 +287,41 @@ may_begin(struct str s, size_t i)
 	return !(utf8_class(utf8_prev(s, &at)) & UTF8_WORD);
 }
 
+/* The date with day and month exchanged, where only numbers say which is which. */
+static struct when
+turned_round(const struct date_parts *d)
+{
+	struct date_parts other = *d;
+	other.month = d->day;
+	other.day = d->month;
+	return d->doubtful && d->day <= 12 && d->day != d->month ? date_of_parts(&other) : WHEN_NONE;
+}
+
+/* Where to go on from `i`: a date begins at most so far before its first digit. */
+static size_t
+near_digit(struct str s, size_t i, size_t *digit)
+{
+	enum { BEFORE = 40 };
+	if (*digit < i || *digit == SIZE_MAX) {
+		*digit = i;
+		while (*digit < s.n && !byte_is_digit((unsigned char)s.p[*digit]))
+			++*digit;
+	}
+	if (*digit == s.n)
+		return s.n;
+	if (*digit > i + BEFORE)
+		i = *digit - BEFORE;
+	while (i < s.n && ((unsigned char)s.p[i] & 0xc0) == 0x80)
+		i++;
+	return i;
+}
+
 bool
 date_find(struct str text, size_t *from, struct date_options options, struct when *found)
 {
-	for (size_t i = *from; i < text.n;) {
+	size_t digit = SIZE_MAX;
+	for (size_t i = near_digit(text, *from, &digit); i < text.n;
+	     i = near_digit(text, i, &digit)) {
 		unsigned char c = (unsigned char)text.p[i];
 		bool word = byte_is_alpha(c) || c >= 0xc3;
 		if ((byte_is_digit(c) || word) && may_begin(text, i)) {
@@ -291,6 +330,8 @@ date_find(struct str text, size_t *from, struct date_options options, struct whe
 			if (date_at(text, &end, options, &d) && when_known(date_of_parts(&d))) {
 				time_behind(text, &end, &d);
 				*found = date_of_parts(&d);
+				if (options.other)
+					*options.other = turned_round(&d);
 				*from = end;
 				if (options.at)
 					*options.at = i;

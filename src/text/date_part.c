@@ -1,6 +1,7 @@
 /* date_part.c: parts that both readers of dates share. */
 #include "text/date_part.h"
 
+#include "text/date.h"
 #include "text/utf8.h"
 
 int
@@ -12,13 +13,55 @@ date_number(struct str s, size_t *i, int most)
 	return v;
 }
 
+/* The value of a decimal digit that is none of ASCII's, or -1. */
+static int
+foreign_digit(uint32_t c)
+{
+	static const uint32_t zeros[] = {0x660, 0x6f0, 0x966, 0x9e6, 0xae6, 0xbe6, 0xc66, 0xe50,
+	                                 0xff10};
+	for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+		if (c >= zeros[i] && c < zeros[i] + 10)
+			return (int)(c - zeros[i]);
+	return -1;
+}
+
+struct str
+date_plain_digits(struct arena *out, struct str text)
+{
+	struct buf b = {0};
+	size_t from = 0;
+	for (size_t i = 0; i < text.n;) {
+		size_t at = i;
+		if ((unsigned char)text.p[i] < 0xd9) { /* none begins lower */
+			i++;
+			continue;
+		}
+		int digit = foreign_digit(utf8_next(text, &i));
+		if (digit < 0)
+			continue;
+		if (!b.arena)
+			b = buf_in(out, text.n);
+		buf_put(&b, str_sub(text, from, at));
+		buf_byte(&b, (char)('0' + digit));
+		from = i;
+	}
+	if (!b.arena)
+		return text;
+	buf_put(&b, str_skip(text, from));
+	return buf_str(&b);
+}
+
 size_t
 date_word(struct str s, size_t i)
 {
 	size_t from = i;
 	while (i < s.n) {
 		size_t behind = i;
-		if (!(utf8_class(utf8_next(s, &behind)) & (UTF8_LETTER | UTF8_MARK)))
+		if (byte_is_alpha((unsigned char)s.p[i])) {
+			i++;
+			continue;
+		}
+		if ((unsigned char)s.p[i] < 0x80 || !(utf8_class(utf8_next(s, &behind)) & (UTF8_LETTER | UTF8_MARK)))
 			break;
 		i = behind;
 	}

@@ -9,6 +9,7 @@ struct date_parts {
 	int hour, minute, second; /* hour -1 unknown */
 	int zone_min;
 	bool pm, am;
+	bool doubtful;            /* day and month may be the other way round */
 };
 
 /* The decimal number at s.p[*i] of at most `most` digits, which moves behind it; -1 where there is

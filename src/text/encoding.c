@@ -55,30 +55,158 @@ declared_in_xml(struct str s)
 		return STR_NONE;
 	ptrdiff_t end = str_find(s, STR("?>"), (size_t)at);
 	return end < 0 ? STR_NONE
-	               : value_after(str_sub(s, (size_t)at, (size_t)end), STR("encoding"));
+		       : value_after(str_sub(s, (size_t)at, (size_t)end),
+				     STR("encoding"));
 }
 
+/* One attribute at *i: the standard's "get an attribute". */
+static bool
+next_attribute(struct str s, size_t *i, struct str *name, struct str *value)
+{
+	while (*i < s.n && (byte_is_space((unsigned char)s.p[*i]) || s.p[*i] == '/'))
+		(*i)++;
+	if (*i >= s.n || s.p[*i] == '>')
+		return false;
+	size_t from = *i;
+	do
+		(*i)++;
+	while (*i < s.n && !byte_is_space((unsigned char)s.p[*i]) &&
+	       !memchr("=/>", s.p[*i], 3));
+	*name = str_sub(s, from, *i);
+	*value = STR("");
+	size_t k = *i;
+	while (k < s.n && byte_is_space((unsigned char)s.p[k]))
+		k++;
+	if (k >= s.n || s.p[k] != '=')
+		return true;
+	for (k++; k < s.n && byte_is_space((unsigned char)s.p[k]);)
+		k++;
+	if (k < s.n && (s.p[k] == '"' || s.p[k] == '\'')) {
+		ptrdiff_t end = str_find_byte(s, s.p[k], k + 1);
+		*value = str_sub(s, k + 1, end < 0 ? s.n : (size_t)end);
+		*i = end < 0 ? s.n : (size_t)end + 1;
+		return end >= 0;
+	}
+	for (*i = k;
+	     *i < s.n && !byte_is_space((unsigned char)s.p[*i]) && s.p[*i] != '>';)
+		(*i)++;
+	*value = str_sub(s, k, *i);
+	return true;
+}
+
+/* The charset in the content of a meta element: "extracting a character encoding". */
+static struct str
+charset_in_content(struct str s)
+{
+	for (ptrdiff_t at = 0;
+	     (at = str_find_nocase(s, STR("charset"), (size_t)at)) >= 0;) {
+		struct str rest = str_trim(str_skip(s, (size_t)at + 7));
+		at += 7;
+		if (!rest.n || rest.p[0] != '=')
+			continue;
+		rest = str_trim(str_skip(rest, 1));
+		if (rest.n && (rest.p[0] == '"' || rest.p[0] == '\'')) {
+			ptrdiff_t end = str_find_byte(rest, rest.p[0], 1);
+			return end < 0 ? STR_NONE : str_sub(rest, 1, (size_t)end);
+		}
+		size_t n = 0;
+		while (n < rest.n && !byte_is_space((unsigned char)rest.p[n]) &&
+		       rest.p[n] != ';')
+			n++;
+		return str_sub(rest, 0, n);
+	}
+	return STR_NONE;
+}
+
+/* The label in the meta tag whose attributes begin at *i. */
+static struct str
+declared_in_meta(struct str s, size_t *i)
+{
+	struct str name, value, charset = STR_NONE, content = STR_NONE;
+	bool pragma = false, seen_charset = false, seen_pragma = false;
+	while (next_attribute(s, i, &name, &value)) {
+		if (str_eq_nocase(name, STR("charset")) && !seen_charset) {
+			seen_charset = true;
+			charset = value;
+		} else if (str_eq_nocase(name, STR("http-equiv")) && !seen_pragma) {
+			seen_pragma = true;
+			pragma = str_eq_nocase(value, STR("content-type"));
+		} else if (str_eq_nocase(name, STR("content")) && !content.p) {
+			content = value;
+		}
+	}
+	if (*i >= s.n)
+		return STR_NONE; /* cut off inside the tag */
+	if (charset.p)
+		return charset;
+	return pragma ? charset_in_content(content) : STR_NONE;
+}
+
+static size_t
+behind(struct str s, struct str needle, size_t from)
+{
+	ptrdiff_t at = str_find(s, needle, from);
+	return at < 0 ? s.n : (size_t)at + needle.n;
+}
+
+/* Behind the tag whose name begins at `i`. */
+static size_t
+skip_tag(struct str s, size_t i)
+{
+	struct str name, value;
+	while (i < s.n && !byte_is_space((unsigned char)s.p[i]) && s.p[i] != '>')
+		i++;
+	while (next_attribute(s, &i, &name, &value))
+		;
+	return i;
+}
+
+/* The prescan of the HTML standard (13.2.3.2), but over the whole document: a later meta changes
+ * the encoding of what was read so far. */
 static struct str
 declared_in_html(struct str s)
 {
-	for (size_t i = 0; i < s.n;) {
-		ptrdiff_t at = str_find_byte(s, '<', i);
-		if (at < 0)
-			break;
-		i = (size_t)at + 1;
-		struct str rest = str_skip(s, (size_t)at);
-		if (str_starts(rest, STR("<!--"))) {
-			ptrdiff_t end = str_find(s, STR("-->"), i);
-			i = end < 0 ? s.n : (size_t)end;
-		} else if (str_starts_nocase(rest, STR("<meta"))) {
-			ptrdiff_t end = str_find_byte(rest, '>', 0);
-			rest = str_sub(rest, 0, end < 0 ? rest.n : (size_t)end);
-			struct str label = value_after(rest, STR("charset"));
+	for (size_t i = 0; (i = behind(s, STR("<"), i)) < s.n;) {
+		struct str rest = str_skip(s, i);
+		unsigned char c = (unsigned char)rest.p[0],
+			      d = rest.n > 4 ? (unsigned char)rest.p[4] : 0;
+		if (str_starts(rest, STR("!--"))) {
+			i = behind(s, STR("-->"), i + 1); /* "<!-->" is one */
+		} else if (str_starts_nocase(rest, STR("meta")) &&
+			   (byte_is_space(d) || d == '/')) {
+			i += 5;
+			struct str label = declared_in_meta(s, &i);
 			if (encoding_label_name(label))
 				return label;
+		} else if (byte_is_alpha(c) ||
+			   (c == '/' && rest.n > 1 &&
+			    byte_is_alpha((unsigned char)rest.p[1]))) {
+			i = skip_tag(s, i);
+		} else if (c == '!' || c == '/' || c == '?') {
+			i = behind(s, STR(">"), i);
 		}
 	}
-	return declared_in_xml(s);
+	return declared_in_xml(str_sub(s, 0, PRESCAN_BYTES));
+}
+
+static struct str
+declared(struct str bytes, enum encoding_source kind)
+{
+	return kind == ENCODING_HTML  ? declared_in_html(bytes)
+	       : kind == ENCODING_XML ? declared_in_xml(str_sub(bytes, 0, PRESCAN_BYTES))
+				      : STR_NONE;
+}
+
+struct str
+encoding_declared(struct str bytes, enum encoding_source kind)
+{
+	if (str_starts(bytes, STR("\xef\xbb\xbf")))
+		return STR("utf-8");
+	struct str name = encoding_name(declared(bytes, kind));
+	/* What could be read so far is neither of these. */
+	if (str_starts(name, STR("utf-16")))
+		return STR("utf-8");
+	return str_eq(name, STR("x-user-defined")) ? STR("windows-1252") : name;
 }
 
 /* ---- UTF-16 and UTF-32 ---- */
@@ -107,7 +235,7 @@ static enum wide
 wide_by_zeros(struct str s)
 {
 	size_t n = s.n < 256 ? s.n / 4 * 4 : 256, zero[4] = {0};
-	if (n < 4)
+	if (n < 4 || !memchr(s.p, 0, n))
 		return WIDE_NONE;
 	for (size_t i = 0; i < n; i++)
 		zero[i % 4] += s.p[i] == 0;
@@ -132,9 +260,11 @@ unit_at(const unsigned char *p, enum wide wide)
 	case UTF_16BE:
 		return p[1] | (uint32_t)p[0] << 8;
 	case UTF_32LE:
-		return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+		return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 |
+		       (uint32_t)p[3] << 24;
 	default:
-		return p[3] | (uint32_t)p[2] << 8 | (uint32_t)p[1] << 16 | (uint32_t)p[0] << 24;
+		return p[3] | (uint32_t)p[2] << 8 | (uint32_t)p[1] << 16 |
+		       (uint32_t)p[0] << 24;
 	}
 }
 
@@ -163,9 +293,10 @@ from_wide(struct arena *a, struct str s, enum wide wide)
 
 /* The standard's index of windows-1252 where it is not Latin-1: 0x80 to 0x9f. */
 static const uint16_t windows_1252[32] = {
-	0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0x008d, 0x017d, 0x008f, 0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-	0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
+	0x20ac, 0x0081, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+	0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008d, 0x017d, 0x008f,
+	0x0090, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+	0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x009d, 0x017e, 0x0178,
 };
 
 static uint32_t
@@ -173,34 +304,6 @@ of_windows_1252(unsigned char c)
 {
 	return c >= 0x80 && c < 0xa0 ? windows_1252[c - 0x80] : c;
 }
-
-static struct str
-from_windows_1252(struct arena *a, struct str s)
-{
-	struct buf b = buf_in(a, s.n + s.n / 8 + 16);
-	for (size_t i = 0; i < s.n; i++)
-		utf8_put(&b, of_windows_1252((unsigned char)s.p[i]));
-	return buf_str(&b);
-}
-
-/* STR_NONE where ICU has no such converter. */
-static struct str
-from_icu(struct arena *a, struct str s, const char *converter)
-{
-	UErrorCode status = U_ZERO_ERROR;
-	UConverter *from = ucnv_open(converter, &status);
-	if (U_FAILURE(status) || s.n > INT32_MAX / 4) {
-		ucnv_close(from);
-		return STR_NONE;
-	}
-	int32_t room = (int32_t)s.n * 3 + 16;
-	char *p = arena_array(a, char, (size_t)room);
-	int32_t n = ucnv_toAlgorithmic(UCNV_UTF8, from, p, room, s.p, (int32_t)s.n, &status);
-	ucnv_close(from);
-	return U_SUCCESS(status) && n <= room ? str_from(p, (size_t)n) : STR_NONE;
-}
-
-/* ---- UTF-8 ---- */
 
 static bool
 is_dropped(unsigned char c)
@@ -223,19 +326,79 @@ skip_plain(struct str s, size_t i)
 		}
 		size_t end = i + sizeof w < s.n ? i + sizeof w : s.n;
 		for (; i < end; i++)
-			if ((unsigned char)s.p[i] >= 0x80 || is_dropped((unsigned char)s.p[i]))
+			if ((unsigned char)s.p[i] >= 0x80 ||
+			    is_dropped((unsigned char)s.p[i]))
 				return i;
 		if (i >= s.n)
 			return s.n;
 	}
 }
 
+/* One byte a character, by what the upper half stands for; controls are dropped at once. */
+static struct str
+from_upper_half(struct arena *a, struct str s, const uint16_t upper[128])
+{
+	struct buf b = buf_in(a, s.n + s.n / 8 + 16);
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		i = skip_plain(s, i);
+		buf_bytes(&b, s.p + at, i - at);
+		for (; i < s.n && (unsigned char)s.p[i] >= 0x80; i++) {
+			uint32_t c = upper[(unsigned char)s.p[i] - 0x80];
+			utf8_put(&b, c < 0xa0 ? of_windows_1252((unsigned char)c) : c);
+		}
+		for (; i < s.n && is_dropped((unsigned char)s.p[i]); i++)
+			if (s.p[i] == '\f')
+				buf_byte(&b, ' ');
+	}
+	return buf_str(&b);
+}
+
+static struct str
+from_windows_1252(struct arena *a, struct str s)
+{
+	uint16_t upper[128];
+	for (unsigned i = 0; i < 128; i++)
+		upper[i] = (uint16_t)of_windows_1252((unsigned char)(0x80 + i));
+	return from_upper_half(a, s, upper);
+}
+
+/* Bytes for private use (Encoding standard, 14.5). */
+static struct str
+from_user_defined(struct arena *a, struct str s)
+{
+	uint16_t upper[128];
+	for (unsigned i = 0; i < 128; i++)
+		upper[i] = (uint16_t)(0xf780 + i);
+	return from_upper_half(a, s, upper);
+}
+
+/* STR_NONE where ICU has no such converter. */
+static struct str
+from_icu(struct arena *a, struct str s, const char *converter)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UConverter *from = ucnv_open(converter, &status);
+	if (U_FAILURE(status) || s.n > INT32_MAX / 4) {
+		ucnv_close(from);
+		return STR_NONE;
+	}
+	int32_t room = (int32_t)s.n * 3 + 16;
+	char *p = arena_array(a, char, (size_t)room);
+	int32_t n =
+		ucnv_toAlgorithmic(UCNV_UTF8, from, p, room, s.p, (int32_t)s.n, &status);
+	ucnv_close(from);
+	return U_SUCCESS(status) && n <= room ? str_from(p, (size_t)n) : STR_NONE;
+}
+
+/* ---- UTF-8 ---- */
+
 struct census {
 	size_t sound;  /* sequences of two bytes and more */
 	size_t broken; /* maximal broken parts */
 	size_t dropped;
-	size_t c1;     /* U+0080 to U+009F: windows-1252 that was taken for Latin-1 */
-	bool escapes;  /* ESC: ISO-2022-JP is ASCII to the eye */
+	size_t c1;    /* U+0080 to U+009F: windows-1252 that was taken for Latin-1 */
+	bool escapes; /* ESC: ISO-2022-JP is ASCII to the eye */
 };
 
 /* One step over a sequence that is no plain ASCII.  True where it is sound. */
@@ -251,8 +414,50 @@ step_long(struct str s, size_t *i)
 static bool
 is_c1(struct str s, size_t i)
 {
-	return i + 1 < s.n && (unsigned char)s.p[i] == 0xc2 && (unsigned char)s.p[i + 1] >= 0x80 &&
-	       (unsigned char)s.p[i + 1] < 0xa0;
+	return i + 1 < s.n && (unsigned char)s.p[i] == 0xc2 &&
+	       (unsigned char)s.p[i + 1] >= 0x80 && (unsigned char)s.p[i + 1] < 0xa0;
+}
+
+static inline bool
+is_behind(unsigned char c)
+{
+	return (c & 0xc0) == 0x80;
+}
+
+/* Behind the sound sequences of two and three bytes at `i` and the ASCII between them, which is
+ * nearly all there is in any script: what is left over is looked at with care. */
+static size_t
+skip_sound(struct str s, size_t i, struct census *n)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t sound = 0, c1 = 0;
+	while (i + 4 <= s.n) {
+		unsigned char c = p[i];
+		if (c < 0x80) {
+			if (is_dropped(c))
+				break;
+			i++;
+		} else if (c >= 0xe1 && c <= 0xec) {
+			if (!is_behind(p[i + 1]) || !is_behind(p[i + 2]))
+				break;
+			i += 3;
+			sound++;
+		} else if (c >= 0xc2 && c < 0xe0) {
+			if (!is_behind(p[i + 1]))
+				break;
+			c1 += c == 0xc2 && p[i + 1] < 0xa0;
+			i += 2;
+			sound++;
+		} else {
+			break;
+		}
+		/* A longer run of ASCII goes by words again. */
+		if (i + 3 <= s.n && p[i] < 0x80 && p[i + 1] < 0x80 && p[i + 2] < 0x80)
+			break;
+	}
+	n->sound += sound;
+	n->c1 += c1;
+	return i;
 }
 
 static struct census
@@ -260,6 +465,7 @@ take_census(struct str s)
 {
 	struct census n = {0};
 	for (size_t i = skip_plain(s, 0); i < s.n; i = skip_plain(s, i)) {
+		i = skip_sound(s, i, &n);
 		while (i < s.n && (unsigned char)s.p[i] >= 0x80) {
 			n.c1 += is_c1(s, i);
 			*(step_long(s, &i) ? &n.sound : &n.broken) += 1;
@@ -277,8 +483,9 @@ take_census(struct str s)
 static uint32_t
 mend(struct str s, size_t from, size_t to)
 {
-	bool alone = to - from == 1 && (from == 0 || (unsigned char)s.p[from - 1] < 0x80) &&
-	             (to == s.n || (unsigned char)s.p[to] < 0x80);
+	bool alone = to - from == 1 &&
+		     (from == 0 || (unsigned char)s.p[from - 1] < 0x80) &&
+		     (to == s.n || (unsigned char)s.p[to] < 0x80);
 	return alone ? of_windows_1252((unsigned char)s.p[from]) : UTF8_BROKEN;
 }
 
@@ -300,8 +507,9 @@ repaired(struct arena *out, struct str s)
 			else
 				utf8_put(&b, mend(s, at, i));
 		}
-		while (i < s.n && is_dropped((unsigned char)s.p[i]))
-			i++;
+		for (; i < s.n && is_dropped((unsigned char)s.p[i]); i++)
+			if (s.p[i] == '\f')
+				buf_byte(&b, ' '); /* the one of them that parts words */
 	}
 	return buf_str(&b);
 }
@@ -324,23 +532,34 @@ finished(struct arena *out, struct str s)
 /* By the first label that names something other than UTF-8 and UTF-16, which the bytes have
  * already shown not to be. */
 static struct str
-by_label(struct arena *a, struct str bytes, const struct str *label, size_t count)
+by_label(struct arena *out, struct arena scratch, struct str bytes,
+	 const struct str *label, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
 		const char *name = encoding_label_name(label[i]);
-		const char *converter = name ? encoding_label_converter(name) : NULL;
-		if (name && (!strcmp(name, "windows-1252") || !strcmp(name, "x-user-defined")))
-			return from_windows_1252(a, bytes);
-		struct str s = converter ? from_icu(a, bytes, converter) : STR_NONE;
+		if (!name)
+			continue;
+		const char *converter = encoding_label_converter(name);
+		const uint16_t *upper = encoding_upper_half(name);
+		if (!strcmp(name, "windows-1252"))
+			break;
+		if (!strcmp(name, "replacement"))
+			return STR("\xef\xbf\xbd");
+		if (!strcmp(name, "x-user-defined"))
+			return from_user_defined(out, bytes);
+		if (upper)
+			return from_upper_half(out, bytes, upper);
+		struct str s =
+			converter ? from_icu(&scratch, bytes, converter) : STR_NONE;
 		if (s.p)
-			return s;
+			return finished(out, s);
 	}
-	return from_windows_1252(a, bytes);
+	return from_windows_1252(out, bytes);
 }
 
 struct str
 text_to_utf8(struct arena *out, struct arena scratch, struct str bytes,
-             struct str header_charset, enum encoding_source kind)
+	     struct str header_charset, enum encoding_source kind)
 {
 	size_t mark;
 	enum wide wide = wide_by_mark(bytes, &mark);
@@ -355,16 +574,16 @@ text_to_utf8(struct arena *out, struct arena scratch, struct str bytes,
 	if (is_utf8 && !n.escapes)
 		return n.broken || n.dropped || n.c1 ? repaired(out, body) : body;
 
-	struct str head = str_sub(body, 0, PRESCAN_BYTES), label[2];
+	struct str label[2];
 	struct str in_header = encoding_of_header(header_charset);
 	label[0] = in_header.p ? in_header : header_charset;
-	label[1] = kind == ENCODING_HTML  ? declared_in_html(head)
-	           : kind == ENCODING_XML ? declared_in_xml(head)
-	                                  : STR_NONE;
+	label[1] = encoding_declared(body, kind);
 	if (!is_utf8)
-		return finished(out, by_label(&scratch, body, label, 2));
+		return by_label(out, scratch, body, label, 2);
+	/* ESC in ASCII: one of the encodings by escapes, where such is declared. */
 	for (int i = 0; i < 2; i++)
-		if (str_eq(encoding_name(label[i]), STR("iso-2022-jp")))
-			return finished(out, by_label(&scratch, body, label + i, 1));
+		if (str_eq(encoding_name(label[i]), STR("iso-2022-jp")) ||
+		    str_eq(encoding_name(label[i]), STR("replacement")))
+			return by_label(out, scratch, body, label + i, 1);
 	return repaired(out, body);
 }

@@ -8,4 +8,7 @@
  * Looks at the first 4,000 bytes only. */
 struct str lang_detect(struct str text);
 
+/* What speakers of a language call it ("Deutsch"), by ICU; the tag itself where ICU has no name. */
+struct str lang_name(struct arena *out, struct str tag);
+
 #endif

@@ -1,7 +1,8 @@
 /* number.h: numbers and figures in text, with their value and what they count.
  *
- * Digits with the separators of the language, words ("twelve", "zwölf"), factors ("3 million",
- * "4m", "two dozen"), ordinals, money, per cent, clock times, years. */
+ * Digits with the separators of the language, words ("twelve", "zwölf", "two hundred and fifty"),
+ * factors ("3 million", "4m", "a dozen"), ordinals, money with its currency, per cent and
+ * percentage points, clock times, years, scores and ranges in one word ("3-2", "10-15"). */
 #ifndef GW_TEXT_NUMBER_H
 #define GW_TEXT_NUMBER_H
 
@@ -13,9 +14,10 @@ enum number_kind {
 	NUMBER_PERCENT,
 	NUMBER_YEAR,    /* 1800 to 2099 without a unit */
 	NUMBER_ORDINAL, /* 10th, third */
-	NUMBER_TIME,    /* 10:30, 5 p.m.; value in minutes */
+	NUMBER_TIME,    /* 10:30, 5 p.m.; value in minutes after midnight */
 	NUMBER_DAY,     /* day of a month: 14 June */
 	NUMBER_AGE,     /* 62, or 62-year-old */
+	NUMBER_PAIR,    /* 3-2, 10-15; the second one is `other` */
 };
 
 struct number {
@@ -25,6 +27,9 @@ struct number {
 	enum number_kind kind;
 	bool approximate;      /* about, nearly, more than, at least … */
 	bool by_word;          /* written in letters */
+	bool points;           /* percentage points; kind is NUMBER_PERCENT */
+	char currency[4];      /* "usd" "eur" "gbp" "jpy" "inr" "chf", or empty: not told */
+	double other;          /* of a pair: the second value */
 	ptrdiff_t unit;        /* token of the noun counted, or -1 */
 };
 
@@ -36,7 +41,8 @@ struct numbers {
 struct numbers numbers_of(struct arena *out, const struct tokens *tokens,
                           enum cue_language language);
 
-/* Equal after normalisation: values within a millionth, and no clash of money or per cent. */
+/* Equal after normalisation: values within a millionth, and no clash of per cent, points or
+ * currencies. */
 bool number_same(const struct number *a, const struct number *b);
 
 #endif

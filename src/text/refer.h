@@ -1,7 +1,7 @@
 /* refer.h: does a sentence stand alone, or does it lean on what stood before it?
  *
- * A set of reasons, found from words and marks alone (no parser), for English, German, French
- * and Spanish by their cue tables; for other languages only the marks speak. */
+ * A set of reasons, found from words and marks alone (no parser), for the languages that have a
+ * cue table (text/cue.h); for others only the marks speak. */
 #ifndef GW_TEXT_REFER_H
 #define GW_TEXT_REFER_H
 
@@ -20,6 +20,7 @@ enum refer_reason {
 	REFER_DEFINITE = 512,    /* opens with a bare "the NOUN" and names nobody */
 	REFER_ANOTHER = 1024,    /* another, too, as well: one of a row */
 	REFER_QUESTION = 2048,
+	REFER_FRONT = 4096,      /* opens with a word that leans a little: Now, Even, If … */
 };
 
 enum {

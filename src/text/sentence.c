@@ -133,6 +133,25 @@ look_behind_end(struct str s, size_t i)
 	return b;
 }
 
+/* "…of the dam.Later the board…": the space between two sentences was lost. */
+static bool
+is_glued(const struct splitter *p, size_t mark, size_t i, const struct behind *b)
+{
+	enum { WHOLE = 3 };
+	size_t from = mark, second;
+	while (from > p->start && p->text.p[from - 1] >= 'a' && p->text.p[from - 1] <= 'z')
+		from--;
+	if (mark - from < WHOLE || (from > p->start && p->text.p[from - 1] != ' ') ||
+	    i != mark + 1 || b->closed || !(utf8_class(b->first) & UTF8_UPPER) || b->word.n < 2)
+		return false;
+	second = 0;
+	utf8_next(b->word, &second);
+	/* ".NET" and ".Com" are no sentences: a small letter, then a space. */
+	size_t behind = (size_t)(b->word.p - p->text.p) + b->word.n;
+	return second < b->word.n && b->word.p[second] >= 'a' && b->word.p[second] <= 'z' &&
+	       behind < p->text.n && p->text.p[behind] == ' ';
+}
+
 /* Whether a sentence can begin with `c`: no lower-case letter, no mark of punctuation. */
 static bool
 can_open(uint32_t c)
@@ -198,6 +217,12 @@ marks_word(const struct splitter *p, struct str word, const struct behind *b)
 	if (str_sub(p->text, p->start, (size_t)(word.p - p->text.p)).n <= 1 &&
 	    (all_digits(word) ? word.n <= 3 : word.n == 1))
 		return true; /* "1." or "a." before a point of a list */
+	/* "then-Rep." */
+	for (size_t k = word.n; k-- > 0; )
+		if (word.p[k] == '-') {
+			word = str_skip(word, k + 1);
+			break;
+		}
 	enum abbr kind = abbr_kind(p->language, word);
 	if (kind == ABBR_INSIDE)
 		return true;
@@ -239,7 +264,8 @@ ends_here(const struct splitter *p, size_t mark, size_t i, uint32_t last, const 
 	if (is_wide_end(last)) /* 「…。」と述べた goes on behind the quotation */
 		return !(b->closed && !b->spaced && b->first >= 0x3041 && b->first <= 0x3096);
 	if (!b->spaced && !(b->closed && utf8_class(b->first) & UTF8_UPPER &&
-	                    (unsigned char)p->text.p[b->end - 1] >= 0x80))
+	                    (unsigned char)p->text.p[b->end - 1] >= 0x80) &&
+	    !is_glued(p, mark, i, b))
 		return false;
 	if (!can_open(b->first))
 		return false;

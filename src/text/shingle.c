@@ -5,24 +5,7 @@
 
 #include "base/hash.h"
 #include "model/limits.h"
-#include "text/utf8.h"
 #include "text/word.h"
-
-static uint64_t
-word_hash(struct arena scratch, struct str word)
-{
-	char room[64];
-	if (word.n <= sizeof room) {
-		unsigned char any = 0;
-		for (size_t i = 0; i < word.n; i++) {
-			any |= (unsigned char)word.p[i];
-			room[i] = (char)byte_lower((unsigned char)word.p[i]);
-		}
-		if (any < 0x80)
-			return hash_bytes(room, word.n, 0);
-	}
-	return hash_str(utf8_fold(&scratch, word));
-}
 
 /* A set of hashes that remembers their order. */
 struct seen {
@@ -43,6 +26,17 @@ seen_put(struct seen *s, uint32_t h)
 	s->slots[i] = (uint32_t)s->count;
 }
 
+/* Takes away the fine hashes. */
+static void
+seen_coarsen(struct seen *s)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < s->count; i++)
+		if (!(s->list[i] & SHINGLE_FINE))
+			s->list[kept++] = s->list[i];
+	s->count = kept;
+}
+
 size_t
 shingle_hashes(struct arena *out, struct arena scratch, struct str text, uint32_t **hashes)
 {
@@ -53,7 +47,7 @@ shingle_hashes(struct arena *out, struct arena scratch, struct str text, uint32_
 	struct word_span w;
 	if (most > LIMIT_SHINGLE_WORDS)
 		most = LIMIT_SHINGLE_WORDS;
-	/* A quarter of the runs is kept as a rule; all of them only by bad luck. */
+	/* A quarter or half of the runs is kept as a rule; all of them only by bad luck. */
 	while (size < most + most / 4)
 		size *= 2;
 	struct seen seen = {.slots = arena_array(&scratch, uint32_t, size), .mask = size - 1,
@@ -61,16 +55,31 @@ shingle_hashes(struct arena *out, struct arena scratch, struct str text, uint32_
 	for (int i = 0; i < SHINGLE_WORDS; i++)
 		leaving *= base;
 	for (word_begin(&it, text, WORD_SPLIT); words < most && word_next(&it, &w); words++) {
-		uint64_t h = word_hash(scratch, str_sub(text, w.start, w.end));
+		uint64_t h = word_hash(scratch, text, w);
 		uint64_t *oldest = &ring[words % SHINGLE_WORDS];
 		rolling = rolling * base + h - *oldest * leaving;
 		*oldest = h;
 		uint64_t mixed = hash_mix(rolling);
-		if (words + 1 >= SHINGLE_WORDS && mixed % SHINGLE_KEEP == 0)
-			seen_put(&seen, (uint32_t)(mixed >> 32));
+		if (words + 1 < SHINGLE_WORDS)
+			continue;
+		if (mixed % SHINGLE_KEEP == 0)
+			seen_put(&seen, (uint32_t)(mixed >> 32) & ~SHINGLE_FINE);
+		else if (mixed % SHINGLE_KEEP == 1 && words < SHINGLE_SHORT)
+			seen_put(&seen, (uint32_t)(mixed >> 32) | SHINGLE_FINE);
 	}
+	if (words >= SHINGLE_SHORT)
+		seen_coarsen(&seen);
 	*hashes = arena_array(out, uint32_t, seen.count);
 	if (seen.count)
 		memcpy(*hashes, seen.list, seen.count * sizeof **hashes);
 	return seen.count;
+}
+
+size_t
+shingle_coarse(const uint32_t *hashes, size_t count)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++)
+		n += !(hashes[i] & SHINGLE_FINE);
+	return n;
 }

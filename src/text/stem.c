@@ -18,7 +18,7 @@ struct stem_slot {
 
 struct stem {
 	struct sb_stemmer *snowball; /* NULL: words stay as they are */
-	bool english;
+	bool english, korean;
 	struct stem_slot slot[STEM_CACHE];
 };
 
@@ -53,6 +53,7 @@ stem_open(struct str language)
 		abort();
 	}
 	s->snowball = name ? sb_stemmer_new(name, "UTF_8") : NULL;
+	s->korean = name && strcmp(name, "ko") == 0;
 	s->english = name && strcmp(name, "en") == 0;
 	return s;
 }
@@ -63,6 +64,12 @@ stem_close(struct stem *s)
 	if (s)
 		sb_stemmer_delete(s->snowball);
 	free(s);
+}
+
+bool
+stem_is_english(const struct stem *s)
+{
+	return s->english;
 }
 
 /* What later Snowball keeps apart and libstemmer 2.2 does not: "evening" is no form of "even",
@@ -93,9 +100,30 @@ snowball(struct stem *s, struct str low)
 	return p ? str_from(p, (size_t)sb_stemmer_length(s->snowball)) : low;
 }
 
+/* Korean writes its particles behind the noun without a space.  They are cut off where two
+ * syllables or more are left. */
+static struct str
+without_particle(struct str low)
+{
+	static const char *const particles[] = {
+		"에서는", "에게서", "으로써", "에서", "에게", "으로", "까지", "부터", "에는", "보다",
+		"은",     "는",     "이",     "가",   "을",   "를",   "의",   "에",   "와",   "과",
+		"도",     "로",
+	};
+	enum { SYLLABLE_BYTES = 3 };
+	for (size_t i = 0; i < sizeof particles / sizeof *particles; i++) {
+		struct str end = str_of(particles[i]);
+		if (str_ends(low, end) && low.n - end.n >= 2 * SYLLABLE_BYTES)
+			return str_sub(low, 0, low.n - end.n);
+	}
+	return low;
+}
+
 struct str
 stem_word(struct stem *s, struct str low)
 {
+	if (s->korean)
+		return without_particle(low);
 	if (!s->snowball || low.n == 0 || low.n > INT32_MAX)
 		return low;
 	if (low.n > STEM_CACHED_BYTES)

@@ -1,6 +1,8 @@
 /* stop.c: words that say nothing about what a text is about, by language. */
 #include "text/stop.h"
 
+#include "text/stop_table.h"
+
 /* Each table is sorted by bytes. */
 static const char *const stop_en[] = {
 	"a", "about", "above", "according", "after", "again", "against", "all", "also",
@@ -167,12 +169,6 @@ static const char *const stop_nl[] = {
 	"zich", "zij", "zijn", "zo", "zoals", "zonder", "zou", "zouden", "zowel",
 };
 
-struct stop_set {
-	const char *language;
-	const char *const *words;
-	size_t count;
-};
-
 #define SET(tag, table) {tag, table, sizeof table / sizeof *table}
 
 static const struct stop_set sets[] = {
@@ -185,16 +181,26 @@ static const struct stop_set sets[] = {
 	SET("nl", stop_nl),
 };
 
+static const struct stop_set *
+set_among(const struct stop_set *among, size_t count, struct str tag)
+{
+	for (size_t i = 0; i < count; i++)
+		if (str_eq_nocase(tag, str_of(among[i].language)))
+			return &among[i];
+	return NULL;
+}
+
 const struct stop_set *
 stop_of(struct str language)
 {
 	struct str tag = language.p ? str_sub(language, 0, 2) : STR("en");
 	if (language.n > 2 && language.p[2] != '-')
 		return NULL;
-	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
-		if (str_eq_nocase(tag, str_of(sets[i].language)))
-			return &sets[i];
-	return NULL;
+	/* Both written forms of Norwegian share a table. */
+	if (str_eq_nocase(tag, STR("nb")) || str_eq_nocase(tag, STR("nn")))
+		tag = STR("no");
+	const struct stop_set *set = set_among(sets, sizeof sets / sizeof *sets, tag);
+	return set ? set : set_among(stop_world, stop_world_count, tag);
 }
 
 /* As memcmp, the shorter first. */

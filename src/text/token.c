@@ -4,6 +4,18 @@
 #include <string.h>
 
 #include "text/utf8.h"
+#include "text/word.h"
+
+/* utf8_next; most text is ASCII, which needs no call. */
+static inline uint32_t
+next_of(struct str s, size_t *i)
+{
+	unsigned char c = (unsigned char)s.p[*i];
+	if (c >= 128)
+		return utf8_next(s, i);
+	++*i;
+	return c;
+}
 
 /* Marks beyond ASCII and what they are read as. */
 static const struct mark {
@@ -23,6 +35,10 @@ static const struct mark {
 	{0x3002, TOKEN_END, '.', 0},    {0xff0c, TOKEN_COMMA, ',', 0},
 	{0xff01, TOKEN_END, '!', 0},    {0xff1f, TOKEN_END, '?', 0},
 	{0x300c, TOKEN_QUOTE, '"', 1},  {0x300d, TOKEN_QUOTE, '"', -1},
+	{0x300e, TOKEN_QUOTE, '"', 1},  {0x300f, TOKEN_QUOTE, '"', -1},
+	{0x3001, TOKEN_COMMA, ',', 0},  {0xff1a, TOKEN_COLON, ':', 0},
+	{0xff1b, TOKEN_COLON, ';', 0},  {0xff08, TOKEN_OPEN, '(', 0},
+	{0xff09, TOKEN_CLOSE, ')', 0},  {0xff05, TOKEN_PERCENT, '%', 0},
 };
 
 static struct mark
@@ -69,7 +85,9 @@ word_end(struct str s, size_t from, bool number)
 	size_t i = from;
 	while (i < s.n) {
 		size_t at = i;
-		uint32_t c = utf8_next(s, &i);
+		uint32_t c = next_of(s, &i);
+		if (c >= 0xe00 && word_is_unspaced(c))
+			return at; /* "17人" */
 		if (is_wordly(c))
 			continue;
 		bool joins = is_apostrophe(c) || c == '-' || c == 0x2010 || c == 0x2011 ||
@@ -77,7 +95,7 @@ word_end(struct str s, size_t from, bool number)
 		if (!joins || i >= s.n)
 			return at;
 		size_t next = i;
-		uint32_t d = utf8_next(s, &next);
+		uint32_t d = next_of(s, &next);
 		if (!is_wordly(d))
 			return at;
 		if ((c == ',' || c == ':') && !byte_is_digit((unsigned char)s.p[i]))
@@ -97,6 +115,17 @@ word_end(struct str s, size_t from, bool number)
 		}
 	}
 	return s.n;
+}
+
+/* End of a word of small ASCII letters alone with a space or comma behind it, as most words are; 0: it
+ * is none. */
+static size_t
+plain_end(struct str s, size_t from)
+{
+	size_t i = from;
+	while (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z')
+		i++;
+	return i < s.n && i > from && (s.p[i] == ' ' || s.p[i] == ',') ? i : 0;
 }
 
 /* Words that keep a full stop behind them. */
@@ -146,7 +175,7 @@ shape(struct token *t, struct str s)
 	size_t i = t->start, letters = 0, upper = 0;
 	bool first = true;
 	while (i < t->end) {
-		uint32_t c = utf8_next(s, &i);
+		uint32_t c = next_of(s, &i);
 		unsigned k = c < 128 ? utf8_ascii_class[c] : utf8_class(c);
 		if (!(k & UTF8_LETTER))
 			continue;
@@ -175,7 +204,7 @@ fold(struct arena *out, struct token *t, struct str s)
 	char *p = arena_array(out, char, raw.n + 4);
 	size_t n = 0, i = 0;
 	while (i < raw.n) {
-		uint32_t c = utf8_next(raw, &i);
+		uint32_t c = next_of(raw, &i);
 		if (is_apostrophe(c))
 			p[n++] = '\'';
 		else if (c == 0x2010 || c == 0x2011)
@@ -214,6 +243,15 @@ elided_cues(struct str low)
 	return (cue_of(str_sub(low, 0, (size_t)cut + 1), CUE_FRENCH) & CUE_NEGATION) | rest;
 }
 
+/* End of the word that begins at `from`, by the dictionary. */
+static size_t
+word_cut(struct word_iter *words, size_t from)
+{
+	struct word_span w;
+	words->at = from;
+	return word_next(words, &w) ? w.end : words->text.n;
+}
+
 static void
 grow(struct arena *out, struct tokens *t, size_t *cap)
 {
@@ -227,17 +265,41 @@ grow(struct arena *out, struct tokens *t, size_t *cap)
 	*cap = bigger;
 }
 
+/* Texts repeat their words: the cues of those that came last, by their letters. */
+enum { MEMO = 256 };
+
+struct memo {
+	struct str low;
+	unsigned cues;
+};
+
+static unsigned
+cues_again(struct memo *memo, struct str low, enum cue_language language)
+{
+	if (language == CUE_FRENCH)
+		return elided_cues(low);
+	size_t a = (unsigned char)low.p[0], z = (unsigned char)low.p[low.n - 1];
+	size_t middle = (unsigned char)low.p[low.n / 2];
+	struct memo *m = &memo[(a * 31 + z * 7 + middle * 3 + low.n) % MEMO];
+	if (m->low.n != low.n || memcmp(m->low.p, low.p, low.n) != 0)
+		*m = (struct memo){low, cue_of(low, language)};
+	return m->cues;
+}
+
 struct tokens
 tokens_of(struct arena *out, struct str text, enum cue_language language, bool in_quote)
 {
 	struct tokens list = {0};
+	struct memo memo[MEMO] = {0};
 	size_t cap = text.n / 5 + 8, i = 0;
 	list.at = arena_array(out, struct token, cap);
 	bool quoted = in_quote, spaced = true;
 	uint32_t opened = 0;
+	struct word_iter words; /* of scripts without spaces */
+	word_begin(&words, text, WORD_JOIN);
 	while (i < text.n) {
 		size_t start = i;
-		uint32_t c = utf8_next(text, &i);
+		uint32_t c = next_of(text, &i);
 		unsigned k = c < 128 ? utf8_ascii_class[c] : utf8_class(c);
 		if (k & UTF8_SPACE) {
 			spaced = true;
@@ -247,17 +309,24 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 		struct token *t = &list.at[list.count++];
 		*t = (struct token){.start = (uint32_t)start, .flags = spaced ? TOKEN_SPACED : 0};
 		spaced = false;
-		if (k & UTF8_WORD) {
+		size_t plain = plain_end(text, start);
+		if (plain) {
+			t->kind = TOKEN_WORD;
+			t->end = (uint32_t)plain;
+			t->low = str_sub(text, start, plain);
+			t->cues = cues_again(memo, t->low, language);
+			i = plain;
+		} else if (k & UTF8_WORD) {
 			bool number = k & UTF8_DIGIT;
-			size_t end = k & UTF8_CJK ? i : word_end(text, start, number);
+			size_t end = c >= 0xe00 && word_is_unspaced(c) ? word_cut(&words, start)
+			                                               : word_end(text, start, number);
 			if (keeps_stop(text, start, end))
 				end++;
 			t->kind = number ? TOKEN_NUMBER : TOKEN_WORD;
 			t->end = (uint32_t)end;
 			shape(t, text);
 			fold(out, t, text);
-			t->cues =
-				language == CUE_FRENCH ? elided_cues(t->low) : cue_of(t->low, language);
+			t->cues = t->low.n ? cues_again(memo, t->low, language) : 0;
 			i = end;
 		} else {
 			struct mark m = mark_of(c);

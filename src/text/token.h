@@ -2,7 +2,8 @@
  *
  * Words keep inner apostrophes and hyphens ("didn't", "co-founder"); a possessive 's is part of
  * its word but not of `low`.  Abbreviations keep their full stop ("Mr.", "U.S.", "a.m."), so a
- * TOKEN_END is the end of a sentence or close to it. */
+ * TOKEN_END is the end of a sentence or close to it.  Scripts without spaces are cut by the
+ * dictionaries of text/word.h. */
 #ifndef GW_TEXT_TOKEN_H
 #define GW_TEXT_TOKEN_H
 

@@ -1,13 +1,12 @@
-/* word.c: the words of a text, by bytes, and how long people read. */
+/* word.c: the words of a text, by bytes. */
 #include "text/word.h"
 
 #include <string.h>
 
 #include <unicode/ubrk.h>
 
+#include "base/hash.h"
 #include "text/utf8.h"
-
-enum { WORDS_A_MINUTE = 238, CHARACTERS_A_MINUTE = 500 };
 
 void
 word_begin(struct word_iter *it, struct str text, enum word_apostrophe apostrophe)
@@ -19,8 +18,8 @@ word_begin(struct word_iter *it, struct str text, enum word_apostrophe apostroph
 }
 
 /* Letters of scripts that put no space between words. */
-static bool
-is_unspaced(uint32_t c)
+bool
+word_is_unspaced(uint32_t c)
 {
 	if (c < 0xe00)
 		return false;
@@ -28,8 +27,8 @@ is_unspaced(uint32_t c)
 	       (c >= 0x3041 && utf8_class(c) & UTF8_CJK);
 }
 
-static bool
-is_word(uint32_t c)
+bool
+word_has(uint32_t c)
 {
 	return utf8_class(c) & UTF8_WORD && c != UTF8_BROKEN;
 }
@@ -79,7 +78,7 @@ unspaced_end(struct word_iter *it, size_t start)
 		if (it->cuts[bit / 64] >> bit % 64 & 1)
 			break;
 		uint32_t c = utf8_next(it->text, &behind);
-		if (!is_unspaced(c) || !is_word(c))
+		if (!word_is_unspaced(c) || !word_has(c))
 			break;
 		i = behind;
 	}
@@ -103,13 +102,29 @@ goes_on(const struct word_iter *it, size_t i, size_t *behind)
 		return utf8_ascii_class[b] & UTF8_WORD;
 	}
 	uint32_t c = utf8_next(it->text, behind);
-	if (is_word(c))
-		return !is_unspaced(c);
+	if (word_has(c))
+		return !word_is_unspaced(c);
 	if (it->apostrophe == WORD_SPLIT || !is_apostrophe(c) || *behind >= it->text.n)
 		return false;
 	size_t next = *behind;
 	c = utf8_next(it->text, &next);
-	return is_word(c) && !is_unspaced(c);
+	return word_has(c) && !word_is_unspaced(c);
+}
+
+/* The end of a word that goes on at `i`. */
+static size_t
+spaced_end(const struct word_iter *it, size_t i)
+{
+	const char *p = it->text.p;
+	size_t n = it->text.n, behind;
+	for (;;) {
+		while (i < n && (unsigned char)p[i] < 0x80 &&
+		       utf8_ascii_class[(unsigned char)p[i]] & UTF8_WORD)
+			i++;
+		if (i >= n || !goes_on(it, i, &behind))
+			return i;
+		i = behind;
+	}
 }
 
 bool
@@ -130,20 +145,50 @@ word_next(struct word_iter *it, struct word_span *word)
 				break;
 		} else {
 			c = utf8_next(s, &i);
-			if (is_word(c))
+			if (word_has(c))
 				break;
 		}
 	}
-	if (is_unspaced(c)) {
+	if (word_is_unspaced(c)) {
 		i = unspaced_end(it, start);
 	} else {
-		size_t behind;
-		while (i < s.n && goes_on(it, i, &behind))
-			i = behind;
+		i = spaced_end(it, i);
 	}
 	*word = (struct word_span){(uint32_t)start, (uint32_t)i};
 	it->at = i;
 	return true;
+}
+
+enum { HASHED_AT_ONCE = 16 };
+
+/* Eight bytes with A to Z made small.  Of those below 0x80 adding 0x3f carries into the high bit
+ * from A on, 0x25 from Z + 1 on. */
+static uint64_t
+lower_eight(uint64_t x)
+{
+	const uint64_t ones = 0x0101010101010101u, high = ones * 0x80;
+	uint64_t from_a = x + ones * 0x3f, over_z = x + ones * 0x25;
+	return x | (from_a & ~over_z & high) >> 2;
+}
+
+uint64_t
+word_hash(struct arena scratch, struct str text, struct word_span w)
+{
+	size_t n = w.end - w.start;
+	uint64_t eight[2];
+	if (n <= HASHED_AT_ONCE && w.start + (size_t)HASHED_AT_ONCE <= text.n) {
+		memcpy(eight, text.p + w.start, sizeof eight);
+		/* What stands behind the word may be anything, but must not carry. */
+		uint64_t last = n % 8 ? ~(uint64_t)0 >> (64 - 8 * (n % 8)) : n ? ~(uint64_t)0 : 0;
+		eight[0] &= n > 8 ? ~(uint64_t)0 : last;
+		eight[1] &= n > 8 ? last : 0;
+		if (!((eight[0] | eight[1]) & 0x8080808080808080u)) {
+			eight[0] = lower_eight(eight[0]);
+			eight[1] = lower_eight(eight[1]);
+			return hash_bytes(eight, n, 0);
+		}
+	}
+	return hash_str(utf8_fold(&scratch, str_sub(text, w.start, w.end)));
 }
 
 size_t
@@ -162,39 +207,4 @@ words_of(struct arena *out, struct arena scratch, struct str text,
 	if (n)
 		memcpy(*words, found, n * sizeof *found);
 	return n;
-}
-
-struct reading
-reading_of(struct str text)
-{
-	struct reading r = {0};
-	struct str s = str_sub(text, 0, UINT32_MAX);
-	struct word_iter it;
-	size_t i = 0;
-	word_begin(&it, s, WORD_JOIN);
-	while (i < s.n) {
-		size_t start = i;
-		uint32_t c = utf8_next(s, &i);
-		if (!is_word(c))
-			continue;
-		if (is_unspaced(c)) {
-			r.characters += !(utf8_class(c) & UTF8_MARK);
-			continue;
-		}
-		struct word_span w;
-		it.at = start;
-		word_next(&it, &w);
-		i = w.end;
-		r.words++;
-	}
-	return r;
-}
-
-uint32_t
-reading_minutes(struct reading r)
-{
-	uint64_t parts = (uint64_t)r.words * CHARACTERS_A_MINUTE +
-	                 (uint64_t)r.characters * WORDS_A_MINUTE;
-	uint64_t minute = (uint64_t)WORDS_A_MINUTE * CHARACTERS_A_MINUTE;
-	return (uint32_t)((parts + minute - 1) / minute);
 }

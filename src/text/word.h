@@ -1,4 +1,4 @@
-/* word.h: the words of a text, by bytes, and how long people read.
+/* word.h: the words of a text, by bytes.
  *
  * A word is a run of letters, digits and the marks on them.  Scripts that are written without
  * spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are cut by the dictionaries of ICU.
@@ -34,19 +34,16 @@ void word_begin(struct word_iter *it, struct str text, enum word_apostrophe apos
 /* The next word, or false at the end. */
 bool word_next(struct word_iter *it, struct word_span *word);
 
+/* hash_str of the word in lower case, as utf8_fold has it. */
+uint64_t word_hash(struct arena scratch, struct str text, struct word_span word);
+
 /* All words of `text` in an array. */
 size_t words_of(struct arena *out, struct arena scratch, struct str text,
                 enum word_apostrophe apostrophe, struct word_span **words);
 
-/* What there is to read: words where they are parted by spaces, characters elsewhere. */
-struct reading {
-	uint32_t words, characters;
-};
-
-struct reading reading_of(struct str text);
-
-/* Whole minutes, rounded up: 238 words or 500 characters a minute (M. Brysbaert, How many words
- * do we read per minute?, 2019).  Nothing to read takes none. */
-uint32_t reading_minutes(struct reading r);
+/* Whether a code point is part of a word, and whether it is a letter of a script that puts no
+ * space between words. */
+bool word_has(uint32_t c);
+bool word_is_unspaced(uint32_t c);
 
 #endif

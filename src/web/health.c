@@ -64,6 +64,14 @@ metrics_content(struct server *s, struct arena *out)
 	put_counter(&b, "page_cache_hits_total", "Answers that were ready.",
 	            atomic_load(&s->cache_hits));
 	put_counter(&b, "pages_made_total", "Answers made from the store.", atomic_load(&s->made));
+	put_counter(&b, "searches_total", "Searches made.", atomic_load(&s->searches));
+	put_counter(&b, "search_milliseconds_total", "Time that searches took.",
+	            atomic_load(&s->search_ms));
+	put_counter(&b, "api_requests_total", "Requests to the API that were answered.",
+	            atomic_load(&s->api_requests));
+	put_counter(&b, "api_refused_total", "Requests to the API beyond a client's share.",
+	            atomic_load(&s->api_refused));
+	ads_metrics(s->ads, &b);
 	buf_fmt(&b,
 	        "# HELP glancewire_uptime_seconds Time since the server started.\n"
 	        "# TYPE glancewire_uptime_seconds gauge\nglancewire_uptime_seconds %" PRId64 "\n",

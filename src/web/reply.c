@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "base/hash.h"
+#include "web/ad_plan.h"
 
 enum { COMPRESS_FROM_BYTES = 300, COMPRESS_LEVEL = 6 };
 
@@ -16,10 +17,11 @@ struct header {
 
 /* Nothing but our own sheet and icon is loaded, nothing runs, nobody frames us.  connect-src lets
  * checkers that read robots.txt from inside the page do so. */
+static const char policy[] =
+	"default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 static const struct header always[] = {
-	{"Content-Security-Policy",
-	 "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-	 "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "strict-origin-when-cross-origin"},
 	{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
@@ -31,6 +33,7 @@ static const char *const cache_control[] = {
 	[REPLY_DATA] = "public, max-age=60",
 	[REPLY_FOREVER] = "public, max-age=31536000, immutable",
 	[REPLY_NOW] = "no-store",
+	[REPLY_OWN] = "private, no-cache",
 };
 
 static void
@@ -43,24 +46,45 @@ static void
 add_str(struct MHD_Response *response, const char *name, struct str value)
 {
 	char c[2048];
-	snprintf(c, sizeof c, STR_FMT, STR_ARG(value));
+	size_t n = value.n < sizeof c ? value.n : sizeof c - 1;
+	memcpy(c, value.p, n);
+	c[n] = 0;
 	add(response, name, c);
 }
 
 static void
-add_headers(struct MHD_Response *response, const struct content *c, const struct variant *v)
+add_number(struct MHD_Response *response, const char *name, int64_t value)
 {
+	char c[24];
+	snprintf(c, sizeof c, "%lld", (long long)value);
+	add(response, name, c);
+}
+
+void
+reply_add_headers(struct MHD_Response *response, const struct content *c, const char *etag)
+{
+	if (c->policy.n)
+		add_str(response, "Content-Security-Policy", c->policy);
+	else
+		add(response, "Content-Security-Policy", policy);
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		add(response, always[i].name, always[i].value);
 	add(response, "Cache-Control", cache_control[c->kind]);
 	if (c->kind != REPLY_NOW) {
-		add(response, "ETag", v->etag);
+		add(response, "ETag", etag);
 		add(response, "Vary", "Accept-Encoding");
 	}
 	if (c->location.n)
 		add_str(response, "Location", c->location);
 	if (c->allow.n)
 		add_str(response, "Allow", c->allow);
+	if (c->limit) {
+		add_number(response, "RateLimit-Limit", c->limit);
+		add_number(response, "RateLimit-Remaining", c->remaining);
+		add_number(response, "RateLimit-Reset", c->reset_s);
+	}
+	if (c->status == 429)
+		add_number(response, "Retry-After", c->reset_s);
 	if (c->close)
 		add(response, "Connection", "close");
 }
@@ -75,7 +99,7 @@ make_variant(struct variant *v, const struct content *c, char *body, size_t n, b
 		free(body);
 		return false;
 	}
-	add_headers(v->full, c, v);
+	reply_add_headers(v->full, c, v->etag);
 	if (c->type.n)
 		add_str(v->full, "Content-Type", c->type);
 	if (gzip)
@@ -84,7 +108,7 @@ make_variant(struct variant *v, const struct content *c, char *body, size_t n, b
 		return true;
 	v->unchanged = MHD_create_response_from_buffer(0, (void *)"", MHD_RESPMEM_PERSISTENT);
 	if (v->unchanged)
-		add_headers(v->unchanged, c, v);
+		reply_add_headers(v->unchanged, c, v->etag);
 	return v->unchanged != NULL;
 }
 
@@ -153,5 +177,6 @@ reply_free(struct reply *r)
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		if (all[i])
 			MHD_destroy_response(all[i]);
+	ad_plan_free(r->ads);
 	*r = (struct reply){0};
 }

@@ -11,6 +11,7 @@ enum reply_kind {
 	REPLY_DATA,    /* feeds, JSON: a minute */
 	REPLY_FOREVER, /* its address changes when it does */
 	REPLY_NOW,     /* never kept: health, errors */
+	REPLY_OWN,     /* made for one reader, who asks each time whether it is still so */
 };
 
 struct content {
@@ -18,7 +19,10 @@ struct content {
 	struct str type, body;
 	struct str location; /* of a 301 */
 	struct str allow;    /* of a 405 */
+	struct str policy;   /* Content-Security-Policy; STR_NONE: that of all pages */
 	enum reply_kind kind;
+	int64_t limit, remaining, reset_s; /* of the API's requests in a minute; limit 0: none */
+	bool without_ads;    /* its editor wants none in it */
 	bool close;          /* the connection must not be used again */
 };
 
@@ -28,8 +32,11 @@ struct variant {
 	size_t body_bytes;
 };
 
+struct ad_plan;
+
 struct reply {
 	int status;
+	struct ad_plan *ads;        /* the page is put together for each request; NULL: it is ready */
 	struct variant plain, gzip; /* gzip.full NULL: not worth it */
 	size_t bytes;               /* of memory it takes */
 };
@@ -38,5 +45,8 @@ struct reply {
  * memory is not there. */
 bool reply_make(struct reply *r, const struct content *c, bool compress);
 void reply_free(struct reply *r);
+
+/* Everything but the type and the coding of the body. */
+void reply_add_headers(struct MHD_Response *response, const struct content *c, const char *etag);
 
 #endif

@@ -34,11 +34,22 @@ read_header(void *cls, enum MHD_ValueKind kind, const char *c_name, const char *
 	return MHD_YES;
 }
 
+static enum MHD_Result
+read_value(void *cls, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+	struct request *r = cls;
+	(void)kind;
+	if (r->value_count < REQUEST_VALUES)
+		r->values[r->value_count++] = (struct request_value){str_of(name), str_of(value)};
+	return MHD_YES;
+}
+
 void
 request_read(struct request *r, struct MHD_Connection *connection)
 {
 	*r = (struct request){0};
 	MHD_get_connection_values(connection, MHD_HEADER_KIND, read_header, r);
+	MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, read_value, r);
 }
 
 bool
@@ -86,6 +97,18 @@ has_dots(struct str path)
 	return false;
 }
 
+/* The byte at *i of `s`, which moves to its last character; -1: a bad escape. */
+static int
+decoded_byte(struct str s, size_t *i)
+{
+	if (s.p[*i] != '%')
+		return (unsigned char)s.p[*i];
+	int high = *i + 2 < s.n ? hex_value((unsigned char)s.p[*i + 1]) : -1;
+	int low = *i + 2 < s.n ? hex_value((unsigned char)s.p[*i + 2]) : -1;
+	*i += 2;
+	return high < 0 || low < 0 ? -1 : high << 4 | low;
+}
+
 bool
 request_path(struct arena *out, struct str target, struct str *path)
 {
@@ -98,22 +121,45 @@ request_path(struct arena *out, struct str target, struct str *path)
 		return false;
 	struct buf b = buf_in(out, target.n + 1);
 	for (size_t i = 0; i < target.n; i++) {
-		unsigned char c = (unsigned char)target.p[i];
-		bool escaped = c == '%';
-		if (escaped) {
-			int high = i + 2 < target.n ? hex_value((unsigned char)target.p[i + 1]) : -1;
-			int low = i + 2 < target.n ? hex_value((unsigned char)target.p[i + 2]) : -1;
-			if (high < 0 || low < 0)
-				return false;
-			c = (unsigned char)(high << 4 | low);
-			i += 2;
-		}
+		bool escaped = target.p[i] == '%';
+		int c = decoded_byte(target, &i);
 		if (c < 0x20 || c == 0x7f || c == '\\' || (escaped && c == '/'))
 			return false;
 		buf_byte(&b, (char)c);
 	}
 	*path = buf_str(&b);
 	return is_utf8(*path) && !has_dots(*path);
+}
+
+/* ── what stands behind the '?' ── */
+
+bool
+request_value(struct arena *out, const struct request *r, const char *name, struct str *value)
+{
+	struct str raw = STR("");
+	for (size_t i = r->value_count; i-- > 0;)
+		if (str_eq(r->values[i].name, str_of(name)))
+			raw = r->values[i].value;
+	struct buf b = buf_in(out, raw.n + 1);
+	for (size_t i = 0; i < raw.n; i++) {
+		int c = decoded_byte(raw, &i);
+		if (c < 0)
+			return false;
+		buf_byte(&b, c < 0x20 || c == 0x7f ? ' ' : (char)c);
+	}
+	*value = str_trim(buf_str(&b));
+	return is_utf8(*value);
+}
+
+bool
+request_number(struct arena *out, const struct request *r, const char *name, int64_t most,
+               int64_t otherwise, int64_t *value)
+{
+	struct str text;
+	*value = otherwise;
+	if (!request_value(out, r, name, &text))
+		return false;
+	return !text.n || (str_to_int(text, value) && *value >= 1 && *value <= most);
 }
 
 /* ── lists in headers ── */

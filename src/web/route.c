@@ -1,5 +1,5 @@
 /* route.c: from a path to what stands there. */
-#include "web/server.h"
+#include "web/archive.h"
 
 #include "base/html.h"
 
@@ -134,7 +134,7 @@ route_content(struct worker *w, struct arena *out, struct str path, struct conte
               struct err *err)
 {
 	struct page_record p;
-	if (static_content(path, c))
+	if (static_content(path, c) || ads_file(w->server->ads, path, c))
 		return true;
 	if (str_eq(path, STR("/favicon.ico"))) {
 		*c = moved(STR("/icon.svg"));
@@ -142,11 +142,13 @@ route_content(struct worker *w, struct arena *out, struct str path, struct conte
 	}
 	if (page_at(w, out, path, &p, err)) {
 		*c = content_of(&p);
-		return true;
+		return !p.story || store_without_ads(w->store, p.story, &c->without_ads, err);
 	}
 	if (err->code != ERR_GONE)
 		return false;
 	if (text_content(w, out, path, c))
 		return true;
-	return str_starts(path, STR("/story/")) && story_content(w, out, path, c, err);
+	if (str_starts(path, STR("/story/")))
+		return story_content(w, out, path, c, err);
+	return archive_content(w, out, path, c, err);
 }

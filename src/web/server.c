@@ -13,8 +13,12 @@
 #include "base/log.h"
 #include "model/limits.h"
 #include "os/clock.h"
+#include "web/api.h"
+#include "web/ad_plan.h"
 #include "web/listen.h"
 #include "web/request.h"
+
+enum { MEMORY_BYTES = 1 << 30 }; /* of address space, for campaigns and their pictures */
 
 /* ── one request ── */
 
@@ -78,21 +82,13 @@ send_reply(struct server *s, struct MHD_Connection *connection, const struct rep
 	return MHD_queue_response(connection, (unsigned)status, same ? v->unchanged : v->full);
 }
 
-static enum MHD_Result
-send_error(struct worker *w, struct MHD_Connection *connection, int status,
-           const struct request *r, const char *method, const char *url)
-{
-	const struct reply *reply = worker_error(w, status);
-	return reply ? send_reply(w->server, connection, reply, r, method, url) : MHD_NO;
-}
-
-/* What is worked out for each request: health and metrics. */
+/* What is worked out for each request: health, metrics, searches. */
 static enum MHD_Result
 send_fresh(struct worker *w, struct MHD_Connection *connection, const struct content *c,
            const struct request *r, const char *method, const char *url)
 {
 	struct reply reply;
-	if (!reply_make(&reply, c, false))
+	if (!reply_make(&reply, c, r->gzip))
 		return MHD_NO;
 	enum MHD_Result result = send_reply(w->server, connection, &reply, r, method, url);
 	reply_free(&reply);
@@ -100,21 +96,124 @@ send_fresh(struct worker *w, struct MHD_Connection *connection, const struct con
 }
 
 static enum MHD_Result
+send_error(struct worker *w, struct MHD_Connection *connection, int status,
+           const struct request *r, const char *method, const char *url)
+{
+	if (str_starts(str_of(url), STR("/api/"))) {
+		struct arena scratch = w->scratch;
+		struct content c = api_problem(&scratch, status);
+		return send_fresh(w, connection, &c, r, method, url);
+	}
+	const struct reply *reply = worker_error(w, status);
+	return reply ? send_reply(w->server, connection, reply, r, method, url) : MHD_NO;
+}
+
+/* A page that is put together with advertisements. */
+static enum MHD_Result
+send_page(struct worker *w, struct MHD_Connection *connection, struct ad_plan *plan,
+          const struct request *r, const char *method, const char *url)
+{
+	struct ad_sent sent = {.status = 500};
+	enum MHD_Result result = ad_plan_send(plan, w->server->ads, w->scratch, connection, r,
+	                                      method[0] == 'H', clock_real_s(), &w->random, &sent);
+	count(w->server, sent.status, sent.gzip, sent.body_bytes);
+	log_access(w->server, connection, method, url, sent.status, sent.body_bytes);
+	return result;
+}
+
+/* A link below /ad/; files there are pages like others. */
+static enum MHD_Result
+send_ad(struct worker *w, struct MHD_Connection *connection, struct str path,
+        const struct request *r, const char *method, const char *url)
+{
+	struct content c;
+	int status = ads_answer(w->server->ads, connection, path, method[0] == 'H',
+	                        clock_real_s(), &c);
+	if (status >= 400)
+		return send_error(w, connection, status, r, method, url);
+	return send_fresh(w, connection, &c, r, method, url);
+}
+
+/* Who asks: behind a proxy of this machine the client that it names last. */
+static struct str
+client_of(struct arena *out, struct MHD_Connection *connection)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	const char *forwarded =
+		MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "X-Forwarded-For");
+	char host[64] = "-";
+	if (info && info->client_addr)
+		getnameinfo(info->client_addr,
+		            info->client_addr->sa_family == AF_INET6 ? sizeof(struct sockaddr_in6)
+		                                                     : sizeof(struct sockaddr_in),
+		            host, sizeof host, NULL, 0, NI_NUMERICHOST);
+	struct str name = str_of(host), list = str_of(forwarded);
+	if (list.n && (str_starts(name, STR("127.")) || str_eq(name, STR("::1")))) {
+		ptrdiff_t comma = str_rfind_byte(list, ',');
+		return str_trim(comma < 0 ? list : str_skip(list, (size_t)comma + 1));
+	}
+	return str_dup(out, name);
+}
+
+static enum MHD_Result
+answer_api(struct worker *w, struct MHD_Connection *connection, const struct request *r,
+           const char *method, const char *url)
+{
+	struct arena scratch = w->scratch, room = arena_part(&scratch, 1 << 16);
+	struct api_share share;
+	struct content c;
+	bool may = api_take(w, client_of(&scratch, connection), clock_steady_ms() / 1000, &share);
+	int status = may ? worker_fresh(w, &scratch, api_content, r, &c) : 429;
+	atomic_fetch_add_explicit(may ? &w->server->api_requests : &w->server->api_refused, 1,
+	                          memory_order_relaxed);
+	if (status)
+		c = api_problem(&room, status); /* the rest may be used up */
+	c.limit = share.most;
+	c.remaining = share.left;
+	c.reset_s = share.reset_s;
+	return send_fresh(w, connection, &c, r, method, url);
+}
+
+/* What depends on more than the path. */
+static worker_make *
+maker_of(struct str path)
+{
+	if (str_eq(path, STR("/search")))
+		return search_content;
+	return str_starts(path, STR("/search/feed.")) ? follow_search : NULL;
+}
+
+static enum MHD_Result
 answer_path(struct worker *w, struct MHD_Connection *connection, struct str path,
             const struct request *r, const char *method, const char *url)
 {
 	struct arena scratch = w->scratch;
+	struct content file;
 	bool health = str_eq(path, STR("/healthz"));
 	if (health || str_eq(path, STR("/metrics"))) {
 		struct content c = health ? health_content(w, &scratch)
 		                          : metrics_content(w->server, &scratch);
 		return send_fresh(w, connection, &c, r, method, url);
 	}
+	if (str_starts(path, STR("/ad/")) && !ads_file(w->server->ads, path, &file))
+		return send_ad(w, connection, path, r, method, url);
 	if (!worker_refresh(w))
 		return send_error(w, connection, 503, r, method, url);
+	if (str_starts(path, STR("/api/")))
+		return answer_api(w, connection, r, method, url);
+	worker_make *make = maker_of(path);
+	if (make) {
+		struct content c;
+		int status = worker_fresh(w, &scratch, make, r, &c);
+		return status ? send_error(w, connection, status, r, method, url)
+		              : send_fresh(w, connection, &c, r, method, url);
+	}
 	const struct reply *reply = worker_reply(w, path);
 	if (!reply)
 		return send_error(w, connection, 404, r, method, url);
+	if (reply->ads)
+		return send_page(w, connection, reply->ads, r, method, url);
 	return send_reply(w->server, connection, reply, r, method, url);
 }
 
@@ -125,7 +224,7 @@ answer(void *cls, struct MHD_Connection *connection, const char *url, const char
 	static int seen; /* only its address is used */
 	struct worker *w = worker_of(cls);
 	struct request r;
-	struct str path;
+	struct str path = STR_NONE;
 	bool get = !strcmp(method, "GET") || !strcmp(method, "HEAD");
 	(void)version;
 	(void)upload;
@@ -145,6 +244,7 @@ answer(void *cls, struct MHD_Connection *connection, const char *url, const char
 	}
 	struct arena before = w->scratch;
 	bool known = request_path(&w->scratch, str_of(url), &path);
+	r.path = path;
 	enum MHD_Result result =
 		known ? answer_path(w, connection, path, &r, method, url)
 		      : send_error(w, connection, 400, &r, method, url);
@@ -225,26 +325,24 @@ serve(struct server *s, int stop_fd, int ready_fd, struct err *err)
 bool
 web_run(const struct web_options *options, int stop_fd, int ready_fd, struct err *err)
 {
-	struct arena memory = arena_open(64 << 20);
-	struct ad *ads = NULL;
+	struct arena memory = arena_open(MEMORY_BYTES);
 	struct server *s = arena_new(&memory, struct server);
 	s->options = options;
 	s->data_folder = str_of(str_c(&memory, options->data_folder));
 	s->started_ms = clock_steady_ms();
-	if (options->ads_folder.n)
-		house_load(&memory, str_c(&memory, options->ads_folder), &ads, &s->ad_count);
-	s->ads = ads;
-
 	struct store *store = store_open(s->data_folder.p, STORE_READ, err);
-	bool done = store != NULL;
 	if (store)
-		store_close(store);
+		s->ads = ads_open(&memory, options, store, err);
+	bool done = s->ads != NULL;
+	store_close(store);
 	if (done && pthread_key_create(&s->worker, worker_close))
 		done = err_set(err, ERR_INTERNAL, "could not make a key for threads");
 	if (done) {
 		done = serve(s, stop_fd, ready_fd, err);
 		pthread_key_delete(s->worker);
 	}
+	if (s->ads)
+		ads_close(s->ads);
 	arena_close(&memory);
 	return done;
 }

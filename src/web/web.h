@@ -7,16 +7,21 @@
 #ifndef GW_WEB_WEB_H
 #define GW_WEB_WEB_H
 
+#include "ads/tally.h"
 #include "base/err.h"
 #include "page/page.h"
 
 struct web_options {
 	struct str data_folder;
 	struct str listen;            /* "127.0.0.1:8080", "[::1]:0", "8080"; port 0: any free one */
-	struct str ads_folder;        /* STR_NONE: no advertisements */
+	struct str ads_folder;        /* may be missing: then there are no advertisements */
 	struct str ads_txt;           /* the text of /ads.txt; STR_NONE: there is none */
 	const struct page_site *site; /* for the pages about errors */
 	int64_t threads;              /* 0: 2 */
+	int64_t api_a_minute;         /* requests of one client, for each thread; 0: no limit */
+	struct str no_ads_sections;   /* whose pages have no advertisement; a list by commas */
+	struct str site_country;      /* that campaigns may ask for; STR_NONE: none */
+	struct tally *ads;            /* where advertisements are counted; NULL: nowhere */
 	int access_log_fd;            /* common log format; -1: none */
 };
 

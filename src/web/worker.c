@@ -8,11 +8,12 @@
 #include "base/log.h"
 #include "model/limits.h"
 #include "os/clock.h"
+#include "os/random.h"
+#include "web/ad_plan.h"
 
 enum {
 	CHECK_MS = 200,
 	RETRY_MS = 1000,
-	HOUR_S = 3600,
 	SCRATCH_BYTES = 256 << 20,
 	MAP_BYTES = 64 << 20,
 	MOST_KEPT = 100000,
@@ -33,6 +34,7 @@ worker_of(struct server *server)
 	w->scratch = arena_open(SCRATCH_BYTES);
 	w->memory = arena_open(MAP_BYTES);
 	w->kept = map_in(&w->memory, 256);
+	random_bytes(&w->random, sizeof w->random);
 	return w;
 }
 
@@ -101,25 +103,29 @@ worker_refresh(struct worker *w)
 
 /* Content that came from the store is kept while it is the same, whatever else was written. */
 static struct kept *
-keep(struct worker *w, struct map_slot *slot, const struct content *c, struct str path,
-     uint64_t source_hash, int64_t hour, struct arena scratch)
+keep(struct worker *w, struct map_slot *slot, const struct content *c,
+     uint64_t source_hash, struct arena scratch)
 {
 	struct kept *k = slot->value.p;
 	struct content filled = *c;
-	if (c->kind == REPLY_PAGE && c->status == 200)
-		filled.body = house_fill(&scratch, c->body, path, hour, w->server->ads,
-		                         w->server->ad_count);
+	struct ad_plan *ads = NULL;
+	if (c->kind == REPLY_PAGE && c->status == 200) {
+		ads = c->without_ads ? NULL : ad_plan_make(w->server->ads, scratch, c);
+		filled.body = ad_plan_strip(&scratch, c->body);
+	}
 	if (!k)
 		k = slot->value.p = arena_new(&w->memory, struct kept);
 	w->kept_bytes -= k->reply.bytes;
 	reply_free(&k->reply);
 	if (!reply_make(&k->reply, &filled, true)) {
 		log_error("there is no memory for another page");
+		ad_plan_free(ads);
 		return NULL;
 	}
+	k->reply.ads = ads;
+	k->reply.bytes += ad_plan_bytes(ads);
 	w->kept_bytes += k->reply.bytes;
 	k->source_hash = source_hash;
-	k->hour = hour;
 	k->round = w->round;
 	atomic_fetch_add_explicit(&w->server->made, 1, memory_order_relaxed);
 	return k;
@@ -129,11 +135,11 @@ static uint64_t
 hash_of(const struct content *c)
 {
 	return hash_mix(hash_str(c->body) + (uint64_t)c->status) ^ hash_str(c->location) ^
-	       hash_str(c->type) << 1;
+	       hash_str(c->type) << 1 ^ (uint64_t)c->without_ads;
 }
 
 static const struct reply *
-load(struct worker *w, struct str path, int64_t hour)
+load(struct worker *w, struct str path)
 {
 	struct arena scratch = w->scratch;
 	struct err err = {0};
@@ -148,7 +154,7 @@ load(struct worker *w, struct str path, int64_t hour)
 	slot = map_get(&w->kept, path);
 	if (slot) {
 		struct kept *k = slot->value.p;
-		if (k && k->source_hash == hash && k->hour == hour && k->reply.plain.full) {
+		if (k && k->source_hash == hash && k->reply.plain.full) {
 			k->round = w->round;
 			return &k->reply;
 		}
@@ -157,26 +163,48 @@ load(struct worker *w, struct str path, int64_t hour)
 			forget_all(w);
 		slot = map_put(&w->kept, path);
 	}
-	struct kept *k = keep(w, slot, &c, path, hash, hour, scratch);
+	struct kept *k = keep(w, slot, &c, hash, scratch);
 	return k ? &k->reply : NULL;
 }
 
 const struct reply *
 worker_reply(struct worker *w, struct str path)
 {
-	int64_t hour = clock_real_s() / HOUR_S;
 	struct map_slot *slot = map_get(&w->kept, path);
 	struct kept *k = slot ? slot->value.p : NULL;
-	if (k && k->round == w->round && k->hour == hour && k->reply.plain.full) {
+	if (k && k->round == w->round && k->reply.plain.full) {
 		atomic_fetch_add_explicit(&w->server->cache_hits, 1, memory_order_relaxed);
 		return &k->reply;
 	}
 	/* A page that needs more memory than there is costs this request alone. */
 	jmp_buf trap;
 	w->scratch.trap = &trap;
-	const struct reply *reply = setjmp(trap) ? NULL : load(w, path, hour);
+	const struct reply *reply = setjmp(trap) ? NULL : load(w, path);
 	w->scratch.trap = NULL;
 	return reply;
+}
+
+int
+worker_fresh(struct worker *w, struct arena *out, worker_make *make, const struct request *r,
+             struct content *c)
+{
+	jmp_buf trap;
+	struct err err = {0};
+	out->trap = &trap;
+	if (setjmp(trap)) {
+		out->trap = NULL;
+		return 503;
+	}
+	bool ok = make(w, out, r, c, &err);
+	out->trap = NULL;
+	if (ok)
+		return 0;
+	if (err.code == ERR_GONE)
+		return 404;
+	if (err.code == ERR_INPUT)
+		return 400;
+	log_error("%s", err.msg);
+	return 503;
 }
 
 const struct reply *

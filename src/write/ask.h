@@ -1,21 +1,13 @@
-/* ask.h: questions that the reports answer, with the sentence that answers each.
+/* ask.h: questions that the reports answer, with the sentences that answer each.
  *
- * English only.  Frames find a name and a verb side by side, so that no parser is needed; a
- * frame that is not sure asks nothing.  Surnames are never expanded. */
+ * English only, and only where its sentences have trees (parsed.h): else nothing is asked.  Each
+ * question is made from one sentence by a frame (ask_frame.h) whose cue says what that sentence
+ * answers; what is not sure to be understood alone is refused, not ranked low.  A surname is
+ * written out in a question where nobody else can be meant; answers stay as they are. */
 #ifndef GW_WRITE_ASK_H
 #define GW_WRITE_ASK_H
 
-#include "write/cast.h"
-#include "write/compose.h"
-#include "write/draft.h"
-
-enum { ASK_MOST = 5 };
-
-struct asked {
-	enum question_role role;
-	struct str question;
-	const struct sentence *answer;
-};
+#include "write/ask_choose.h"
 
 /* At most ASK_MOST, in the order in which they are to be shown.  `source_words` bounds what text
  * and answers together quote of one voice. */

@@ -1,4 +1,4 @@
-/* boiler.c: cues of boilerplate in four languages. */
+/* boiler.c: cues of boilerplate in seven languages. */
 #include "write/boiler.h"
 
 /* Found anywhere, in any case. */
@@ -9,8 +9,13 @@ static const char *const cues[] = {
 	"contributed reporting", "related:", "http:", "https:", "www.", "share this", "share on",
 	"opens in new window", "this material may not be", "press writer", "watch the video",
 	"watch video", "see also", "see photos", "photo by", "photos by", "photograph by",
-	"image copyright", "image caption", "media caption", "cookies", "javascript", "story highlights",
+	"image copyright", "image taken", "photo taken", "image shows", "photo shows",
+	"in this image", "in this photo", "in this file", "handout photo", "as seen in", "after the jump", "watch moment",
+	"courtesy of", "screenshot",
+	"update:", "updates:", "photo:", "video:", "full transcript",
+	"image caption", "media caption", "cookies", "javascript", "story highlights",
 	"scroll down", "hide caption", "pic.twitter", "reporting by", "editing by", "all times",
+	"embed x share", "please note", "crawl of", "crawl data",
 	"tap here", "download the", "wayback", "updated at", "updated on",
 	"have a tip", "listen to", "in the video above", "on twitter at", "reporter for",
 	"check out", "keep reading", "full list", "photo gallery", "slideshow", "last updated",
@@ -19,16 +24,22 @@ static const char *const cues[] = {
 	"this post was", "originally published", "published on", "edited by",
 	"please enable", "terms of use", "privacy policy", "support our", "become a member",
 	"this report was", "will be updated", "developing story", "breaking news", "for more on",
+	"add as an interest", "stay up to date", "subscriptions are", "subscriptions start", "subscriptions cost",
 	"more:", "skip to", "enter your email", "©",
 	/* German, French, Spanish */
 	"mehr zum thema", "lesen sie", "hier klicken", "newsletter abonnieren", "bildquelle",
 	"alle rechte vorbehalten", "foto:", "lire aussi", "abonnez-vous", "cliquez", "crédit photo",
+	"leggi anche", "iscriviti alla", "clicca qui", "tutti i diritti", "riproduzione riservata",
+	"foto di", "leia também", "leia mais", "clique aqui", "inscreva-se", "todos os direitos",
+	"reprodução proibida", "lees ook", "klik hier", "meld je aan", "schrijf je in", "alle rechten",
+	"zum artikel", "jetzt abonnieren", "newsletter bestellen", "à lire aussi", "voir aussi",
+	"inscrivez-vous", "le más", "regístrese", "síguenos",
 	"droits réservés", "lea también", "suscríbase", "suscríbete", "haga clic", "derechos reservados",
 };
 
 /* Found only as they are written. */
 static const char *const marks[] = {"|",      "•", "REUTERS", "Getty",
-                                    "Click ", "►", "▶",       "→"};
+                                    "Click ", "►", "▶",       "→", "(L)", "(C)"};
 
 /* Looks at the starts of words only, and there at the cues with that first byte. */
 static bool

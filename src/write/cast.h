@@ -1,7 +1,8 @@
 /* cast.h: the persons of a story, and who has been introduced.
  *
  * A person is a full name that some sentence holds.  A surname alone needs the full name before
- * it in the text.  Surnames are never expanded. */
+ * it in the text, and so does a first name.  Only questions write a surname out in full, and only where nobody else of the
+ * story can be meant. */
 #ifndef GW_WRITE_CAST_H
 #define GW_WRITE_CAST_H
 
@@ -12,18 +13,25 @@ struct person {
 	struct str full, surname; /* as written; surname folded */
 	uint32_t sentences;       /* that name the person in full or by surname */
 	uint32_t voices;
-	bool shared;              /* another person of the story has this surname */
+	bool shared;              /* another first name of the story has this surname */
 	bool confirmed;           /* speaks somewhere, or has a title: no place, no firm */
+	bool alone;               /* the surname stands alone somewhere */
+	bool thing;               /* stands behind "the", or is a name of a place or body somewhere */
 };
 
 struct cast {
 	struct person *at;
 	size_t count;
+	uint32_t most;       /* sentences that name the one named most */
 	struct map surnames; /* folded surname to index + 1 */
+	struct map small;    /* words that stand somewhere in small letters */
+	struct map places;   /* single names that stand behind "in" */
+	struct map lasts, firsts; /* surnames and first names of all full names of the reports, those of
+	                           * sentences that may not be quoted as well */
 	bool german;
 };
 
-struct cast cast_read(struct arena *a, const struct draft *d);
+struct cast cast_read(struct arena *a, struct arena scratch, const struct draft *d);
 
 /* Whether a verb of speech stands beside the name, outside quotations. */
 bool cast_speaks(const struct sentence *s, const struct name *n);
@@ -31,15 +39,27 @@ bool cast_speaks(const struct sentence *s, const struct name *n);
 /* The person whose surname is `low`, or NULL. */
 const struct person *cast_find(const struct cast *c, struct str low);
 
-/* People introduced so far, by surname. */
+/* May the surname be written out as p->full?  Only where it is surely a person's and all full
+ * names of the story with it have one first name, or two forms of one ("Bob", "Robert"). */
+bool cast_expands(const struct person *p);
+
+/* People introduced so far, by surname and by first name. */
 struct introduced {
 	struct map names;
 };
 
-/* Whether `s` names someone by surname alone who was not introduced. */
+/* Whether `s` names someone by surname or first name alone who was not introduced. */
 bool cast_unintroduced(const struct cast *c, const struct introduced *known,
                        const struct sentence *s);
+/* The same beside `text`, which names people, too. */
+bool cast_unknown_beside(const struct cast *c, const struct introduced *known,
+                         const struct sentence *s, struct str text);
 /* Adds the people whom `s` introduces. */
 void cast_introduce(struct introduced *known, const struct sentence *s);
+
+/* Whether news readers know the surname without a first name; whether the person is in the news
+ * every day, so that nobody need say who that is. */
+bool cast_famous(struct str low);
+bool cast_well_known(struct str low);
 
 #endif

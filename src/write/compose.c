@@ -1,10 +1,14 @@
-/* compose.c: chooses sentences for the three paragraphs and puts them in order. */
+/* compose.c: chooses sentences for the three paragraphs. */
 #include "write/compose.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "write/same.h"
+#include "write/choice.h"
+#include "write/cue_phrase.h"
+#include "write/order.h"
+#include "write/overtaken.h"
+#include "write/report.h"
 
 /* Share of the words of each paragraph, and the order in which they are filled: what happened
  * first, then background, which is rare, then positions. */
@@ -12,81 +16,18 @@ static const double shares[PARAGRAPH_COUNT] = {0.38, 0.34, 0.28};
 static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
                                               ROLE_POSITIONS};
 
-/* A sentence that leans a little on what stood before it costs this much of its value. */
-#define SOFT_COST 0.8
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
+/* Nearer to the opening, a sentence is no background. */
+#define BACKGROUND_COSINE 0.15
 /* Usable words, in multiples of those asked for, below which a story counts as short of text. */
 #define LITTLE_TEXT 4
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 48, BY_OUTLET = 2 };
-
-struct choice {
-	const struct draft *d;
-	const struct cast *cast;
-	uint32_t budget, source_words;
-	const struct sentence **chosen;
-	size_t count;
-	bool *used;            /* by sentence: chosen, or refused for good */
-	uint32_t *voice_words; /* by voice */
-	uint32_t filled[PARAGRAPH_COUNT];
-	uint8_t *role;         /* by sentence, where chosen */
-	enum same_bar bar;
-	unsigned hard;         /* reasons that refuse a sentence */
-};
-
-static size_t
-index_of(const struct choice *c, const struct sentence *s)
-{
-	return (size_t)(s - c->d->sentences);
-}
-
-static bool
-is_usable(const struct choice *c, const struct sentence *s)
-{
-	return !(s->reasons & c->hard) && !s->stale && !c->used[index_of(c, s)];
-}
-
-static bool
-is_new(const struct choice *c, const struct sentence *s)
-{
-	for (size_t i = 0; i < c->count; i++)
-		if (same_fact(s, c->chosen[i], c->bar))
-			return false;
-	return true;
-}
-
-static bool
-source_has_room(const struct choice *c, const struct sentence *s)
-{
-	return c->voice_words[s->voice] + s->words <= c->source_words;
-}
-
-static void
-take(struct choice *c, const struct sentence *s, enum paragraph_role role)
-{
-	size_t i = index_of(c, s);
-	c->chosen[c->count++] = s;
-	c->used[i] = true;
-	c->role[i] = (uint8_t)role;
-	c->filled[role] += s->words;
-	c->voice_words[s->voice] += s->words;
-}
-
-static void
-give_back(struct choice *c, size_t k)
-{
-	const struct sentence *s = c->chosen[k];
-	size_t i = index_of(c, s);
-	c->filled[c->role[i]] -= s->words;
-	c->voice_words[s->voice] -= s->words;
-	memmove(c->chosen + k, c->chosen + k + 1, (c->count - k - 1) * sizeof *c->chosen);
-	c->count--;
-}
+enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 2 };
 
 /* How well a sentence fits the role of a paragraph. */
 static double
-fit(const struct sentence *s, enum paragraph_role role)
+fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
 	bool speech = s->speech || s->quote;
 	bool opens_quote = s->tokens.at[0].kind == TOKEN_QUOTE;
@@ -97,7 +38,9 @@ fit(const struct sentence *s, enum paragraph_role role)
 	case ROLE_POSITIONS:
 		return (speech ? 1 : 0.75) * (s->numbers.count ? 1.15 : 1);
 	default:
-		if (opens_quote)
+		/* What happened is no background of itself. */
+		if (opens_quote || (c->count && vector_dot(&s->vector, &c->chosen[0]->vector) >
+		                                    BACKGROUND_COSINE))
 			return 0.05;
 		return (s->background && s->position >= 2 ? 1 :
 		        s->future && s->position >= 1 ? 0.95 : 0.3) *
@@ -106,56 +49,40 @@ fit(const struct sentence *s, enum paragraph_role role)
 }
 
 static double
-value(const struct sentence *s, enum paragraph_role role)
+value(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	double support = s->support < 4 ? s->support : 4;
-	double base = role == ROLE_HAPPENED ? (double)s->score
-	                                    : (double)s->centrality * (1 + 0.3 * support) *
-	                                          (0.55 + 0.45 / (1 + 0.1 * s->position));
-	return base * fit(s, role) * (s->reasons ? SOFT_COST : 1);
+	return choice_gain(c, s) * fit(c, s, role) *
+	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
 }
 
-struct ranked {
-	double value;
-	const struct sentence *s;
-};
-
-/* Best first; equal values in the order of the reports. */
-static int
-by_value(const void *a, const void *b)
+/* "The video, which …": of what was spoken before? */
+static bool
+opens_with_known(const struct sentence *s)
 {
-	const struct ranked *x = a, *y = b;
-	if (x->value != y->value)
-		return x->value > y->value ? -1 : 1;
-	return x->s < y->s ? -1 : x->s > y->s;
-}
-
-static struct ranked *
-rank(struct arena *a, const struct choice *c, enum paragraph_role role, bool general)
-{
-	size_t n = c->d->sentence_count;
-	struct ranked *list = arena_array(a, struct ranked, n + 1);
-	for (size_t i = 0; i < n; i++) {
-		const struct sentence *s = &c->d->sentences[i];
-		list[i] = (struct ranked){
-			general ? (double)s->score * (s->reasons ? SOFT_COST : 1) : value(s, role),
-			s};
-	}
-	qsort(list, n, sizeof *list, by_value);
-	return list;
+	const struct tokens *t = &s->tokens;
+	if (t->count < 3 || !token_is(&t->at[0], "the"))
+		return false;
+	const struct token *noun = &t->at[1], *next = &t->at[2];
+	return noun->kind == TOKEN_WORD && !(noun->flags & TOKEN_CAPITAL) &&
+	       !(noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE)) &&
+	       (next->kind != TOKEN_WORD || next->cues & (CUE_FINITE | CUE_SAY | CUE_MODAL) ||
+	        str_ends(next->low, STR("ed")));
 }
 
 /* Can it open the story?  0: not at all. */
 static double
 opening_value(const struct choice *c, const struct sentence *s, uint32_t last_position)
 {
-	if (!is_usable(c, s) || s->position > last_position ||
-	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN ||
-	    !source_has_room(c, s))
+	if (!choice_usable(c, s) || s->position > last_position ||
+	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN)
 		return 0;
 	struct map_slot none = {0};
 	struct introduced known = {.names = {.slots = &none, .cap = 1}};
-	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines));
+	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
+	                               0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
+	/* The text begins with what its headline tells. */
+	if (s->article == c->head && c->d->articles[c->head].title.n)
+		v *= 1.3;
 	if (cast_unintroduced(c->cast, &known, s))
 		v *= 0.5;
 	if (s->words < OPENING_LEAST || s->words > OPENING_MOST)
@@ -164,8 +91,15 @@ opening_value(const struct choice *c, const struct sentence *s, uint32_t last_po
 		v *= 0.6;
 	if (s->quote)
 		v *= 0.8;
+	if (opens_with_known(s))
+		v *= 0.5;
 	if (s->reasons)
-		v *= SOFT_COST;
+		v *= 0.8;
+	/* "The programme gives early warning": no event. */
+	if (c->d->cue == CUE_ENGLISH && !phrase_past(&s->tokens))
+		v *= 0.6;
+	if (c->d->reports[s->article].personal && !s->speech)
+		v *= 0.5;
 	return v * (s->position == 0 ? 1 : 0.8);
 }
 
@@ -216,155 +150,102 @@ count_in_role(const struct choice *c, const struct sentence *s, enum paragraph_r
 	unsigned n = 0;
 	for (size_t i = 0; i < c->count; i++) {
 		const struct sentence *o = c->chosen[i];
-		if (c->role[index_of(c, o)] != role)
+		if (choice_role(c, o) != role)
 			continue;
 		n += same_speaker ? who.p && str_eq(who, speaker(o)) : o->voice == s->voice;
 	}
 	return n;
 }
 
+/* Whether `s` may stand in the paragraph beside what is there. */
+static bool
+suits(const struct choice *c, const struct sentence *s, enum paragraph_role role)
+{
+	bool leans = !choice_stands_alone(c, s) || choice_lacks_given(c, c->chosen, c->count, s);
+	if (leans && choice_behind(c, s) && choice_role(c, s - 1) != role)
+		return false;
+	if (role == ROLE_CONTEXT && fit(c, s, role) < CONTEXT_FIT)
+		return false;
+	if (role == ROLE_POSITIONS && count_in_role(c, s, role, true) >= 2)
+		return false;
+	return role == ROLE_HAPPENED || c->d->voice_count < 2 ||
+	       count_in_role(c, s, role, false) < BY_OUTLET;
+}
+
 static void
-fill_paragraph(struct choice *c, struct arena scratch, enum paragraph_role role)
+fill_paragraph(struct choice *c, enum paragraph_role role)
 {
 	double limit = c->budget * shares[role];
-	struct ranked *list = rank(&scratch, c, role, false);
-	for (size_t i = 0; i < c->d->sentence_count && c->filled[role] < limit * 0.92; i++) {
-		const struct sentence *s = list[i].s;
-		if (!is_usable(c, s) || !source_has_room(c, s))
-			continue;
-		if (c->filled[role] && c->filled[role] + s->words > limit * 1.17)
-			continue;
-		if (role == ROLE_CONTEXT && fit(s, role) < CONTEXT_FIT)
-			continue;
-		if (role == ROLE_POSITIONS && count_in_role(c, s, role, true) >= 2)
-			continue;
-		if (role != ROLE_HAPPENED && c->d->voice_count > 1 &&
-		    count_in_role(c, s, role, false) >= BY_OUTLET)
-			continue;
-		if (is_new(c, s))
-			take(c, s, role);
+	while (c->filled[role] < limit * 0.92) {
+		const struct sentence *best = NULL;
+		double most = 0;
+		for (size_t i = 0; i < c->d->sentence_count; i++) {
+			const struct sentence *s = &c->d->sentences[i];
+			if (!choice_usable(c, s) || (c->filled[role] && c->filled[role] + s->words > limit * 1.17))
+				continue;
+			double v = value(c, s, role);
+			if (v <= most || !suits(c, s, role) || !choice_is_new(c, s))
+				continue;
+			most = v;
+			best = s;
+		}
+		if (!best)
+			return;
+		choice_take(c, best, role);
 	}
+}
+
+/* The paragraph into which a sentence fits best, and how well. */
+static enum paragraph_role
+best_role(const struct choice *c, const struct sentence *s)
+{
+	enum paragraph_role best = ROLE_HAPPENED;
+	double most = -1;
+	if (!choice_stands_alone(c, s) ||
+	    (choice_lacks_given(c, c->chosen, c->count, s) && choice_behind(c, s)))
+		return choice_role(c, s - 1);
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		double f = fit(c, s, (enum paragraph_role)r) *
+		           (c->filled[r] < c->budget * 0.5 ? 1 : 0.3);
+		if (r == ROLE_CONTEXT && f < CONTEXT_FIT)
+			continue;
+		if (f > most) {
+			most = f;
+			best = (enum paragraph_role)r;
+		}
+	}
+	return best;
 }
 
 /* Uses up what is left of the words, best sentences first. */
 static void
-fill_rest(struct choice *c, struct arena scratch, const struct introduced *known)
+fill_rest(struct choice *c, const struct introduced *known)
 {
-	struct ranked *list = rank(&scratch, c, ROLE_HAPPENED, true);
-	for (size_t i = 0; i < c->d->sentence_count; i++) {
-		const struct sentence *s = list[i].s;
+	for (;;) {
+		const struct sentence *best = NULL;
+		double most = 0;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
 		if (words >= c->budget * 0.97)
 			return;
-		if (!is_usable(c, s) || !source_has_room(c, s) ||
-		    (words && words + s->words > c->budget * 1.12) ||
-		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))
-			continue;
-		enum paragraph_role best = ROLE_HAPPENED;
-		double most = -1;
-		for (int r = 0; r < PARAGRAPH_COUNT; r++) {
-			double f = fit(s, (enum paragraph_role)r) *
-			           (c->filled[r] < c->budget * 0.5 ? 1 : 0.3);
-			if (r == ROLE_CONTEXT && f < CONTEXT_FIT)
+		for (size_t i = 0; i < c->d->sentence_count; i++) {
+			const struct sentence *s = &c->d->sentences[i];
+			if (!choice_usable(c, s) || (words && words + s->words > c->budget * 1.12))
 				continue;
-			if (f > most) {
-				most = f;
-				best = (enum paragraph_role)r;
-			}
+			double v = choice_gain(c, s);
+			if (v <= most || cast_unintroduced(c->cast, known, s) ||
+			    (choice_lacks_given(c, c->chosen, c->count, s) && !choice_behind(c, s)) ||
+			    !choice_is_new(c, s))
+				continue;
+			most = v;
+			best = s;
 		}
-		take(c, s, best);
+		if (!best)
+			return;
+		choice_take(c, best, best_role(c, best));
 	}
 }
 
-/* The sentence directly before `s` in its report, where it is chosen. */
-static const struct sentence *
-chosen_before(const struct choice *c, const struct sentence *s)
-{
-	if (!s->position)
-		return NULL;
-	for (size_t i = 0; i < c->count; i++)
-		if (c->chosen[i] == s - 1)
-			return s - 1;
-	return NULL;
-}
-
-/* With little to choose from, a sentence that leans on the one before may follow it. */
-static void
-fill_followers(struct choice *c, struct arena scratch, const struct introduced *known)
-{
-	const unsigned leaning = REFER_OPENER | REFER_SUBJECT | REFER_SPEAKER |
-	                         REFER_PRONOUN | REFER_POINTING | REFER_DEFINITE |
-	                         REFER_ANOTHER;
-	struct ranked *list = rank(&scratch, c, ROLE_HAPPENED, true);
-	for (size_t i = 0; i < c->d->sentence_count; i++) {
-		const struct sentence *s = list[i].s, *before = chosen_before(c, s);
-		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
-		/* Behind the opening other sentences of its report may come first. */
-		if (before == c->chosen[0] && before->position)
-			continue;
-		if (!before || s->stale || c->used[index_of(c, s)] || s->reasons & ~leaning ||
-		    s->opens || words + s->words > c->budget * 1.12 || !source_has_room(c, s) ||
-		    c->role[index_of(c, before)] == ROLE_CONTEXT ||
-		    cast_unintroduced(c->cast, known, s) || !is_new(c, s))
-			continue;
-		take(c, s, (enum paragraph_role)c->role[index_of(c, before)]);
-	}
-}
-
-/* ---- order ---- */
-
-static int
-later(const struct sentence *s, enum paragraph_role role)
-{
-	return role == ROLE_CONTEXT && s->future;
-}
-
-/* The earliest sentence of the report of `s` that stands in the same part of the paragraph. */
-static uint32_t
-report_begins(const struct composed *text, enum paragraph_role role,
-              const struct sentence *s)
-{
-	uint32_t first = UINT32_MAX;
-	for (size_t m = 0; m < text->count[role]; m++) {
-		const struct sentence *o = text->at[role][m];
-		if (o->article == s->article && later(o, role) == later(s, role) &&
-		    o->position < first)
-			first = o->position;
-	}
-	return first;
-}
-
-static bool
-comes_after(const struct composed *text, enum paragraph_role role,
-            const struct sentence *opening, const struct sentence *a,
-            const struct sentence *b)
-{
-	long x[] = {later(a, role), opening && a->article != opening->article,
-	            report_begins(text, role, a), a->article, a->position};
-	long y[] = {later(b, role), opening && b->article != opening->article,
-	            report_begins(text, role, b), b->article, b->position};
-	for (size_t i = 0; i < sizeof x / sizeof *x; i++)
-		if (x[i] != y[i])
-			return x[i] > y[i];
-	return false;
-}
-
-/* Sentences of one report stay together in its order; the opening's report comes first, then by
- * the earliest sentence; what comes next ends the third paragraph. */
-static void
-order(struct composed *out, enum paragraph_role role,
-      const struct sentence *opening)
-{
-	const struct sentence **at = out->at[role];
-	size_t n = out->count[role], from = n && role == ROLE_HAPPENED && at[0] == opening;
-	for (size_t i = from + 1; i < n; i++)
-		for (size_t k = i; k > from && comes_after(out, role, opening, at[k - 1], at[k]);
-		     k--) {
-			const struct sentence *s = at[k];
-			at[k] = at[k - 1];
-			at[k - 1] = s;
-		}
-}
+/* ---- the whole ---- */
 
 static struct composed
 arrange(struct arena *a, const struct choice *c)
@@ -373,35 +254,39 @@ arrange(struct arena *a, const struct choice *c)
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
 		out.at[r] = arena_array(a, const struct sentence *, c->count + 1);
 		for (size_t i = 0; i < c->count; i++)
-			if (c->role[index_of(c, c->chosen[i])] == r)
+			if (choice_role(c, c->chosen[i]) == (enum paragraph_role)r)
 				out.at[r][out.count[r]++] = c->chosen[i];
-		order(&out, (enum paragraph_role)r, c->count ? c->chosen[0] : NULL);
+		order_paragraph(&out, (enum paragraph_role)r, c->count ? c->chosen[0] : NULL);
 		out.words += c->filled[r];
 	}
 	return out;
 }
 
-/* Walks the text: whoever speaks of a person by surname alone before the full name goes. */
-static bool
-drop_unintroduced(struct choice *c, struct arena scratch, struct introduced *known)
+/* Walks the text: whoever speaks of a person by surname alone before the full name goes, and
+ * what leans on a sentence that does not stand directly before it, or takes as known what was
+ * not told. */
+static void
+drop_unplaced(struct choice *c, struct arena scratch, struct introduced *known)
 {
 	struct composed text = arrange(&scratch, c);
-	bool dropped = false;
-	for (int r = 0; r < PARAGRAPH_COUNT; r++)
+	const struct sentence **told = arena_array(&scratch, const struct sentence *, c->count + 1);
+	size_t count = 0;
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		const struct sentence *before = NULL;
 		for (size_t i = 0; i < text.count[r]; i++) {
 			const struct sentence *s = text.at[r][i];
-			if (s != c->chosen[0] && cast_unintroduced(c->cast, known, s)) {
-				for (size_t k = 0; k < c->count; k++)
-					if (c->chosen[k] == s) {
-						give_back(c, k);
-						break;
-					}
-				dropped = true;
-			} else {
-				cast_introduce(known, s);
+			bool follows = before == s - 1;
+			bool lacks = !choice_stands_alone(c, s) || choice_lacks_given(c, told, count, s);
+			if (s != c->chosen[0] &&
+			    (cast_unintroduced(c->cast, known, s) || (lacks && !follows))) {
+				choice_give_back(c, s);
+				continue;
 			}
+			cast_introduce(known, s);
+			told[count++] = s;
+			before = s;
 		}
-	return dropped;
+	}
 }
 
 static struct introduced
@@ -413,25 +298,25 @@ nobody(struct arena *a)
 static void
 try_compose(struct choice *c, struct arena scratch)
 {
-	struct arena people = arena_split(&scratch);
+	struct arena people = arena_upper(&scratch);
 	if (!c->count) {
 		const struct sentence *opening = choose_opening(c);
 		if (!opening)
 			return;
-		take(c, opening, ROLE_HAPPENED);
+		choice_take(c, opening, ROLE_HAPPENED);
+		for (size_t i = 0; i < c->d->sentence_count; i++)
+			c->used[i] |= overtaken(c->d, &c->d->sentences[i], opening);
 	}
 	for (size_t k = 0; k < PARAGRAPH_COUNT; k++)
-		fill_paragraph(c, scratch, filling[k]);
+		fill_paragraph(c, filling[k]);
 	/* A dropped sentence leaves room; what fills it may need names, too. */
 	for (int round = 0; round < 3; round++) {
 		struct introduced known = nobody(&people);
-		drop_unintroduced(c, scratch, &known);
-		fill_rest(c, scratch, &known);
+		drop_unplaced(c, scratch, &known);
+		fill_rest(c, &known);
 	}
 	struct introduced known = nobody(&people);
-	drop_unintroduced(c, scratch, &known);
-	if (c->bar == SAME_LOOSE)
-		fill_followers(c, scratch, &known);
+	drop_unplaced(c, scratch, &known);
 }
 
 static uint32_t
@@ -445,26 +330,16 @@ usable_words(const struct draft *d, unsigned hard)
 
 struct composed
 compose(struct arena *a, struct arena scratch, const struct draft *d,
-        const struct cast *cast, uint32_t words, uint32_t source_words)
+        const struct cast *cast, size_t head, uint32_t words, uint32_t source_words)
 {
-	size_t n = d->sentence_count;
-	struct choice c = {.d = d,
-	                   .cast = cast,
-	                   .budget = words,
-	                   .source_words = source_words,
-	                   .hard = REFER_HARD,
-	                   .bar = SAME_STRICT};
-	c.chosen = arena_array(&scratch, const struct sentence *, n + 1);
-	c.used = arena_array(&scratch, bool, n + 1);
-	c.role = arena_array(&scratch, uint8_t, n + 1);
-	c.voice_words = arena_array(&scratch, uint32_t, d->count + 1);
-	uint32_t usable = usable_words(d, c.hard);
+	struct choice c = choice_in(&scratch, d, cast, head, words, source_words);
 	/* Short of text: near facts may stand side by side. */
-	if (usable < words * LITTLE_TEXT)
+	if (usable_words(d, c.hard) < words * LITTLE_TEXT)
 		c.bar = SAME_LOOSE;
 	try_compose(&c, scratch);
-	/* Hardly anything: then a sentence that leans is better than none. */
-	if (c.filled[0] + c.filled[1] + c.filled[2] < words * 0.6 && usable < words) {
+	/* Nothing: then a sentence that leans is better than none. */
+	if (!c.count) {
+		c.leaning = 0;
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}

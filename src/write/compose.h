@@ -14,7 +14,9 @@ struct composed {
 	uint32_t words;
 };
 
+/* `head`: the report whose title heads the story. */
 struct composed compose(struct arena *a, struct arena scratch, const struct draft *d,
-                        const struct cast *cast, uint32_t words, uint32_t source_words);
+                        const struct cast *cast, size_t head, uint32_t words,
+                        uint32_t source_words);
 
 #endif

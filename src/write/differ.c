@@ -1,110 +1,58 @@
-/* differ.c: collects figures, pairs them across outlets. */
+/* differ.c: pairs figures across outlets. */
 #include "write/differ.h"
 
 #include <math.h>
-#include <string.h>
 
-enum { FIGURES = 400, AROUND = 7, UPDATE_S = 6 * 3600, VALUES = 4 };
+#include "write/figure.h"
 
-struct figure {
+enum { FIGURES = 200, UPDATE_S = 6 * 3600, AT_ONCE_S = 3600, VALUES = 4, NAMED_YEARS = 10, NOUN_YEARS = 3 };
+
+/* Sentences less alike than this tell of different things. */
+#define LEAST_COSINE 0.15
+#define LEAST_OVERLAP 0.2
+#define RETOLD_COSINE 0.3
+#define MOST_RATIO 2.5
+/* What is only about right is wrong by no more than this. */
+#define FAR_RATIO 1.4
+
+enum bound { NO_BOUND, AT_LEAST, OTHER_BOUND };
+
+struct entry {
+	struct figure f;
 	const struct sentence *s;
-	const struct number *n;
-	struct str unit, action; /* folded; action STR_NONE: none of the table */
-	const char *shown;       /* the action in words */
 	struct str outlet;
 	int64_t at;
+	enum bound bound;
 };
 
-/* Words near the number that say what happened to those counted. */
-static const struct {
-	const char *word, *action;
-} actions[] = {
-	{"killed", "killed"},      {"dead", "killed"},
-	{"died", "killed"},        {"deaths", "killed"},
-	{"lives", "killed"},       {"injured", "injured"},
-	{"wounded", "injured"},    {"hurt", "injured"},
-	{"arrested", "arrested"},  {"detained", "arrested"},
-	{"missing", "missing"},    {"evacuated", "evacuated"},
-	{"rescued", "rescued"},    {"tote", "tot"},
-	{"toten", "tot"},          {"getötet", "tot"},
-	{"starben", "tot"},        {"verletzt", "verletzt"},
-	{"verletzte", "verletzt"}, {"vermisst", "vermisst"},
-	{"vermisste", "vermisst"}, {"morts", "morts"},
-	{"tués", "morts"},         {"blessés", "blessés"},
-	{"disparus", "disparus"},  {"muertos", "muertos"},
-	{"heridos", "heridos"},    {"desaparecidos", "desaparecidos"},
-};
-
-/* Units of which two reports rarely mean the same count. */
-static const char *const loose_units[] = {
-	"years",  "days",    "hours",     "weeks",     "months",   "minutes",    "seconds",
-	"miles",  "feet",    "inches",    "meters",    "metres",   "kilometers", "kilometres",
-	"points", "degrees", "percent",   "times",     "pounds",   "tons",       "tonnes",
-	"yards",  "acres",   "decades",   "thousands", "hundreds", "millions",   "dollars",
-	"jahre",  "jahren",  "tage",      "tagen",     "stunden",  "meter",      "kilometer",
-	"heures", "jours",   "mètres",    "años",      "días",     "others",     "states",
-	"pages",  "seats",   "kilograms", "litres",    "liters",   "prozent"};
-
-static bool
-read_action(const struct sentence *s, struct figure *f)
+/* "at least 14", "more than 14", "up to 14": one of the words before the number. */
+static enum bound
+bound_of(const struct sentence *s, const struct number *n)
 {
-	const struct tokens *t = &s->tokens;
-	size_t best = SIZE_MAX;
-	for (size_t i = 0; i < t->count; i++) {
-		size_t gap = i < f->n->first ? f->n->first - i : i - f->n->first;
-		if (gap > AROUND || gap >= best || !(t->at[i].cues & CUE_HARM))
-			continue;
-		for (size_t k = 0; k < sizeof actions / sizeof *actions; k++)
-			if (token_is(&t->at[i], actions[k].word)) {
-				best = gap;
-				f->action = str_of(actions[k].action);
-				f->shown = actions[k].action;
-			}
-	}
-	return best != SIZE_MAX;
-}
-
-/* The counted noun; people where the number stands right beside the harm. */
-static bool
-read_unit(const struct sentence *s, struct figure *f)
-{
-	const struct tokens *t = &s->tokens;
-	size_t next = f->n->first + f->n->count;
-	if (f->n->unit >= 0) {
-		f->unit = t->at[f->n->unit].low;
-		for (size_t i = 0; i < sizeof loose_units / sizeof *loose_units; i++)
-			if (str_eq(f->unit, str_of(loose_units[i])))
-				return false;
-		for (size_t k = 0; k < sizeof actions / sizeof *actions; k++)
-			if (str_eq(f->unit, str_of(actions[k].word)))
-				f->unit = STR("people");
-		return true;
-	}
-	bool beside = (next < t->count && t->at[next].cues & CUE_HARM) ||
-	              (next + 1 < t->count &&
-	               (token_is(&t->at[next], "were") || token_is(&t->at[next], "are")) &&
-	               t->at[next + 1].cues & CUE_HARM);
-	f->unit = STR("people");
-	return beside;
-}
-
-static bool
-is_part(const struct sentence *s, const struct number *n)
-{
-	const struct tokens *t = &s->tokens;
-	size_t next = n->first + n->count;
-	if (next < t->count &&
-	    (token_is(&t->at[next], "of") || token_is(&t->at[next], "other") ||
-	     token_is(&t->at[next], "more") || token_is(&t->at[next], "others")))
-		return true;
-	return n->first > 0 && (token_is(&t->at[n->first - 1], "of") ||
-	                        token_is(&t->at[n->first - 1], "another") ||
-	                        (n->first > 1 && token_is(&t->at[n->first - 1], "the") &&
-	                         token_is(&t->at[n->first - 2], "of")));
+	static const struct {
+		const char *word;
+		enum bound bound;
+	} rows[] = {
+		{"least", AT_LEAST},   {"mindestens", AT_LEAST}, {"moins", AT_LEAST},
+		{"menos", AT_LEAST},   {"almeno", AT_LEAST},     {"minstens", AT_LEAST},
+		{"than", OTHER_BOUND}, {"over", OTHER_BOUND},    {"many", OTHER_BOUND},
+		{"to", OTHER_BOUND},   {"most", OTHER_BOUND},    {"under", OTHER_BOUND},
+		{"exceed", OTHER_BOUND}, {"exceeded", OTHER_BOUND}, {"above", OTHER_BOUND},
+		{"below", OTHER_BOUND}, {"über", OTHER_BOUND},   {"als", OTHER_BOUND},
+		{"de", OTHER_BOUND},   {"bis", OTHER_BOUND},     {"oltre", OTHER_BOUND},
+		{"ruim", OTHER_BOUND},
+	};
+	size_t i = n->first;
+	if (i > 1 && token_is(&s->tokens.at[i - 1], "as"))
+		i--; /* "as many as 14" */
+	for (size_t k = 0; i > 0 && k < sizeof rows / sizeof *rows; k++)
+		if (token_is(&s->tokens.at[i - 1], rows[k].word))
+			return rows[k].bound;
+	return NO_BOUND;
 }
 
 static size_t
-collect(struct figure *list, const struct draft *d)
+collect(struct arena *a, struct entry *list, const struct draft *d)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < d->sentence_count; i++) {
@@ -112,94 +60,226 @@ collect(struct figure *list, const struct draft *d)
 		size_t counts = 0;
 		for (size_t k = 0; k < s->numbers.count; k++)
 			counts += s->numbers.at[k].kind == NUMBER_COUNT && s->numbers.at[k].unit >= 0;
-		for (size_t k = 0; k < s->numbers.count && counts < 3; k++) {
-			const struct number *n = &s->numbers.at[k];
-			if (n->kind != NUMBER_COUNT || n->value < 2 || is_part(s, n) ||
-			    s->tokens.at[n->first].flags & TOKEN_QUOTED || count == FIGURES)
-				continue;
-			struct figure f = {.s = s, .n = n, .outlet = d->articles[s->article].outlet,
-			                   .at = d->articles[s->article].published.at};
-			if (read_action(s, &f) && read_unit(s, &f))
-				list[count++] = f;
-		}
+		struct figures f = figures_of(a, s->text, &s->tokens, &s->numbers, &s->names, d->cue);
+		for (size_t k = 0; k < f.count && count < FIGURES; k++)
+			if (counts < 3 || f.at[k].kind != FIGURE_HARM)
+				list[count++] = (struct entry){
+					.f = f.at[k], .s = s, .outlet = d->articles[s->article].outlet,
+					.at = d->articles[s->article].published.at,
+					.bound = bound_of(s, f.at[k].number)};
 	}
 	return count;
 }
 
 static bool
-same_outlet(const struct figure *a, const struct figure *b)
+same_outlet(const struct entry *a, const struct entry *b)
 {
 	return a->s->voice == b->s->voice ||
 	       (a->outlet.n && str_eq_nocase(a->outlet, b->outlet));
 }
 
 static bool
-same_thing(const struct figure *a, const struct figure *b)
+same_value(const struct entry *a, const struct entry *b)
 {
-	return str_eq(a->unit, b->unit) && str_eq(a->action, b->action);
+	return a->f.number->value == b->f.number->value && a->f.number->other == b->f.number->other;
 }
 
 static bool
-is_rounding(const struct figure *a, const struct figure *b)
+is_age(const struct entry *e)
 {
-	double most = fmax(a->n->value, b->n->value), gap = fabs(a->n->value - b->n->value);
-	if (a->n->approximate || b->n->approximate)
-		return gap <= most * 0.12 || most >= 1000;
-	return most > 1000 && gap <= most * 0.06;
+	return e->f.kind == FIGURE_AGE || e->f.kind == FIGURE_AGE_OF;
+}
+
+/* Hours lie between the reports. */
+static bool
+is_apart(const struct entry *a, const struct entry *b)
+{
+	return a->at != WHEN_UNKNOWN && b->at != WHEN_UNKNOWN &&
+	       (a->at - b->at > UPDATE_S || b->at - a->at > UPDATE_S);
+}
+
+/* "The rescue service speaks of 19 dead", told by who counts 22 beside the other's own report. */
+static bool
+is_retold(const struct entry *e, const struct entry *own, const struct entry *other)
+{
+	return e->s != own->s && figure_same_thing(&e->f, &other->f) && same_value(e, other) &&
+	       vector_dot(&e->s->vector, &other->s->vector) >= RETOLD_COSINE;
 }
 
 /* Does the outlet of `a` also give the value of `b` for this thing, or more than one value in
- * its newest report?  Then it counts parts and wholes. */
+ * its newest report?  Then it counts parts and wholes, unless it retells what `b` says. */
 static bool
-is_muddled(const struct figure *list, size_t count, const struct figure *a,
-           const struct figure *b)
+is_muddled(const struct entry *list, size_t count, const struct entry *a, const struct entry *b)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct figure *f = &list[i];
-		if (!str_eq(f->unit, a->unit) || !same_outlet(f, a) || f->n->value == a->n->value)
+		const struct entry *e = &list[i];
+		if (!figure_same_thing(&e->f, &a->f) || !same_outlet(e, a) || same_value(e, a) ||
+		    is_retold(e, a, b))
 			continue;
-		if (f->n->value == b->n->value || (f->at == a->at && same_thing(f, a)))
+		if (same_value(e, b) || e->at == a->at)
 			return true;
 	}
 	return false;
 }
 
-/* A later report with a higher count brings the toll up to date. */
-static bool
-is_update(const struct figure *a, const struct figure *b)
+/* From when to when a value was given for a thing, by anyone. */
+struct span {
+	int64_t from, to;
+};
+
+static struct span
+span_of(const struct entry *list, size_t count, const struct entry *of)
 {
-	if (a->at == WHEN_UNKNOWN || b->at == WHEN_UNKNOWN)
+	struct span s = {of->at, of->at};
+	for (size_t i = 0; i < count; i++) {
+		if (!figure_same_thing(&list[i].f, &of->f) || !same_value(&list[i], of) ||
+		    list[i].at == WHEN_UNKNOWN)
+			continue;
+		s.from = list[i].at < s.from ? list[i].at : s.from;
+		s.to = list[i].at > s.to ? list[i].at : s.to;
+	}
+	return s;
+}
+
+/* Tolls only grow: a lower one that is still given when the higher one was out, or within the hour,
+ * disagrees; a higher one that comes later brings it up to date.  Those missing may grow or shrink: each of the two
+ * values must be given while the other is.  Which is later must be known. */
+static bool
+is_update(const struct entry *list, size_t count, const struct entry *a, const struct entry *b)
+{
+	if (is_age(a))
 		return false;
-	return a->at - b->at > UPDATE_S || b->at - a->at > UPDATE_S;
+	if (a->at == WHEN_UNKNOWN || b->at == WHEN_UNKNOWN)
+		return a->f.kind == FIGURE_HARM;
+	if (is_apart(a, b))
+		return true;
+	if (a->f.kind != FIGURE_HARM)
+		return false;
+	bool grows = a->f.number->value < b->f.number->value;
+	struct span low = span_of(list, count, grows ? a : b);
+	struct span high = span_of(list, count, grows ? b : a);
+	if (str_eq(a->f.action, STR("missing")) || str_eq(a->f.action, STR("evacuated")))
+		return low.to + AT_ONCE_S < high.from || high.to + AT_ONCE_S < low.from;
+	return low.to + AT_ONCE_S < high.from;
+}
+
+/* "including the gunman": who is counted is not the same in both. */
+static bool
+says_whom(const struct sentence *s)
+{
+	static const char *const rows[] = {"including", "includes", "excluding", "besides", "himself",
+	                                   "plus"};
+	for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
+		if (tokens_find(&s->tokens, 0, rows[k]) >= 0)
+			return true;
+	return false;
 }
 
 static bool
-disagree(const struct figure *list, size_t count, const struct figure *a,
-         const struct figure *b)
+same_scope(const struct entry *a, const struct entry *b)
 {
-	if (same_outlet(a, b) || !same_thing(a, b) || a->n->value == b->n->value)
+	return a->f.kind != FIGURE_HARM || says_whom(a->s) == says_whom(b->s);
+}
+
+/* Is the value of `e` given by anyone as it is, without "at least" or "about"? */
+static bool
+is_exact(const struct entry *list, size_t count, const struct entry *e)
+{
+	for (size_t i = 0; i < count; i++)
+		if (figure_same_thing(&list[i].f, &e->f) && same_value(&list[i], e) &&
+		    list[i].bound == NO_BOUND && !list[i].f.number->approximate)
+			return true;
+	return false;
+}
+
+/* Bounds may both be true ("at least 14", "more than 50"), but not two of one kind; and what is
+ * about right may be the other figure, unless that is far away. */
+static bool
+may_both_be_true(const struct entry *list, size_t count, const struct entry *a,
+                 const struct entry *b)
+{
+	double high = fmax(a->f.number->value, b->f.number->value);
+	double low = fmin(a->f.number->value, b->f.number->value);
+	if (is_age(a))
 		return false;
-	double ratio = fmax(a->n->value, b->n->value) / fmin(a->n->value, b->n->value);
-	if (ratio > 2.5 || is_rounding(a, b) || is_update(a, b))
+	if (figure_is_rounding(&a->f, &b->f))
+		return true;
+	bool exact = is_exact(list, count, a) && is_exact(list, count, b);
+	if (exact || (a->bound == AT_LEAST && b->bound == AT_LEAST))
 		return false;
-	if (is_muddled(list, count, a, b) || is_muddled(list, count, b, a))
-		return false;
-	return vector_dot(&a->s->vector, &b->s->vector) >= 0.15 &&
-	       vector_overlap(&a->s->vector, &b->s->vector) >= 0.2;
+	return a->bound != NO_BOUND || b->bound != NO_BOUND || high < low * FAR_RATIO;
+}
+
+/* Money is often a part in one report and the whole in another: two voices must agree on one of
+ * the amounts. */
+static bool
+is_confirmed(const struct entry *list, size_t count, const struct entry *e)
+{
+	if (e->f.kind != FIGURE_MONEY)
+		return true;
+	for (size_t i = 0; i < count; i++)
+		if (!same_outlet(&list[i], e) && figure_same_thing(&list[i].f, &e->f) &&
+		    same_value(&list[i], e))
+			return true;
+	return false;
+}
+
+/* Whether the sentences tell of the same thing closely enough for this kind of figure. */
+static bool
+same_matter(const struct entry *a, const struct entry *b)
+{
+	double cosine = vector_dot(&a->s->vector, &b->s->vector);
+	double high = fmax(a->f.number->value, b->f.number->value);
+	double ratio = high / fmin(a->f.number->value, b->f.number->value);
+	switch (a->f.kind) {
+	case FIGURE_AGE: /* else they are father and son */
+		return fabs(a->f.number->value - b->f.number->value) <= NAMED_YEARS;
+	case FIGURE_AGE_OF:
+		return fabs(a->f.number->value - b->f.number->value) <= NOUN_YEARS &&
+		       cosine >= LEAST_COSINE;
+	case FIGURE_VOTES:
+		return cosine >= LEAST_COSINE;
+	case FIGURE_MONEY:
+		return ratio <= MOST_RATIO && cosine >= LEAST_COSINE;
+	case FIGURE_HARM:
+		break;
+	}
+	return ratio <= MOST_RATIO && cosine >= LEAST_COSINE &&
+	       vector_overlap(&a->s->vector, &b->s->vector) >= LEAST_OVERLAP;
+}
+
+static bool
+is_of_earlier_time(const struct entry *e)
+{
+	return e->f.kind == FIGURE_HARM && e->s->background;
+}
+
+static bool
+disagree(const struct entry *list, size_t count, const struct entry *a, const struct entry *b)
+{
+	return !same_outlet(a, b) && figure_same_thing(&a->f, &b->f) && !same_value(a, b) &&
+	       !may_both_be_true(list, count, a, b) && !is_update(list, count, a, b) && same_matter(a, b) &&
+	       !is_of_earlier_time(a) && !is_of_earlier_time(b) &&
+	       same_scope(a, b) && !is_muddled(list, count, a, b) &&
+	       !is_muddled(list, count, b, a) &&
+	       (is_confirmed(list, count, a) || is_confirmed(list, count, b));
 }
 
 static struct str
-value_text(const struct figure *f)
+value_text(const struct entry *e)
 {
-	return str_sub(f->s->text, f->n->start, f->n->end);
+	struct str s = str_sub(e->s->text, e->f.number->start, e->f.number->end);
+	/* "42-year-old": the age is the number. */
+	ptrdiff_t cut = is_age(e) ? str_find_byte(s, '-', 0) : -1;
+	return cut > 0 ? str_sub(s, 0, (size_t)cut) : s;
 }
 
 static void
-put_value(struct arena *out, struct story_difference *to, const struct figure *f)
+put_value(struct arena *out, struct story_difference *to, const struct entry *e)
 {
-	struct cite c = {f->s->article, f->s->start, f->s->end};
+	struct cite c = {e->s->article, e->s->start, e->s->end};
 	for (size_t i = 0; i < to->value_count; i++)
-		if (str_eq_nocase(to->values[i].value, value_text(f))) {
+		if (str_eq_nocase(to->values[i].value, value_text(e))) {
 			if (to->values[i].cite_count < VALUES)
 				to->values[i].cites[to->values[i].cite_count++] = c;
 			return;
@@ -207,7 +287,7 @@ put_value(struct arena *out, struct story_difference *to, const struct figure *f
 	if (to->value_count == VALUES)
 		return;
 	struct story_value *v = &to->values[to->value_count++];
-	v->value = str_dup(out, value_text(f));
+	v->value = str_dup(out, value_text(e));
 	v->cites = arena_array(out, struct cite, VALUES);
 	v->cites[v->cite_count++] = c;
 }
@@ -215,46 +295,75 @@ put_value(struct arena *out, struct story_difference *to, const struct figure *f
 void
 differ_mark_stale(struct arena scratch, struct draft *d)
 {
-	struct figure *list = arena_array(&scratch, struct figure, FIGURES);
-	size_t n = collect(list, d);
+	struct entry *list = arena_array(&scratch, struct entry, FIGURES);
+	size_t n = collect(&scratch, list, d);
 	for (size_t i = 0; i < n; i++)
 		for (size_t k = 0; k < n; k++)
-			if (same_thing(&list[i], &list[k]) && is_update(&list[i], &list[k]) &&
-			    list[k].at > list[i].at && list[k].n->value > list[i].n->value)
+			if (list[i].f.kind == FIGURE_HARM &&
+			    figure_same_thing(&list[i].f, &list[k].f) && is_apart(&list[i], &list[k]) &&
+			    list[k].at > list[i].at &&
+			    list[k].f.number->value > list[i].f.number->value)
 				d->sentences[list[i].s - d->sentences].stale = true;
+}
+
+/* This morning's disagreement is none any more when reports of the evening count more than both. */
+static bool
+is_overtaken(const struct entry *list, size_t count, const struct entry *a, const struct entry *b)
+{
+	for (size_t i = 0; i < count; i++)
+		if (a->f.kind == FIGURE_HARM && figure_same_thing(&list[i].f, &a->f) &&
+		    is_apart(&list[i], a) && is_apart(&list[i], b) && list[i].at > a->at &&
+		    list[i].at > b->at &&
+		    list[i].f.number->value > fmax(a->f.number->value, b->f.number->value))
+			return true;
+	return false;
+}
+
+/* Of the pairs that disagree on one thing the newest is told. */
+static bool
+find_newest(const struct entry *list, size_t count, const struct entry *thing,
+            const struct entry **one, const struct entry **other)
+{
+	int64_t newest = INT64_MIN;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1; figure_same_thing(&list[i].f, &thing->f) && k < count; k++) {
+			int64_t at = list[i].at < list[k].at ? list[i].at : list[k].at;
+			if ((newest != INT64_MIN && at <= newest) ||
+			    !disagree(list, count, &list[i], &list[k]) ||
+			    is_overtaken(list, count, &list[i], &list[k]))
+				continue;
+			newest = at == INT64_MIN ? at + 1 : at;
+			*one = &list[i];
+			*other = &list[k];
+		}
+	return newest != INT64_MIN;
 }
 
 size_t
 differ(struct arena *out, struct arena scratch, const struct draft *d,
        struct story_difference *list)
 {
-	struct figure *figures = arena_array(&scratch, struct figure, FIGURES);
-	size_t n = collect(figures, d), count = 0;
-	for (size_t i = 0; i < n && count < DIFFER_MOST; i++)
-		for (size_t k = i + 1; k < n; k++) {
-			const struct figure *a = &figures[i], *b = &figures[k];
-			if (!disagree(figures, n, a, b))
-				continue;
-			bool told = false;
-			struct str what = str_fmt(out, STR_FMT " %s", STR_ARG(a->unit), a->shown);
-			for (size_t m = 0; m < count; m++)
-				told |= str_eq(list[m].what, what);
-			if (told)
-				break;
-			struct story_difference *to = &list[count++];
-			*to = (struct story_difference){.what = what};
-			to->values = arena_array(out, struct story_value, VALUES);
-			put_value(out, to, a);
-			put_value(out, to, b);
-			/* Others who side with one of the two, or give a third figure. */
-			for (size_t m = 0; m < n; m++)
-				if (m != i && m != k && same_thing(&figures[m], a) &&
-				    !same_outlet(&figures[m], a) && !same_outlet(&figures[m], b) &&
-				    !is_update(&figures[m], a) && !is_update(&figures[m], b) &&
-				    (disagree(figures, n, &figures[m], a) ||
-				     disagree(figures, n, &figures[m], b)))
-					put_value(out, to, &figures[m]);
-			break;
-		}
+	struct entry *all = arena_array(&scratch, struct entry, FIGURES);
+	size_t n = collect(&scratch, all, d), count = 0;
+	for (size_t i = 0; i < n && count < DIFFER_MOST; i++) {
+		const struct entry *a = NULL, *b = NULL;
+		bool before = false;
+		for (size_t k = 0; k < i; k++)
+			before |= figure_same_thing(&all[k].f, &all[i].f);
+		if (before || !find_newest(all, n, &all[i], &a, &b))
+			continue;
+		struct story_difference *to = &list[count++];
+		*to = (struct story_difference){.what = str_dup(out, a->f.shown)};
+		to->values = arena_array(out, struct story_value, VALUES);
+		put_value(out, to, a);
+		put_value(out, to, b);
+		/* Others who side with one of the two, or give a third figure. */
+		for (size_t m = 0; m < n; m++)
+			if (&all[m] != a && &all[m] != b && figure_same_thing(&all[m].f, &a->f) &&
+			    !same_outlet(&all[m], a) && !same_outlet(&all[m], b) &&
+			    !is_apart(&all[m], a) && !is_apart(&all[m], b) &&
+			    (disagree(all, n, &all[m], a) || disagree(all, n, &all[m], b)))
+				put_value(out, to, &all[m]);
+	}
 	return count;
 }

@@ -11,6 +11,9 @@
 #include "text/stop.h"
 #include "text/utf8.h"
 #include "write/common.h"
+#include "write/cue_phrase.h"
+#include "write/report.h"
+#include "write/worth.h"
 
 /* Sentences this near to each other state much the same. */
 #define SUPPORT_COSINE 0.38
@@ -127,7 +130,7 @@ struct terms {
 		forms; /* forms: what was stemmed before; value: id + 1, or 0 for none */
 	struct stem *stem;
 	const struct stop_set *stop;
-	double *weights;
+	float *weights;
 	size_t count, cap;
 };
 
@@ -140,21 +143,21 @@ term_id(struct terms *t, struct str low, unsigned cues)
 		low = str_skip(low, (size_t)cut + 1);
 	struct map_slot *form = map_put(&t->forms, low);
 	if (form->value.u)
-		return (uint32_t)form->value.u - 1;
-	form->value.u = UINT32_MAX;
+		return (uint32_t)(form->value.u - 1);
+	form->value.u = (uint64_t)TERM_NONE + 1;
 	if (cues & CUE_STOP || low.n < 2 || stop_has(t->stop, low))
-		return UINT32_MAX - 1;
+		return TERM_NONE;
 	struct map_slot *slot = map_put(&t->stems, stem_word(t->stem, low));
 	if (!slot->value.u) {
 		if (t->count == t->cap) {
 			size_t cap = t->cap ? 2 * t->cap : 1024;
-			double *w = arena_array(t->arena, double, cap);
+			float *w = arena_array(t->arena, float, cap);
 			if (t->count)
 				memcpy(w, t->weights, t->count * sizeof *w);
 			t->weights = w;
 			t->cap = cap;
 		}
-		t->weights[t->count] = common_weight(low);
+		t->weights[t->count] = (float)common_weight(low);
 		slot->value.u = ++t->count;
 	}
 	form->value.u = slot->value.u;
@@ -168,17 +171,24 @@ by_id(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-static struct vector
-vector_of(struct terms *terms, const struct tokens *t)
+static size_t
+ids_of(struct terms *terms, const struct tokens *t, uint32_t **ids)
 {
-	struct vector v = {.at = arena_array(terms->arena, struct term, t->count + 1)};
-	for (size_t i = 0; i < t->count; i++) {
-		if (!token_is_word(&t->at[i]))
-			continue;
-		uint32_t id = term_id(terms, t->at[i].low, t->at[i].cues);
-		if (id < UINT32_MAX - 1)
-			v.at[v.count++] = (struct term){id, (float)terms->weights[id]};
-	}
+	size_t n = 0;
+	*ids = arena_array(terms->arena, uint32_t, t->count + 1);
+	for (size_t i = 0; i < t->count; i++)
+		if (token_is_word(&t->at[i]))
+			(*ids)[n++] = term_id(terms, t->at[i].low, t->at[i].cues);
+	return n;
+}
+
+static struct vector
+vector_of(struct terms *terms, const uint32_t *ids, size_t count)
+{
+	struct vector v = {.at = arena_array(terms->arena, struct term, count + 1)};
+	for (size_t i = 0; i < count; i++)
+		if (ids[i] != TERM_NONE)
+			v.at[v.count++] = (struct term){ids[i], terms->weights[ids[i]]};
 	qsort(v.at, v.count, sizeof *v.at, by_id);
 	size_t n = 0;
 	for (size_t i = 0; i < v.count; i++) {
@@ -194,6 +204,14 @@ vector_of(struct terms *terms, const struct tokens *t)
 	for (size_t i = 0; i < n && square > 0; i++)
 		v.at[i].weight /= (float)sqrt(square);
 	return v;
+}
+
+static struct vector
+text_vector(struct terms *terms, const struct tokens *t)
+{
+	uint32_t *ids;
+	size_t n = ids_of(terms, t, &ids);
+	return vector_of(terms, ids, n);
 }
 
 /* ---- weights ---- */
@@ -304,9 +322,23 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 		struct sentence *s = &d->sentences[i];
 		s->centrality = (float)vector_dot(&s->vector, &d->centroid);
 		double support = s->support < 4 ? s->support : 4;
-		s->score = s->centrality * (float)((0.4 + 0.6 / (1 + 0.25 * s->position)) *
-		                                   (1 + 0.3 * support) *
-		                                   recency(&d->articles[s->article], newest));
+		s->recent = (float)recency(&d->articles[s->article], newest);
+		s->score = s->centrality * s->recent *
+		           (float)((0.4 + 0.6 / (1 + 0.25 * s->position)) * (1 + 0.3 * support));
+	}
+}
+
+/* The nouns that a sentence takes as known, as ids of terms: "the letter" without more words. */
+static void
+read_givens(struct arena *a, struct sentence *s, enum cue_language cue)
+{
+	s->givens = arena_array(a, uint32_t, s->term_count + 1);
+	for (size_t i = 0, word = 0; i < s->tokens.count; i++) {
+		if (!token_is_word(&s->tokens.at[i]))
+			continue;
+		uint32_t id = s->terms[word++];
+		if (id != TERM_NONE && phrase_given(&s->tokens, i, cue))
+			s->givens[s->given_count++] = id;
 	}
 }
 
@@ -334,20 +366,25 @@ draft_read(struct arena *a, struct arena scratch, const struct write_article *ar
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct tokens title = tokens_of(a, articles[i].title, d.cue, false);
-		d.titles[i] = vector_of(&terms, &title);
+		d.titles[i] = text_vector(&terms, &title);
 		struct str lead = utf8_cut(articles[i].text, LEAD_BYTES);
 		struct tokens first = tokens_of(a, lead, d.cue, false);
-		d.leads[i] = vector_of(&terms, &first);
+		d.leads[i] = text_vector(&terms, &first);
 		for (size_t k = 0; k < counts[i]; k++) {
 			struct sentence *s = &d.sentences[n++];
 			*s = lists[i][k];
 			s->article = (uint32_t)i;
 			s->voice = d.voices[i];
-			s->vector = vector_of(&terms, &s->tokens);
+			s->term_count = ids_of(&terms, &s->tokens, &s->terms);
+			s->vector = vector_of(&terms, s->terms, s->term_count);
+			read_givens(a, s, d.cue);
 		}
 	}
 	stem_close(terms.stem);
 	d.term_count = terms.count;
+	d.weights = terms.weights;
 	weigh(&d, a, scratch);
+	d.reports = reports_read(a, scratch, &d);
+	worth_weigh(a, scratch, &d);
 	return d;
 }

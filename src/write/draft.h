@@ -9,6 +9,8 @@
 #include "text/refer.h"
 #include "write/write.h"
 
+#define TERM_NONE UINT32_MAX
+
 struct term {
 	uint32_t id;
 	float weight;
@@ -33,14 +35,27 @@ struct sentence {
 	struct numbers numbers;
 	struct names names;
 	struct vector vector;
+	uint32_t *terms;         /* ids of its words in their order, TERM_NONE for small words */
+	size_t term_count;
+	uint32_t *givens;        /* ids of nouns that it takes as known: "the letter" */
+	size_t given_count;
 	unsigned reasons;        /* refer_reason */
 	uint32_t words;
+	uint32_t cost;           /* words that it counts for against what may be quoted of its source */
 	bool opens;              /* first of its paragraph */
 	bool speech, background, future, quote;
 	bool stale; /* holds a count that a later report has brought up to date */
 	float centrality, score;
+	uint32_t *concepts;      /* concept.h: of its words in their order, then of their pairs */
+	size_t concept_count;
+	uint32_t concept_words;  /* how many of these are words */
+	float worth;             /* worth.h */
+	float recent;            /* 1, less where its report is days older than the newest */
 	unsigned support;        /* other voices that state it too */
 };
+
+struct parsed;
+struct report_kind;
 
 struct draft {
 	const struct write_article *articles;
@@ -48,6 +63,7 @@ struct draft {
 	bool *quotable;
 	uint32_t *voices;        /* by article */
 	size_t voice_count;      /* of quotable articles */
+	struct report_kind *reports; /* by article; report.h */
 	struct str language;
 	enum cue_language cue;
 	struct sentence *sentences;
@@ -56,6 +72,10 @@ struct draft {
 	struct vector headlines; /* sum of the titles */
 	struct vector centroid;
 	size_t term_count;
+	float *weights;          /* of each term: how rare its word is */
+	size_t concept_count;
+	float *told;             /* of each concept: how likely a summary has it */
+	struct parsed *parsed;   /* parsed.h; NULL: no trees */
 };
 
 /* Reads the reports: which may be quoted, their voices, their sentences, their weights. */

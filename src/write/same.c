@@ -1,6 +1,9 @@
 /* same.c: likeness by words, numbers and quotations. */
 #include "write/same.h"
 
+/* Weight from which a word is rare. */
+#define RARE 4.4
+
 /* Four words of a quotation of `a` that stand in `b`. */
 static bool
 shares_quotation(const struct sentence *a, const struct sentence *b)
@@ -55,6 +58,15 @@ same_numbers(const struct sentence *a, const struct sentence *b)
 	return n > 0;
 }
 
+static bool
+shares_number(const struct sentence *a, const struct sentence *b)
+{
+	for (size_t i = 0; i < a->numbers.count; i++)
+		if (telling(&a->numbers.at[i]) && has_number(&b->numbers, &a->numbers.at[i]))
+			return true;
+	return false;
+}
+
 /* Words of both over the fewer words, forms as they stand and without the commonest. */
 static double
 surface_overlap(const struct sentence *a, const struct sentence *b)
@@ -84,16 +96,102 @@ same_fact(const struct sentence *a, const struct sentence *b, enum same_bar bar)
 	double cosine = vector_dot(&a->vector, &b->vector);
 	double overlap = vector_overlap(&a->vector, &b->vector);
 	bool lead = a->position <= 2 && b->position <= 2 && a->article != b->article;
+	/* Every report opens with what happened, each in words of its own. */
+	bool open_both = a->position == 0 && b->position == 0 && a->article != b->article;
+	if (open_both && cosine > (bar == SAME_LOOSE ? 0.3 : 0.1))
+		return true;
+	if (lead && cosine > 0.15 && shares_number(a, b))
+		return true;
 	if (bar == SAME_LOOSE)
 		return cosine > 0.5 || overlap > 0.5 || surface_overlap(a, b) > 0.48 ||
 		       shares_quotation(a, b) || shares_quotation(b, a);
-	if (cosine > (lead ? 0.32 : 0.40) || overlap > (lead ? 0.46 : 0.45))
+	if (cosine > (lead ? 0.25 : 0.40) || overlap > (lead ? 0.40 : 0.45))
 		return true;
 	if (surface_overlap(a, b) > 0.47)
 		return true;
 	if (cosine > 0.15 && same_numbers(a, b))
 		return true;
 	return shares_quotation(a, b) || shares_quotation(b, a);
+}
+
+static const struct token *
+name_word(const struct sentence *s, size_t name)
+{
+	return &s->tokens.at[name_surname(&s->tokens, &s->names.at[name])];
+}
+
+bool
+same_name(const struct sentence *a, const struct sentence *b)
+{
+	for (size_t i = 0; i < a->names.count; i++)
+		for (size_t k = 0; k < b->names.count; k++)
+			if (str_eq(name_word(a, i)->low, name_word(b, k)->low))
+				return true;
+	return false;
+}
+
+static bool
+is_named(const struct sentence *s, size_t token)
+{
+	for (size_t k = 0; k < s->names.count; k++)
+		if (token >= s->names.at[k].first && token < s->names.at[k].first + s->names.at[k].count)
+			return true;
+	return false;
+}
+
+static bool
+has_term(const struct sentence *s, uint32_t id)
+{
+	for (size_t k = 0; k < s->vector.count; k++)
+		if (s->vector.at[k].id == id)
+			return true;
+	return false;
+}
+
+bool
+same_deed(const struct sentence *a, const struct sentence *b, const float *weights)
+{
+	size_t shared = 0;
+	uint32_t last = TERM_NONE;
+	if (a->article == b->article || !same_name(a, b))
+		return false;
+	for (size_t i = 0, word = 0; i < a->tokens.count; i++) {
+		if (!token_is_word(&a->tokens.at[i]))
+			continue;
+		uint32_t id = a->terms[word++];
+		if (id == TERM_NONE || id == last || is_named(a, i) || weights[id] < (float)RARE ||
+		    a->tokens.at[i].kind != TOKEN_WORD || !has_term(b, id))
+			continue;
+		last = id;
+		shared++;
+	}
+	return shared >= 2;
+}
+
+static bool
+is_told(const struct sentence *const *told, size_t count, struct str low)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < told[i]->tokens.count; k++)
+			if (str_eq(told[i]->tokens.at[k].low, low))
+				return true;
+	return false;
+}
+
+bool
+same_adds(const struct sentence *s, const struct sentence *const *told, size_t count)
+{
+	for (size_t k = 0; k < s->names.count; k++)
+		if (!is_told(told, count, name_word(s, k)->low))
+			return true;
+	for (size_t k = 0; k < s->tokens.count; k++) {
+		const struct token *w = &s->tokens.at[k];
+		bool day = w->kind == TOKEN_NUMBER || w->kind == TOKEN_MONEY ||
+		           w->cues & (CUE_WEEKDAY | CUE_MONTH);
+		if (day && !is_told(told, count, w->low))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -11,6 +11,16 @@ enum same_bar {
 
 bool same_fact(const struct sentence *a, const struct sentence *b, enum same_bar bar);
 
+/* Do both name one person, place or thing? */
+bool same_name(const struct sentence *a, const struct sentence *b);
+
+/* Do sentences of two reports share a name and two rare words beside it?  Then they most likely
+ * tell the same deed in other words.  `weights`: of each term, draft.h. */
+bool same_deed(const struct sentence *a, const struct sentence *b, const float *weights);
+
+/* Does `s` bring a number, a name or a day that none of the `told` sentences has? */
+bool same_adds(const struct sentence *s, const struct sentence *const *told, size_t count);
+
 /* Does `b` state all that `a` states?  Its numbers are the same, and most of its words; for
  * further citations of `a`. */
 bool same_supports(const struct sentence *a, const struct sentence *b);

@@ -62,18 +62,22 @@ is_dateline(struct str head, bool strong_dash)
 }
 
 size_t
-shorten_dateline(struct str s)
+shorten_bullet(struct str s)
 {
-	size_t i = 0;
-	/* A bullet or dash that stands before the sentence. */
 	size_t lead = dash_at(s, 0);
 	if (str_starts(s, STR("* ")))
 		lead = 1;
-	if (lead) {
-		while (lead < s.n && s.p[lead] == ' ')
-			lead++;
+	while (lead && lead < s.n && s.p[lead] == ' ')
+		lead++;
+	return lead;
+}
+
+size_t
+shorten_dateline(struct str s)
+{
+	size_t i = 0, lead = shorten_bullet(s);
+	if (lead)
 		return lead;
-	}
 	for (; i < s.n && i < DATELINE_BYTES; i++) {
 		size_t dash = dash_at(s, i);
 		bool colon = s.p[i] == ':' && i + 1 < s.n && s.p[i + 1] == ' ';

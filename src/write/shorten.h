@@ -10,6 +10,9 @@
 /* Bytes of the dateline ("PORLAN (HPA) — ") or leading bullet at the front of `s`; 0: none. */
 size_t shorten_dateline(struct str s);
 
+/* Bytes of a bullet or dash that stands before the sentence. */
+size_t shorten_bullet(struct str s);
+
 /* `s` with the deletions made and white space made single; the first letter is a capital. */
 struct str shorten_sentence(struct arena *out, struct arena scratch, struct str s,
                             enum cue_language language);

@@ -3,7 +3,7 @@
 #define GW_WRITE_TIMELINE_H
 
 #include "write/compose.h"
-#include "write/draft.h"
+#include "write/day.h"
 
 enum { TIMELINE_MOST = 8 };
 
@@ -12,11 +12,10 @@ struct dated {
 	const struct sentence *s;
 };
 
-/* In the order of the days, one sentence each; none where there is only one day. */
-size_t timeline(struct arena scratch, const struct draft *d, const struct composed *text,
-                uint32_t source_words, struct dated *list);
-
-/* The past day that a sentence names, seen from the day it was published; INT64_MIN: none. */
-int64_t timeline_day(const struct sentence *s, enum cue_language cue, int64_t published);
+/* In the order of the days, one sentence each, that stands alone under the text and names its
+ * day (write/day.h).  Of counts for one day that of the newest report is taken, and a count that
+ * grew is told again on its day.  None where there is only one day. */
+size_t timeline(struct arena scratch, const struct draft *d, const struct cast *cast,
+                const struct composed *text, uint32_t source_words, struct dated *list);
 
 #endif

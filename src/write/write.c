@@ -3,13 +3,16 @@
 
 #include <string.h>
 
-#include "text/word.h"
+#include "text/family.h"
+#include "text/reading.h"
+#include "text/utf8.h"
 #include "write/ask.h"
 #include "write/cast.h"
 #include "write/compose.h"
 #include "write/differ.h"
 #include "write/draft.h"
 #include "write/headline.h"
+#include "write/parsed.h"
 #include "write/same.h"
 #include "write/timeline.h"
 
@@ -64,17 +67,19 @@ put_questions(struct arena *out, struct arena scratch, const struct draft *d,
 		struct story_question *q = &story->questions[story->question_count++];
 		q->role = list[i].role;
 		q->question = str_dup(out, list[i].question);
-		q->answer = arena_array(out, struct story_sentence, 1);
-		q->answer[q->answer_count++] = publish(out, d, list[i].answer);
+		q->answer = arena_array(out, struct story_sentence, ANSWER_MOST);
+		for (size_t k = 0; k < list[i].answer_count; k++)
+			q->answer[q->answer_count++] = publish(out, d, list[i].answer[k]);
 	}
 }
 
 static void
 put_days(struct arena *out, struct arena scratch, const struct draft *d,
-         const struct composed *text, uint32_t source_words, struct story *story)
+         const struct cast *cast, const struct composed *text, uint32_t source_words,
+         struct story *story)
 {
 	struct dated list[TIMELINE_MOST];
-	size_t n = timeline(scratch, d, text, source_words, list);
+	size_t n = timeline(scratch, d, cast, text, source_words, list);
 	story->days = arena_array(out, struct story_day, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		struct when day = {.at = list[i].day * 86400, .date_only = true};
@@ -86,8 +91,8 @@ put_days(struct arena *out, struct arena scratch, const struct draft *d,
 }
 
 static void
-put_sources(struct arena *out, const struct write_article *articles, size_t count,
-            struct story *story)
+put_sources(struct arena *out, struct arena scratch, const struct write_article *articles,
+            size_t count, struct story *story)
 {
 	story->sources = arena_array(out, struct story_source, count + 1);
 	for (size_t i = 0; i < count; i++) {
@@ -97,37 +102,46 @@ put_sources(struct arena *out, const struct write_article *articles, size_t coun
 		story->sources[story->source_count++] = (struct story_source){
 			.article = (uint32_t)i, .url = str_dup(out, w->url),
 			.outlet = str_dup(out, w->outlet), .title = str_dup(out, w->title),
+			.family = str_dup(out, w->family.n ? w->family : family_of(out, scratch, STR_NONE, w->url, w->outlet)),
 			.published = w->published, .reprint_of = reprint ? w->reprint_of : -1};
 	}
+	story->counts = story_count(story->sources, story->source_count);
 }
 
+static struct reading
+reading_of_sentences(const struct story_sentence *list, size_t count)
+{
+	struct reading r = {0};
+	for (size_t i = 0; i < count; i++)
+		r = reading_sum(r, reading_of(list[i].text));
+	return r;
+}
+
+/* Of the page: text, answers and days; and of all reports, each in its own language. */
 static void
 put_lengths(const struct write_article *articles, size_t count, struct story *story)
 {
-	struct reading all = {0}, own = {0};
+	struct reading own = {0};
+	uint64_t sources_ms = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct reading r = reading_of(str_sub(articles[i].text, 0, LIMIT_TEXT_BYTES));
-		all.words += r.words;
-		all.characters += r.characters;
+		sources_ms += reading_ms(r, articles[i].language.n ? articles[i].language
+		                                                   : story->language);
+		story->source_words += r.words;
 	}
 	for (int p = 0; p < PARAGRAPH_COUNT; p++)
-		for (size_t i = 0; i < story->paragraphs[p].count; i++) {
-			struct reading r = reading_of(story->paragraphs[p].sentences[i].text);
-			own.words += r.words;
-			own.characters += r.characters;
-		}
+		own = reading_sum(own, reading_of_sentences(story->paragraphs[p].sentences,
+		                                            story->paragraphs[p].count));
 	story->words = own.words;
 	for (size_t i = 0; i < story->question_count; i++) {
-		struct reading r = reading_of(story->questions[i].question);
-		own.words += r.words;
-		for (size_t k = 0; k < story->questions[i].answer_count; k++) {
-			r = reading_of(story->questions[i].answer[k].text);
-			own.words += r.words;
-			own.characters += r.characters;
-		}
+		const struct story_question *q = &story->questions[i];
+		own = reading_sum(own, reading_of(q->question));
+		own = reading_sum(own, reading_of_sentences(q->answer, q->answer_count));
 	}
-	story->reading_minutes = reading_minutes(own);
-	story->source_minutes = reading_minutes(all);
+	for (size_t i = 0; i < story->day_count; i++)
+		own = reading_sum(own, reading_of(story->days[i].text));
+	story->reading_minutes = reading_minutes(reading_ms(own, story->language));
+	story->source_minutes = reading_minutes(sources_ms);
 }
 
 /* How much may be quoted of one voice: in the text, and on the page with its answers. */
@@ -152,30 +166,52 @@ choose_lengths(const struct draft *d, const struct write_options *o)
 	return l;
 }
 
+/* Every sentence costs its words.  Where the publisher allows a number of characters, those of the
+ * whole passage cost their share of all that may be quoted on a page, rounded up, so that the sum
+ * of the passages keeps to that number. */
+static void
+set_costs(struct draft *d, uint32_t page_words)
+{
+	for (size_t i = 0; i < d->sentence_count; i++) {
+		struct sentence *s = &d->sentences[i];
+		const struct write_article *w = &d->articles[s->article];
+		s->cost = s->words;
+		if (!w->most_chars)
+			continue;
+		uint64_t chars = utf8_length(str_sub(w->text, s->start, s->end));
+		uint64_t cost = (chars * page_words + w->most_chars - 1) / w->most_chars;
+		if (cost > s->cost)
+			s->cost = cost > page_words ? page_words + 1 : (uint32_t)cost;
+	}
+}
+
 void
 write_story(struct arena *out, struct arena scratch, struct str id,
             const struct write_article *articles, size_t count,
             const struct write_options *options, struct story *story)
 {
-	struct arena temp = arena_split(&scratch);
+	struct arena temp = arena_upper(&scratch), trees = arena_upper(&temp);
 	*story = (struct story){.id = str_dup(out, id)};
 	story->writer.kind = STR("extractive");
-	put_sources(out, articles, count, story);
+	put_sources(out, scratch, articles, count, story);
 	struct draft d = draft_read(&scratch, temp, articles, count);
+	parsed_open(&d, &trees, options ? options->english : NULL);
 	story->language = str_dup(out, d.language);
-	story->headline = headline_choose(out, temp, &d);
+	size_t head;
+	story->headline = headline_choose(out, temp, &d, &head);
 	if (!story->headline.p)
 		story->headline = STR("");
 	if (d.voice_count) {
 		differ_mark_stale(temp, &d);
 		struct lengths l = choose_lengths(&d, options);
-		struct cast cast = cast_read(&scratch, &d);
-		struct composed text = compose(&scratch, temp, &d, &cast, l.words, l.text_words);
+		set_costs(&d, l.page_words);
+		struct cast cast = cast_read(&scratch, temp, &d);
+		struct composed text = compose(&scratch, temp, &d, &cast, head, l.words, l.text_words);
 		put_paragraphs(out, &d, &text, story);
 		put_questions(out, temp, &d, &cast, &text, l.page_words, story);
 		story->differences = arena_array(out, struct story_difference, DIFFER_MOST);
 		story->difference_count = differ(out, temp, &d, story->differences);
-		put_days(out, temp, &d, &text, l.page_words, story);
+		put_days(out, temp, &d, &cast, &text, l.page_words, story);
 	}
 	put_lengths(articles, count, story);
 }

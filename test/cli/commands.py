@@ -10,8 +10,8 @@ import json, os, re, shutil, subprocess, sys, tempfile, traceback
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/glancewire")
 FOLDER = tempfile.mkdtemp(prefix="glancewire-cli.")
 ENV = {k: v for k, v in os.environ.items() if not k.startswith("GLANCEWIRE_")}
-COMMANDS = ("run demo add import list status story export backup verify config feed extract group "
-            "write check robots url").split()
+COMMANDS = ("run demo add import list status stories search story regroup ads export backup verify config feed extract group "
+            "write check model robots url").split()
 checks = []
 
 
@@ -144,8 +144,37 @@ def missing_words_are_a_usage_error():
     for arguments in (["add"], ["import"], ["import", "a", "b"], ["story"], ["story", "show"],
                       ["export"], ["export", "all"], ["backup"], ["config"], ["config", "print"],
                       ["feed"], ["extract"], ["group"], ["write"], ["check"], ["check", "a"],
-                      ["robots", "a"], ["url"], ["run", "now"]):
+                      ["robots", "a"], ["url"], ["run", "now"], ["model"], ["model", "paint"],
+                      ["model", "verdicts"]):
         refused(2, rf"^glancewire {arguments[0]}: ", *arguments)
+
+
+# ── the language model ──
+
+@check
+def without_a_model_nothing_is_asked():
+    for arguments in (["model", "probe"], ["write", "--batch", "--model"]):
+        refused(2, "no language model is configured", *arguments)
+    refused(1, "no Glancewire database", "model", "verdicts", "nowhere")
+
+
+@check
+def settings_of_a_model_are_checked():
+    url = ["--set", "model_url=http://127.0.0.1:1/v1"]
+    for setting, words in (("model_provider=nobody", "none of llama-server"), ("model_key_file=/nowhere", "model_key_file"),
+                           ("model_cap_day=1", "a cap needs")):
+        refused(2, words, "config", "check", *url, "--set", setting)
+    refused(2, "judge_report", "config", "check", *url, "--set", "judge=yes")
+    done("config", "check", *url, "--set", "model_provider=ollama")
+
+
+@check
+def a_model_that_is_not_there_costs_its_part_only():
+    row = json.dumps({"id": "a", "articles": [{"url": "http://a.example/", "outlet": "A", "title": "Dam breaks near Porlan",
+                      "text": "The Ullen dam broke early on Monday, and water reached the houses of Orrel."}]})
+    out = done("write", "--batch", "--model", "--set", "model_url=http://127.0.0.1:1/v1", given=row + "\n")
+    story = json.loads(out)
+    need(story["writer"]["kind"] == "extractive" and not story["made"]["used"] and story["made"]["failed"] > 0, out)
 
 
 # ── configuration ──
@@ -273,6 +302,10 @@ def answers_have_the_members_of_their_format():
     need({"url", "title", "authors", "published", "updated", "language", "outlet", "image", "text",
           "confidence"} <= set(page), f"extract: {list(page)}")
     verdict = batch("check", {"source": "It rained.", "claim": "It snowed."})[0]
+    dated = {"source": "The council of Sarvik voted on 4 March to close the old bridge.",
+             "claim": "The council of Sarvik voted on Wednesday to close the old bridge."}
+    told = batch("check", {**dated, "published": "2026-03-06"}, dated)
+    need(told[0]["supported"] and not told[1]["supported"], f"the day by the report's date: {told}")
     need(set(verdict) == {"supported", "score", "level", "reasons"}, f"check: {list(verdict)}")
     need(verdict["level"] == "none" and verdict["supported"] is False, "check: a false claim")
     story = batch("write", {"id": "s", "articles": [{"title": "Ferry returns", "text": FERRY,
@@ -320,6 +353,48 @@ def stages_answer_people():
     need(done("robots", robots, "glancewire", "https://a.example/") == "allowed\n", "allowed")
     source = made("source.txt", "It rains in Sarvik today.")
     need(done("check", source, "It rains in Sarvik today.").startswith("supported"), "check")
+    deed = made("deed.txt", "Anna Berg sued Carl Lund over a bridge that had been closed for weeks.")
+    shown = done("check", "--explain", deed, "Carl Lund was sued by Anna Berg.")
+    for side in "claim", "passage":
+        need(re.search(side + r" +Anna Berg \| sued \| Carl Lund", shown), f"deeds: {shown}")
+
+
+@check
+def outlet_rules_decide_and_are_explained():
+    page, url = made("ruled.html", PAGE), "https://www.outlet.example/a"
+    rules = made("outlets", "[*.outlet.example]\nheadline = .gone\nbody = p\n")
+    article = json.loads(done("extract", "--json", "--rules", rules, "--url", url, page))
+    need(article["rules"] == {"for": "*.outlet.example", "missed": ["headline"]}, f"rules: {article['rules']}")
+    need(article["confidence"] == 1 and all(p["kind"] == "paragraph" for p in article["parts"]), "the body by rule")
+    need("found no headline" in done("extract", "--set", "rules=" + rules, "--url", url, page), "rules by setting")
+    need(json.loads(done("extract", "--json", "--rules", rules, page))["rules"] is None, "rules of another host")
+    explained = json.loads(done("extract", "--explain", "--json", page))
+    taken = [b["text"] for b in explained["blocks"] if b["taken"]]
+    need(explained["article"]["title"] and len(taken) == len(explained["article"]["parts"]), f"explained: {taken}")
+    lines = done("extract", "--explain", "--rules", rules, "--url", url, page).splitlines()
+    need(any("+" in line and "outlet rule" in line for line in lines), f"explained: {lines}")
+    need(len(lines) == len(explained["blocks"]) + 2, "a line for each block")
+    wrong = made("wrong", "[outlet.example]\nbody = p:hover\n")
+    refused(2, "wrong:2:9", "extract", "--rules", wrong, page)
+    refused(2, "wrong:2:9", "config", "check", "--set", "rules=" + wrong)
+    refused(2, "outlet rules", "extract", "--rules", path("no-such-file"), page)
+    refused(2, "--explain", "extract", "--explain", "--batch")
+
+
+@check
+def stories_quote_what_publishers_allow():
+    def sentences(**asked):
+        row = {"id": "1", "articles": [{"url": "https://a.example/1", "outlet": "Courier", "title": "Ferry returns",
+                                        "text": FERRY, "published": "2026-11-20T10:00:00Z", **asked}]}
+        story = batch("write", row)[0]
+        need(len(story["sources"]) == 1, "it is no source")
+        return [s["text"] for p in story["paragraphs"] for s in p["sentences"]]
+    need(sentences(), "nothing is quoted")
+    need(not sentences(signals=["nosnippet"]), "nosnippet")
+    need(not sentences(signals=["tdm-reserved"]), "tdm-reserved")
+    need(not sentences(reserved=[{"signal": "paid", "start": 0, "end": len(FERRY.encode())}]), "a reserved part")
+    need(not sentences(parts=[{"kind": "heading", "start": 0, "end": len(FERRY.encode())}]), "a heading")
+    need(sum(map(len, sentences(signals=["max-snippet"], max_snippet=20))) <= 20, "max-snippet")
 
 
 @check
@@ -378,6 +453,10 @@ def opml_is_imported():
     need(done("import", file, *d) == "0 feeds added, 2 known already\n", "second")
     listed = done("list", *d)
     need("Courier in Islands" in listed and "never" in listed, listed)
+    again = data("import-again")
+    back = made("back.opml", done("export", "opml", *d))
+    need(done("import", back, *again) == "2 feeds added, 0 known already\n", "round trip")
+    need(done("list", *again) == listed, "round trip")
     refused(1, "none.opml", "import", path("none.opml"), *d)
     refused(1, "plain.opml", "import", made("plain.opml", "nothing"), *d)
 
@@ -396,6 +475,32 @@ def status_has_the_keys_of_its_format():
     need(all(isinstance(n, int) for n in status["jobs"].values()), "jobs")
     need(status["errors"] == [] and status["feeds"]["total"] == 1, str(status))
     need("1" in done("status", *d), "for people")
+
+
+@check
+def stories_are_listed_in_their_order():
+    d = data("stories")
+    done("add", "https://courier.example/feed.xml", *d)
+    for options in ([], ["--why"], ["--json"], ["--section", "World", "--most", "0"]):
+        need(done("stories", *options, *d) == "", f"stories of an empty folder: {options}")
+    refused(2, "a section is named by --section", "stories", "World", *d)
+    refused(2, "--most is a number from 0", "stories", "--most", "-1", *d)
+    refused(2, "Sport: a weight is a number from 0 to 100", "stories", "--set", "section_weights.Sport=x", *d)
+    refused(2, "House: a host is missing", "config", "check", "--set", "families.House=,")
+    refused(2, "half_life_h must be from 1 to 10000", "config", "check", "--set", "half_life_h=0")
+    need("families" in done("config", "show", "--set", "families.House=a.example"), "config show")
+
+
+@check
+def search_reads_words_and_refuses_what_it_cannot():
+    d = data("search")
+    done("add", "https://courier.example/feed.xml", *d)
+    for options in ([], ["--newest"], ["--json", "--since", "2026-11-01", "--until", "2026-11-02", "--outlet", "Courier"]):
+        need(done("search", "dam", *options, *d) == "", f"search of an empty folder: {options}")
+    refused(2, "name a word", "search", *d)
+    refused(2, "name a word", "search", *d, "--", "-dam")
+    refused(2, "a day is written as", "search", "dam", "--since", "monday", *d)
+    refused(2, "--most is a number from 1", "search", "dam", "--most", "0", *d)
 
 
 @check
@@ -441,8 +546,35 @@ def unknown_story_is_an_error():
 
 
 @check
+def orders_about_stories_name_what_is_wrong():
+    d = data("orders")
+    done("add", "--as-is", "https://courier.example/feed.xml", *d)
+    for words in (["split"], ["split", "a"], ["merge", "a"], ["merge", "a", "b", "c"], ["move", "1"],
+                  ["pin"], ["unpin"], ["undo"], ["undo", "1", "2"], ["decisions", "a", "b"]):
+        refused(2, "^glancewire story: ", "story", *words, *d)
+    refused(1, 'story "a": there is no story "a"', "story", "split", "a", "1", *d)
+    refused(1, 'no story "a"', "story", "merge", "a", "b", "--why", "both are one", *d)
+    refused(1, "no article 7", "story", "pin", "7", "--by", "Anna", *d)
+    refused(1, 'no article "https://n.example/"', "story", "unpin", "https://n.example/", *d)
+    refused(1, "no decision 3", "story", "undo", "3", *d)
+    refused(1, '"x" is no number', "story", "undo", "x", *d)
+    need("nothing was decided" in done("story", "decisions", *d), "decisions of an empty store")
+    refused(1, 'no story "a"', "story", "--why", "a", *d)
+    refused(1, 'no story "a"', "story", "a", "--why", "--json", *d)
+
+
+@check
+def regroup_of_nothing_changes_nothing():
+    d = data("regroup")
+    done("add", "--as-is", "https://courier.example/feed.xml", *d)
+    need(json.loads(done("regroup", "--all", "--json", *d)) ==
+         {"articles": 0, "held": 0, "moved": 0, "decision": 0}, "figures of an empty store")
+    refused(2, "no further words", "regroup", "now", *d)
+
+
+@check
 def folder_that_does_not_exist_is_named():
-    for arguments in (["list"], ["status"], ["export", "articles"], ["verify"], ["story", "show", "1"],
+    for arguments in (["story", "merge", "a", "b"], ["regroup"], ["list"], ["status"], ["export", "articles"], ["verify"], ["story", "show", "1"],
                       ["backup", path("x.db")]):
         refused(1, "nowhere", *arguments, *data("nowhere"))
     need(not os.path.exists(path("nowhere")), "reading made the folder")

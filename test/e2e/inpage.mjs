@@ -5,7 +5,8 @@ export function shownText() {
 	const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
 	const shown = [];
 	while (walker.nextNode())
-		if (walker.currentNode.parentElement.checkVisibility({ visibilityProperty: true }))
+		if (!walker.currentNode.parentElement.closest(".ad") && // another at each request
+			walker.currentNode.parentElement.checkVisibility({ visibilityProperty: true }))
 			shown.push(walker.currentNode.data.trim());
 	return shown.filter(Boolean).join(" ");
 }

@@ -1,4 +1,5 @@
-// story.mjs: opens the front page and a story of a running site in a real browser.
+// story.mjs: opens the front page, a story, search, archive and a section of a running site in a
+// real browser.
 //
 // usage: node story.mjs URL [PATH-OF-A-STORY]
 //
@@ -124,6 +125,29 @@ async function checkStory(browser, url) {
 	ok(!cited.deadAnchors.length, "story: every link within the page leads somewhere", cited.deadAnchors);
 }
 
+// A reader without scripts finds a story by a word of its headline, and by its day.
+async function checkFinding(browser, root, story) {
+	const [headline, text] = await open(browser, story, {}, async page =>
+		[await page.locator("h1").innerText(), (await page.locator(".sentence").allInnerTexts()).join(" ")]);
+	const longest = list => list.sort((a, b) => b.length - a.length)[0];
+	const words = headline.match(/\p{L}{5,}/gu) || [];
+	const word = longest(words.filter(w => text.includes(w))) || longest(text.match(/\p{L}{5,}/gu) || words);
+	await open(browser, new URL("/search", root).href, { javaScriptEnabled: false }, async page => {
+		await page.fill("input[name=q]", word);
+		await page.click("form button");
+		await page.waitForLoadState("load");
+		const hrefs = await page.locator(".results h2 a").evaluateAll(list => list.map(a => a.href));
+		ok(hrefs.includes(story), `search: “${word}” leads to the story`, hrefs);
+		ok(await page.locator(".results mark").count() > 0, "search: what was found is marked");
+		ok(await page.locator("input[name=q]").inputValue() === word, "search: what was typed stays");
+	});
+	await open(browser, new URL("/archive", root).href, { javaScriptEnabled: false }, async page => {
+		await page.click(".days a >> nth=-1");
+		await page.waitForLoadState("load");
+		ok(await page.locator(".results h2 a").count() > 0, "archive: a day leads to its stories", page.url());
+	});
+}
+
 // The address of the story that says most: the first with answers among those of the front page.
 async function findStory(browser, root) {
 	const hrefs = await open(browser, root, {}, page =>
@@ -156,7 +180,15 @@ async function main() {
 			await checkKeyboard(browser, name, url);
 			await checkAds(browser, name, url);
 		}
+		const section = await open(browser, root, {}, page => page.locator(".sections a[href^='/section/']").first().getAttribute("href"));
+		for (const [name, path] of [["search", "/search?q=the"], ["archive", "/archive"], ["section", section]]) {
+			const url = new URL(path, root).href;
+			await checkLoading(browser, name, url);
+			await checkLooks(browser, name, url);
+			await checkKeyboard(browser, name, url);
+		}
 		if (story) await checkStory(browser, story);
+		if (story) await checkFinding(browser, root, story);
 	} finally {
 		await browser.close();
 	}

@@ -3,7 +3,7 @@
 Every test takes the program as its first argument, prints one line, "ok NAME" or
 "not ok NAME: why", and ends every process that it started by its id.
 """
-import atexit, glob, json, os, shutil, subprocess, sys, tempfile, time
+import atexit, glob, http.server, json, os, shutil, subprocess, sys, tempfile, threading, time
 
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/glancewire")
 NAME = os.path.basename(sys.argv[0]).removesuffix(".py")
@@ -80,6 +80,34 @@ def newsroom():
         need(p.poll() is None, "the newsroom did not start: " + (p.stdout.read() if p.poll() else ""))
         time.sleep(0.05)
     raise Failure("the newsroom did not write its OPML within 10 s")
+
+
+def serve(answer):
+    """A server for all loopback addresses; `answer(address, path, headers)` gives the status, the
+    type, the text and pairs of further headers.  Its port."""
+    class Site(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            status, kind, text, *more = answer(self.connection.getsockname()[0], self.path, self.headers)
+            body = text.encode()
+            self.send_response(status)
+            for name, value in [("Content-Type", kind), *more]:
+                self.send_header(name, value)
+            if status != 304:
+                self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(b"" if status == 304 else body)
+
+        def log_message(self, *arguments):
+            pass
+
+    class Server(http.server.ThreadingHTTPServer):
+        request_queue_size, daemon_threads = 512, True
+
+    server = Server(("0.0.0.0", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server.server_address[1]
 
 
 def subscribed(opml, folder=None):

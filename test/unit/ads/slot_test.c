@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "ads/density.h"
-#include "ads/house.h"
+#include "ads/markup.h"
 #include "base/html.h"
 
 static struct arena arena;
@@ -19,15 +19,18 @@ what_was_put_is_found(void **state)
 	struct buf b = buf_in(&arena, 64);
 	struct slot slot;
 	buf_cstr(&b, "<p>one</p>");
-	slot_put(&b, STR("story"), SLOT_BOX);
+	slot_put(&b, SLOT_STORY, SLOT_BOX, STR("en-GB"), STR("Local news -->"));
 	buf_cstr(&b, "<p>two</p>");
-	slot_put(&b, STR("more"), SLOT_WIDE);
+	slot_put(&b, SLOT_MORE, SLOT_WIDE, STR_NONE, STR_NONE);
 	assert_true(slot_find(buf_str(&b), 0, &slot));
 	assert_int_equal(slot.at, 10);
-	assert_true(str_eq(slot.place, STR("story")));
+	assert_int_equal(slot.place, SLOT_STORY);
+	assert_true(str_eq(slot.language, STR("en%2DGB")));
+	assert_true(str_eq(slot.section, slot_section(&arena, STR("Local news -->"))));
 	assert_int_equal(slot.size, SLOT_BOX);
 	assert_true(slot_find(buf_str(&b), slot.at + slot.n, &slot));
-	assert_true(str_eq(slot.place, STR("more")));
+	assert_int_equal(slot.place, SLOT_MORE);
+	assert_true(!slot.language.p && !slot.section.p);
 	assert_int_equal(slot.size, SLOT_WIDE);
 	assert_int_equal(slot.at + slot.n, b.n);
 	assert_false(slot_find(buf_str(&b), slot.at + slot.n, &slot));
@@ -39,9 +42,9 @@ no_text_makes_a_slot(void **state)
 	(void)state;
 	struct buf b = buf_in(&arena, 64);
 	struct slot slot;
-	html_text(&b, STR("<!--gw-ad story box-->"));
-	html_attr(&b, STR("<!--gw-ad story box-->"));
-	html_json(&b, STR("<!--gw-ad story box-->"));
+	html_text(&b, STR("<!--gw-ad story box en World-->"));
+	html_attr(&b, STR("<!--gw-ad story box en World-->"));
+	html_json(&b, STR("<!--gw-ad story box en World-->"));
 	assert_false(slot_find(buf_str(&b), 0, &slot));
 }
 
@@ -50,7 +53,8 @@ a_slot_without_end_is_none(void **state)
 {
 	(void)state;
 	struct slot slot;
-	assert_false(slot_find(STR("<!--gw-ad story box"), 0, &slot));
+	assert_false(slot_find(STR("<!--gw-ad story box en World"), 0, &slot));
+	assert_false(slot_find(STR("<!--gw-ad attic box en World-->"), 0, &slot));
 	assert_false(slot_find(STR("<!--gw-ad -->"), 0, &slot));
 }
 
@@ -70,53 +74,64 @@ share_stays_under_three_tenths(void **state)
 	assert_true(density_take(&much, SLOT_BOX));
 }
 
-static struct str
-page_with_slots(void)
+static void
+a_slot_of_an_earlier_page_says_less(void **state)
 {
-	struct buf b = buf_in(&arena, 256);
-	buf_cstr(&b, "<p>one</p>");
-	slot_put(&b, STR("story"), SLOT_BOX);
-	buf_cstr(&b, "<p>two</p>");
-	slot_put(&b, STR("more"), SLOT_WIDE);
-	return buf_str(&b);
+	(void)state;
+	struct slot slot;
+	assert_true(slot_find(STR("<!--gw-ad more wide-->"), 0, &slot));
+	assert_int_equal(slot.place, SLOT_MORE);
+	assert_true(!slot.language.p && !slot.section.p);
 }
 
 static void
-places_vanish_without_advertisements(void **state)
+an_advertisement_is_escaped_marked_and_linked_through_us(void **state)
 {
 	(void)state;
-	struct str page = house_fill(&arena, page_with_slots(), STR("/x"), 1, NULL, 0);
-	assert_true(str_eq(page, STR("<p>one</p><p>two</p>")));
+	const struct creative x = {.title = STR("Tea & <b>"), .body = STR("\"Six\" tins"),
+	                           .link = STR("https://tea.example/")};
+	const struct slot slot = {.place = SLOT_MORE, .size = SLOT_WIDE, .language = STR("de%2DAT")};
+	struct buf b = buf_in(&arena, 512);
+	markup_ad(&b, &x, &slot, STR("/ad/x"));
+	struct str html = buf_str(&b);
+	assert_true(str_starts(html, STR("<aside class=\"ad wide\" aria-label=\"Anzeige\" "
+	                                 "data-ad=\"more\"><small>Anzeige</small>")));
+	assert_true(str_has(html, STR("<a href=\"/ad/x\" rel=\"sponsored nofollow noopener\">")));
+	assert_true(str_has(html, STR("Tea &amp; &lt;b&gt;")));
+	assert_false(str_has(html, STR("tea.example")));
 }
 
 static void
-places_of_one_page_get_different_ones(void **state)
+a_picture_has_size_and_words(void **state)
 {
 	(void)state;
-	const struct ad ads[] = {
-		{.headline = STR("Tea & <b>"), .link = STR("/tea")},
-		{.headline = STR("Wool"), .link = STR("/wool")},
-	};
-	for (int64_t hour = 0; hour < 50; hour++) {
-		struct str page = house_fill(&arena, page_with_slots(), STR("/x"), hour, ads, 2);
-		assert_true(str_has(page, STR("Tea &amp; &lt;b&gt;")));
-		assert_true(str_has(page, STR("Wool")));
-		assert_true(str_has(page, STR("<aside class=\"ad\" aria-label=\"Advertisement\" "
-		                              "data-ad=\"story\">")));
-		assert_true(str_has(page, STR("data-ad=\"more\"")));
-		assert_true(str_eq(page, house_fill(&arena, page_with_slots(), STR("/x"), hour, ads, 2)));
-	}
+	const struct creative x = {.format = AD_PICTURE, .address = STR("/ad/picture/1.png"),
+	                           .alt = STR("A \"boat\""), .width = 300, .height = 250};
+	const struct slot slot = {.place = SLOT_STORY, .size = SLOT_BOX, .language = STR("xx")};
+	struct buf b = buf_in(&arena, 512);
+	markup_ad(&b, &x, &slot, STR("/ad/x"));
+	assert_true(str_has(buf_str(&b), STR("<img src=\"/ad/picture/1.png\" width=\"300\" "
+	                                     "height=\"250\"")));
+	assert_true(str_has(buf_str(&b), STR("alt=\"A &quot;boat&quot;\"")));
+	assert_true(str_has(buf_str(&b), STR("<small>Advertisement</small>")));
 }
 
+/* Without the reader's word, and without a script that asks, nothing is loaded from others. */
 static void
-every_one_gets_its_turn(void **state)
+a_frame_is_only_a_place_until_the_reader_agreed(void **state)
 {
 	(void)state;
-	int shown[5] = {0};
-	for (int64_t hour = 0; hour < 500; hour++)
-		shown[house_choose(5, STR("/story/x"), 0, hour)]++;
-	for (int i = 0; i < 5; i++)
-		assert_in_range(shown[i], 50, 150);
+	const struct creative x = {.format = AD_FRAME, .address = STR("/ad/frame/1.html"),
+	                           .hosts = STR("https://ads.example")};
+	const struct slot slot = {.place = SLOT_STORY, .size = SLOT_BOX, .language = STR("de")};
+	struct buf b = buf_in(&arena, 512);
+	markup_ad(&b, &x, &slot, STR("/ad/x"));
+	struct str html = buf_str(&b);
+	assert_false(str_has(html, STR("<iframe")));
+	assert_false(str_has(html, STR("src=")));
+	assert_true(str_has(html, STR("data-frame=\"/ad/frame/1.html\"")));
+	assert_true(str_has(html, STR("<form hidden><p>Diese Anzeige")));
+	assert_true(str_has(html, STR("https://ads.example")));
 }
 
 int
@@ -127,9 +142,10 @@ main(void)
 		cmocka_unit_test(no_text_makes_a_slot),
 		cmocka_unit_test(a_slot_without_end_is_none),
 		cmocka_unit_test(share_stays_under_three_tenths),
-		cmocka_unit_test(places_vanish_without_advertisements),
-		cmocka_unit_test(places_of_one_page_get_different_ones),
-		cmocka_unit_test(every_one_gets_its_turn),
+		cmocka_unit_test(a_slot_of_an_earlier_page_says_less),
+		cmocka_unit_test(an_advertisement_is_escaped_marked_and_linked_through_us),
+		cmocka_unit_test(a_picture_has_size_and_words),
+		cmocka_unit_test(a_frame_is_only_a_place_until_the_reader_agreed),
 	};
 	arena = arena_open(4 << 20);
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -40,6 +40,9 @@ values_come_back_as_they_were_written(void **state)
 	json_kv_str(&j, "empty", STR(""));
 	json_kv_int(&j, "n", -42);
 	json_kv_num(&j, "x", 0.25);
+	json_kv_num(&j, "huge", -1e300);
+	json_kv_num(&j, "large", 1e49);
+	json_kv_num(&j, "tiny", -1e-9);
 	json_kv_bool(&j, "yes", true);
 	json_key(&j, "list");
 	json_begin(&j, '[');
@@ -49,6 +52,7 @@ values_come_back_as_they_were_written(void **state)
 	json_put_null(&j);
 	json_end(&j, ']');
 	json_end(&j, '}');
+	assert_true(str_has(buf_str(&b), STR("\"tiny\":0,")));
 	assert_true(str_ends(buf_str(&b), STR("\"list\":[1,[],null]}")));
 	struct json *v = json_read(&arena, buf_str(&b), JSON_STRICT, &err);
 	assert_non_null(v);
@@ -58,6 +62,8 @@ values_come_back_as_they_were_written(void **state)
 	assert_non_null(json_text(json_get(v, "empty")).p);
 	assert_int_equal(json_int(json_get(v, "n"), 0), -42);
 	assert_true(json_num(json_get(v, "x"), 0) == 0.25);
+	assert_true(json_num(json_get(v, "huge"), 0) == -1e300);
+	assert_true(json_num(json_get(v, "large"), 0) == 1e49);
 	assert_true(json_bool(json_get(v, "yes"), false));
 	assert_int_equal(json_get(v, "list")->count, 3);
 	assert_null(json_at(json_get(v, "list"), 3));
@@ -97,6 +103,88 @@ what_is_no_json_is_refused_with_its_place(void **state)
 }
 
 static void
+strings_mean_what_their_escapes_say(void **state)
+{
+	static const struct {
+		const char *json, *strict, *lenient; /* NULL: refused */
+	} rows[] = {
+		{"\"a\\n\\t\\/\\\\\\\"b\"", "a\n\t/\\\"b", "a\n\t/\\\"b"},
+		{"\"\\u00e9\\u20AC\"", "\xc3\xa9\xe2\x82\xac", "\xc3\xa9\xe2\x82\xac"},
+		{"\"\\ud83d\\ude00\"", "\xf0\x9f\x98\x80", "\xf0\x9f\x98\x80"},
+		{"\"\\ud83d!\"", NULL, "\xef\xbf\xbd!"},
+		{"\"\\ude00\"", NULL, "\xef\xbf\xbd"},
+		{"\"a\\u0001b\"", "a\x01" "b", "a\x01" "b"},
+		{"\"\\x\"", NULL, NULL},
+		{"\"\\u12g4\"", NULL, NULL},
+		{"\"\\u12\"", NULL, NULL},
+		{"\"a\nb\"", NULL, NULL},
+		{"\"a\x7f\"", "a\x7f", "a\x7f"},
+		{"\"\xff\"", NULL, NULL},
+		{"\"open", NULL, NULL},
+		{"\"open\\", NULL, NULL},
+	};
+	struct err err;
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str s = str_of(rows[i].json);
+		struct str strict = json_text(json_read(&arena, s, JSON_STRICT, &err));
+		struct str lenient = json_text(json_read(&arena, s, JSON_LENIENT, &err));
+		assert_true(str_eq(strict, str_of(rows[i].strict)));
+		assert_true(str_eq(lenient, str_of(rows[i].lenient)));
+	}
+	const struct json *with_nul = json_read(&arena, STR("\"a\\u0000b\""), JSON_LENIENT, &err);
+	assert_true(str_eq(json_text(with_nul), STR("a\0b")));
+	assert_null(json_read(&arena, STR("\"a\\u0000b\""), JSON_STRICT, &err));
+}
+
+static void
+only_the_grammar_of_json_is_read(void **state)
+{
+	static const struct {
+		const char *json;
+		bool good;
+	} rows[] = {
+		{"[]", true},          {" [ 1 , 2 ] ", true}, {"[1,]", false},      {"[1 2]", false},
+		{"[", false},          {"]", false},          {"{}", true},         {"{\"a\":1}", true},
+		{"{\"a\"}", false},    {"{a:1}", false},      {"{\"a\":1,}", false}, {"{1:1}", false},
+		{"true", true},        {"nul", false},        {"-0", true},         {"01", false},
+		{"1.", false},         {".5", false},         {"1e5", true},        {"1E+2", true},
+		{"1e", false},         {"-", false},          {"1e999", false},     {"+1", false},
+		{"1 1", false},        {"[1]x", false},       {"\"a\" ", true},     {"// x\n1", false},
+		{"'a'", false},        {"NaN", false},        {"\xef\xbb\xbf[]", false},
+	};
+	struct err err;
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct json *v = json_read(&arena, str_of(rows[i].json), JSON_STRICT, &err);
+		assert_int_equal(v != NULL, rows[i].good);
+	}
+	assert_int_equal(json_int(json_read(&arena, STR("9007199254740993"), JSON_LENIENT, &err), 0),
+	                 9007199254740993);
+	assert_int_equal(json_int(json_read(&arena, STR("2e3"), JSON_STRICT, &err), 0), 2000);
+}
+
+static void
+depth_and_number_of_values_have_bounds(void **state)
+{
+	struct buf deep = buf_in(&arena, 1 << 16), many = buf_in(&arena, 1 << 20);
+	struct err err;
+	(void)state;
+	for (int i = 0; i < 20000; i++)
+		buf_byte(&deep, '[');
+	assert_null(json_read(&arena, buf_str(&deep), JSON_STRICT, &err));
+	assert_non_null(strstr(err.msg, "too deep"));
+	buf_byte(&many, '[');
+	for (int i = 0; i < 400000; i++)
+		buf_cstr(&many, "0,");
+	buf_cstr(&many, "0]");
+	struct arena large = arena_open(1 << 26);
+	assert_null(json_read(&large, buf_str(&many), JSON_LENIENT, &err));
+	assert_int_equal(err.code, ERR_LIMIT);
+	arena_close(&large);
+}
+
+static void
 absence_needs_no_checks_between(void **state)
 {
 	(void)state;
@@ -132,6 +220,9 @@ main(void)
 		cmocka_unit_test(values_come_back_as_they_were_written),
 		cmocka_unit_test(broken_bytes_are_written_as_the_replacement_character),
 		cmocka_unit_test(what_is_no_json_is_refused_with_its_place),
+		cmocka_unit_test(strings_mean_what_their_escapes_say),
+		cmocka_unit_test(only_the_grammar_of_json_is_read),
+		cmocka_unit_test(depth_and_number_of_values_have_bounds),
 		cmocka_unit_test(absence_needs_no_checks_between),
 		cmocka_unit_test(a_document_larger_than_its_arena_leaves_by_the_trap),
 	};

@@ -38,7 +38,7 @@ counts_add_up_and_every_sentence_has_its_level(void **state)
 			const struct story_sentence *t = &s.paragraphs[p].sentences[i];
 			struct str passage = str_sub(a[t->cites[0].article].text, t->cites[0].start,
 			                             t->cites[0].end);
-			struct gate_verdict v = gate_check(&out, scratch, passage, t->text);
+			struct gate_verdict v = gate_check(&out, scratch, NULL, passage, t->text);
 			assert_int_equal(v.level, t->check);
 			assert_true(t->check == CHECK_VERBATIM || t->check == CHECK_SHORTENED);
 			sentences++;

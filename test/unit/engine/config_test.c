@@ -59,6 +59,13 @@ every_fault_names_line_and_column(void **state)
 		{"[wep]\n", "x.conf:1:1: unknown section [wep]"},
 		{"[web\n", "x.conf:1:1: a heading ends with ]"},
 		{"words\n", "x.conf:1:1: expected key = value"},
+		{"[section_weights]\nSport = much\n", "x.conf:2:9: Sport: a weight is a number from 0 to 100, not \"much\""},
+		{"[section_weights]\nSport = -1\n", "x.conf:2:9: Sport: a weight is a number from 0 to 100, not \"-1\""},
+		{"[families]\nHouse = a.example,, b.example\n", "x.conf:2:9: House: a host is missing"},
+		{"[families]\nHouse = *.*\n", "x.conf:2:9: House: \"*.*\" would be every host"},
+		{"[families]\nHouse = https://a.example\n", "x.conf:2:9: House: \"https://a.example\" is no host: it has a \"/\""},
+		{"[families]\n= a.example\n", "x.conf:2:3: [families] needs a name before the ="},
+		{"half_life_h = 0\n", "x.conf:1:15: half_life_h must be from 1 to 10000, not \"0\""},
 		{"access_log = maybe\n", "x.conf:1:14: access_log is yes or no, not \"maybe\""},
 	};
 	(void)state;
@@ -84,6 +91,31 @@ what_is_written_reads_back_the_same(void **state)
 	assert_true(config_read(&d, &arena, text, "x.conf", &err));
 	assert_true(str_eq(config_write(&arena, &d), text));
 	assert_true(d.poll_min == 2.5);
+}
+
+static void
+open_sections_take_any_name_and_the_last_line_of_one_holds(void **state)
+{
+	struct config c = config_defaults(), d = config_defaults();
+	struct err err;
+	(void)state;
+	assert_true(config_read(&c, &arena, STR("[families]\n# of the lake\nLake House = lake.example, *.shore.example\n"
+	                                        "Other = o.example\nlake house = lake.example\n"
+	                                        "[section_weights]\nWorld = 1.5\nSport=0\n"),
+	                        "x.conf", &err));
+	assert_true(str_eq(c.families, STR("Other = o.example\nlake house = lake.example\n")));
+	assert_true(config_section_weight(&c, STR("World")) == 1.5);
+	assert_true(config_section_weight(&c, STR("sport")) == 0);
+	assert_true(config_section_weight(&c, STR("Culture")) == 1);
+	assert_true(config_section_weight(&c, STR_NONE) == 1);
+	assert_true(config_set(&c, &arena, STR("section_weights.World = 0.5"), &err));
+	assert_true(config_section_weight(&c, STR("World")) == .5);
+	assert_true(config_read(&d, &arena, config_write(&arena, &c), "x.conf", &err));
+	assert_true(str_eq(config_write(&arena, &d), config_write(&arena, &c)));
+	assert_true(config_set(&c, &arena, STR("families.Other="), &err));
+	assert_true(str_eq(c.families, STR("lake house = lake.example\n")));
+	assert_false(config_set(&c, &arena, STR("families.=a.example"), &err));
+	assert_false(config_set(&c, &arena, STR("famlies.X=a.example"), &err));
 }
 
 static void
@@ -118,6 +150,7 @@ main(void)
 		cmocka_unit_test(a_file_sets_what_it_names_and_nothing_else),
 		cmocka_unit_test(every_fault_names_line_and_column),
 		cmocka_unit_test(what_is_written_reads_back_the_same),
+		cmocka_unit_test(open_sections_take_any_name_and_the_last_line_of_one_holds),
 		cmocka_unit_test(the_environment_sets_keys_and_ignores_other_names),
 		cmocka_unit_test(our_name_in_robots_txt_is_the_product_token),
 	};

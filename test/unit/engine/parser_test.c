@@ -131,6 +131,80 @@ child(void)
 	return pid;
 }
 
+struct taken {
+	size_t count;
+	bool in_order;
+};
+
+static void
+take(void *ctx, const struct parse_answer *a)
+{
+	struct taken *t = ctx;
+	bool bad = a->id % 7 == 3;
+	t->in_order = t->in_order && a->id == t->count && bad == (a->err.code == ERR_INPUT) &&
+	              bad == (a->json.p == NULL);
+	t->count++;
+}
+
+/* More than one worker lives for. */
+static void
+many_documents_are_answered_once_each_and_in_order(void **state)
+{
+	enum { GROUPS = 40, ROWS = 64 };
+	static struct parse_request r[ROWS];
+	struct parser_options options = {.kinds = 1u << PARSE_FEED};
+	struct taken t = {.in_order = true};
+	struct err err;
+	(void)state;
+	struct parser *p = parser_open(&options, &err);
+	assert_non_null(p);
+	for (uint64_t id = 0; id < GROUPS * ROWS;) {
+		for (size_t i = 0; i < ROWS; i++, id++)
+			r[i] = (struct parse_request){
+				.id = id, .kind = PARSE_FEED,
+				.bytes = id % 7 == 3 ? STR("no feed") : STR("<rss><item/></rss>"),
+			};
+		parser_run_all(p, &arena, r, ROWS, take, &t);
+	}
+	assert_int_equal(t.count, GROUPS * ROWS);
+	assert_true(t.in_order);
+	parser_close(p);
+}
+
+static void
+kill_after_some(void *ctx, const struct parse_answer *a)
+{
+	struct taken *t = ctx;
+	if (t->count == 5)
+		kill(child(), SIGKILL);
+	take(ctx, a);
+}
+
+static void
+what_a_lost_worker_had_not_answered_is_asked_again(void **state)
+{
+	static struct parse_request r[64];
+	struct parser_options options = {.kinds = 1u << PARSE_FEED};
+	struct taken t = {.in_order = true};
+	struct buf big = buf_in(&arena, 1 << 20);
+	struct err err;
+	(void)state;
+	buf_cstr(&big, "<rss>");
+	for (int i = 0; i < 2000; i++)
+		buf_cstr(&big, "<item><title>Lock gates are mended</title></item>");
+	for (size_t i = 0; i < 64; i++)
+		r[i] = (struct parse_request){
+			.id = i, .kind = PARSE_FEED,
+			.bytes = i % 7 == 3 ? STR("no feed") : buf_str(&big),
+		};
+	struct parser *p = parser_open(&options, &err);
+	assert_non_null(p);
+	parser_run_all(p, &arena, r, 64, kill_after_some, &t);
+	assert_int_equal(t.count, 64);
+	assert_true(t.in_order);
+	parser_close(p);
+}
+
 static void
 a_worker_that_dies_costs_its_document_and_is_replaced(void **state)
 {
@@ -232,6 +306,8 @@ main(void)
 		cmocka_unit_test(documents_are_answered_with_the_stages_own_line),
 		cmocka_unit_test(what_is_no_feed_is_an_error_of_that_document_only),
 		cmocka_unit_test(a_document_that_needs_too_much_memory_is_given_up_and_the_worker_goes_on),
+		cmocka_unit_test(many_documents_are_answered_once_each_and_in_order),
+		cmocka_unit_test(what_a_lost_worker_had_not_answered_is_asked_again),
 		cmocka_unit_test(a_worker_that_dies_costs_its_document_and_is_replaced),
 		cmocka_unit_test(the_sandbox_refuses_files_programs_and_signals_and_lets_compute),
 	};

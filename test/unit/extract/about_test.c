@@ -18,8 +18,8 @@ static const struct {
 	{"address before meta, completed by its time", "https://gazette.example/2026/11/20/x",
 	 "<meta property='article:published_time' content='2026-11-20T09:30:00+01:00'>" BODY,
 	 "2026-11-20T09:30:00+01:00"},
-	{"structured data before meta", URL,
-	 "<title>Harbour opens again</title><meta name='date' content='2026-11-18'>"
+	{"structured data", URL,
+	 "<title>Harbour opens again</title>"
 	 "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Harbour "
 	 "opens again\",\"datePublished\":\"2026-11-19T08:00:00Z\"}</script>" BODY,
 	 "2026-11-19T08:00:00Z"},
@@ -96,7 +96,8 @@ static const struct {
 	 "content='Gazette'>" BODY,
 	 "Harbour opens again"},
 	{"og:title where there is no h1",
-	 "<title>x</title><meta property='og:title' content='Harbour &amp;amp; pier open'>" BODY,
+	 "<title>Harbour &amp; pier open | Gazette</title><meta property='og:title' content='Harbour "
+	 "&amp;amp; pier open'>" BODY,
 	 "Harbour & pier open"},
 	{"inline elements in a headline", "<title>Harbour opens</title><h1>Har<em>bour</em>\n"
 	 " opens</h1>" BODY, "Harbour opens"},
@@ -112,6 +113,65 @@ headline_is_the_one_that_is_shown(void **state)
 		if (titles[i].title ? !str_eq(a.title, str_of(titles[i].title)) : a.title.p != NULL)
 			fail_msg("%s: got \"%.*s\"", titles[i].what, (int)a.title.n,
 			         a.title.p ? a.title.p : "");
+	}
+}
+
+static void
+item_of_the_feed_names_the_headline(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *item, *title;
+	} cases[] = {
+		{"Harbour opens again after storm", "Harbour opens again after storm"},
+		{"Harbour opens again after storm | Gazette", "Harbour opens again after storm"},
+		{"HARBOUR OPENS AGAIN", "Harbour opens again"},
+		{"Something else", "Harbour opens again"},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct err err;
+		struct article a;
+		struct extract_input in = input_of(
+			"<title>Harbour opens again | Gazette</title><meta property='og:title' "
+			"content='Harbour opens again'><meta property='og:site_name' content='Gazette'>"
+			"<meta name='twitter:title' content='Harbour opens again after storm'>"
+			"<h1>Harbour opens again</h1>" BODY, URL);
+		in.item_title = str_of(cases[i].item);
+		forget();
+		assert_true(extract_article(&results, memory, &in, &a, &err));
+		assert_text(a.title, cases[i].title);
+	}
+}
+
+static void
+item_of_the_feed_bounds_the_date(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *what, *item, *html, *date;
+	} cases[] = {
+		{"agrees", "2026-11-20T07:00:00Z", "<p>Published 20 November 2026</p>", "2026-11-20"},
+		{"page names later days only", "2026-11-18T07:00:00Z",
+		 "<p>Published 20 November 2026</p>", "2026-11-18T07:00:00Z"},
+		{"page names none", "2026-11-18T07:00:00Z", "", "2026-11-18T07:00:00Z"},
+		{"years before, in the text alone", "2026-11-18T07:00:00Z",
+		 "<p>Published 20 November 2021</p>", "2026-11-18T07:00:00Z"},
+		{"years before, by its head", "2026-11-18T07:00:00Z",
+		 "<meta property='article:published_time' content='2021-11-20T09:30:00Z'>",
+		 "2021-11-20T09:30:00Z"},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct err err;
+		struct article a;
+		forget();
+		struct str html = str_fmt(&memory, "%s%s%s", "<h1>Harbour opens again</h1>",
+		                          cases[i].html, BODY);
+		struct extract_input in = {.bytes = html, .url = STR(URL), .today = WHEN_UNKNOWN,
+		                           .item_published = when_read(str_of(cases[i].item)).at};
+		assert_true(extract_article(&results, memory, &in, &a, &err));
+		struct str got = when_rfc3339(&results, a.published);
+		if (!str_eq(got, str_of(cases[i].date)))
+			fail_msg("%s: got %.*s", cases[i].what, (int)got.n, got.p ? got.p : "");
 	}
 }
 
@@ -132,10 +192,14 @@ static const struct {
 	 "Ada Quill"},
 	{"a line under the headline", "<h1>Harbour opens again</h1><p>By Ada Quill</p>" BODY,
 	 "Ada Quill"},
-	{"the site is no author",
+	{"a person before the site",
 	 "<meta property='og:site_name' content='The Gazette'><meta name='author' content='The "
-	 "Gazette'>" BODY,
-	 ""},
+	 "Gazette'><h1>Harbour opens again</h1><p class='byline'>By Ada Quill</p>" BODY,
+	 "Ada Quill"},
+	{"the agency is no author",
+	 "<meta name='author' content='Reuters'><h1>Harbour opens again</h1>" BODY, ""},
+	{"a name below the word for it",
+	 "<h1>Harbour opens again</h1><p>Written by</p><p>Ada Quill</p>" BODY, "Ada Quill"},
 	{"who comments is no author",
 	 "<h1>Harbour opens again</h1>" BODY "<div class='comment'><span class='author-name'>Bo "
 	 "Grim</span></div>",
@@ -160,46 +224,6 @@ authors_are_people_of_this_article(void **state)
 }
 
 static const struct {
-	const char *html;
-	unsigned bits;
-	int max_snippet;
-} signals[] = {
-	{"<meta name='robots' content='noindex, noarchive'>x", SIGNAL_NOINDEX | SIGNAL_NOARCHIVE,
-	 -1},
-	{"<meta name='robots' content='index,follow,max-snippet:50'>x", 0, 50},
-	{"<meta name='robots' content='max-snippet:-1, max-image-preview:large'>x", 0, -1},
-	{"<meta name='robots' content='max-snippet:0'>x", SIGNAL_NOSNIPPET, 0},
-	{"<meta name='tdm-reservation' content='1'>x", SIGNAL_TDM_RESERVED, -1},
-	{"<meta name='otherbot' content='noindex'>x", 0, -1},
-	{"x", 0, -1},
-};
-
-static void
-publishers_signals_are_read(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < COUNT(signals); i++) {
-		struct article a = article_of(signals[i].html, URL);
-		if (a.signals != signals[i].bits || a.max_snippet != signals[i].max_snippet)
-			fail_msg("%s: %x %d", signals[i].html, a.signals, a.max_snippet);
-	}
-}
-
-static void
-signals_of_headers_count_too(void **state)
-{
-	(void)state;
-	struct err err;
-	struct article a;
-	struct extract_input in = input_of(BODY, URL);
-	forget();
-	in.x_robots_tag = STR("otherbot: noindex, *: nosnippet");
-	in.tdm_reservation = STR("1");
-	assert_true(extract_article(&results, memory, &in, &a, &err));
-	assert_int_equal(a.signals, SIGNAL_NOSNIPPET | SIGNAL_TDM_RESERVED);
-}
-
-static const struct {
 	const char *url, *html;
 	enum article_kind kind;
 } kinds[] = {
@@ -214,6 +238,13 @@ static const struct {
 	{URL, "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
 	      "\"isAccessibleForFree\":\"False\"}</script>" BODY, KIND_PAYWALLED},
 	{URL, "<meta property='article:section' content='Sponsored'>" BODY, KIND_SPONSORED},
+	{URL, "<title>The harbour is too small | Opinion</title><h1>The harbour is too small | "
+	      "Opinion</h1>" BODY, KIND_OPINION},
+	{"https://gazette.example/opiniao/porto", BODY, KIND_OPINION},
+	{"https://gazette.example/live/garden", BODY, KIND_REPORT},
+	{"https://gazette.example/live/storm",
+	 BODY "<p>14:05</p><p>Wind falls.</p><p>13:40</p><p>Ferry leaves.</p><p>12:10</p><p>Gates "
+	      "open.</p><p>11:00</p><p>x</p><p>10:15</p><p>y</p>", KIND_LIVEBLOG},
 	{"https://gazette.example/video/harbour", BODY, KIND_MEDIA},
 	{"https://gazette.example/newsletters/harbour", BODY, KIND_DIGEST},
 };
@@ -240,11 +271,31 @@ addresses_are_absolute_and_of_this_site(void **state)
 	assert_text(a.canonical, "https://gazette.example/news/harbour-opens");
 	assert_text(a.image, "https://gazette.example/img/1.jpg");
 	assert_text(a.outlet, "The Gazette");
+	a = article_of("<meta property='og:site_name' content='Gazette | News of the bay'>" BODY, URL);
+	assert_text(a.outlet, "Gazette");
 	a = article_of("<link rel='canonical' href='https://other.example/x'>" BODY, URL);
 	assert_text(a.canonical, NULL);
 	a = article_of("<link rel='canonical' href='https://gazette.example/'>" BODY, URL);
 	assert_text(a.canonical, NULL);
 	assert_text(a.outlet, "gazette.example");
+}
+
+static void
+sections_say_something(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *url, *html, *section;
+	} cases[] = {
+		{URL, "<meta property='article:section' content='Uncategorized'>", NULL},
+		{URL, "<meta property='article:section' content='Harbours &amp; Ports'>",
+		 "Harbours & Ports"},
+		{"https://gazette.example/bay-life/harbour", "<p>x", "bay life"},
+		{"https://gazette.example/en-us/harbour", "<p>x", NULL},
+		{"https://gazette.example/blog/harbour", "<p>x", NULL},
+	};
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_text(article_of(cases[i].html, cases[i].url).section, cases[i].section);
 }
 
 static void
@@ -255,6 +306,8 @@ language_of_the_text_beats_a_wrong_declaration(void **state)
 	assert_text(a.language, "en");
 	a = article_of("<html lang='en-GB'>" BODY, URL);
 	assert_text(a.language, "en-GB");
+	a = article_of("<html lang='en-us'>" BODY, URL);
+	assert_text(a.language, "en-US");
 	a = article_of("<html lang='fr_FR'><p>Court.", URL);
 	assert_text(a.language, "fr-FR");
 }
@@ -305,11 +358,12 @@ main(void)
 		cmocka_unit_test(dates_come_from_the_most_trusted_place),
 		cmocka_unit_test(date_in_the_future_is_not_believed),
 		cmocka_unit_test(headline_is_the_one_that_is_shown),
+		cmocka_unit_test(item_of_the_feed_names_the_headline),
+		cmocka_unit_test(item_of_the_feed_bounds_the_date),
 		cmocka_unit_test(authors_are_people_of_this_article),
-		cmocka_unit_test(publishers_signals_are_read),
-		cmocka_unit_test(signals_of_headers_count_too),
 		cmocka_unit_test(kind_is_told_by_type_address_and_label),
 		cmocka_unit_test(addresses_are_absolute_and_of_this_site),
+		cmocka_unit_test(sections_say_something),
 		cmocka_unit_test(language_of_the_text_beats_a_wrong_declaration),
 		cmocka_unit_test(hidden_text_is_taken_from_structured_data),
 		cmocka_unit_test(what_is_no_page_is_refused),

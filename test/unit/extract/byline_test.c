@@ -19,7 +19,16 @@ static const struct {
 	{"Ada Quill - Staff Writer", "Ada Quill"},
 	{"Ada Quill is a reporter in Saltmouth", "Ada Quill"},
 	{"Written by: Ada Quill", "Ada Quill"},
-	{"Dr. Ada Quill, MD", "Dr. Ada Quill"},
+	{"Dr. Ada Quill, MD", "Dr. Ada Quill, MD"},
+	{"Ada Quill, MD, PhD and Jo Marsh", "Ada Quill, MD, PhD; Jo Marsh"},
+	{"ByAda Quill", "Ada Quill"},
+	{"Ada Quill Staff", "Ada Quill"},
+	{"Gazette Staff", "Gazette Staff"},
+	{"Ada Quill y Jo Marsh", "Ada Quill; Jo Marsh"},
+	{"Bravo y Campo", "Bravo y Campo"},
+	{"Reuters", ""},
+	{"Ada Quill, Reuters", "Ada Quill"},
+	{"Scritto da Ada Quill", "Ada Quill"},
 	{"Ada Quill (Saltmouth)", "Ada Quill"},
 	{"Ada  Quill \xe2\x80\xa2 5 min read", "Ada Quill"},
 	{"Jean-Luc O'Brien", "Jean-Luc O'Brien"},
@@ -58,6 +67,8 @@ bylines_begin_with_a_whole_word(void **state)
 	            byline_begins(STR("- by Ada Quill")));
 	assert_false(byline_begins(STR("Byrne Osgood")));
 	assert_false(byline_begins(STR("By")));
+	assert_true(byline_is_prefix(STR("Written by:")));
+	assert_false(byline_is_prefix(STR("Byrne")));
 }
 
 int

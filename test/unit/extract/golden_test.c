@@ -91,11 +91,11 @@ explain(const char *name, struct str want, struct str got)
 static bool
 check_page(const char *folder, const char *name)
 {
-	char path[1024];
+	char path[8192];
 	forget();
 	snprintf(path, sizeof path, "%s/%s.html", folder, name);
 	struct str html = read_file(&memory, path);
-	char url[300];
+	char url[16384];
 	snprintf(url, sizeof url, "https://%s.example/news/%s", name, name);
 	struct article article = article_of(str_c(&results, html), url);
 	struct str got = show(&results, &article);

@@ -1,33 +1,74 @@
-/* judge_test.c: features, weights and choice fit together. */
+/* judge_test.c: features, forests and choice fit together. */
 #include "page_case.h"
 
+#include <math.h>
+
+#include "extract/builtin.h"
 #include "extract/choose.h"
 #include "extract/copies.h"
 #include "extract/judge.h"
 
+/* A page with something of everything. */
+static const char mixed_page[] =
+	"<title>Harbour opens - Town Post</title><h1>Harbour opens</h1>"
+	"<div class=\"article-body\"><p>The harbour opened at nine, said the mayor of the town.</p>"
+	"<blockquote>We waited for years, and here it is.</blockquote></div>"
+	"<ul class=\"nav-links related\"><li><a href=x>More news</a><li><a href=y>Sport</a></ul>"
+	"<table><tr><td>1<td>2</table><aside role=note>Also: a drawing.</aside><footer>(c) 2020</footer>";
+
 static void
-weights_are_in_the_order_of_the_features(void **state)
+built_in_model_fits_the_features(void **state)
 {
 	(void)state;
-	struct page *page = page_of("<h1>Harbour</h1><p>It opened.</p>", NULL);
-	struct features f = features_of(&memory, page);
-	assert_int_equal(f.width + CONTEXT_COUNT, judge_weight_count);
-	for (uint32_t k = 0; k < f.width; k++)
-		assert_string_equal(f.names[k], judge_weights[k].name);
+	forget();
+	struct judge judge = judge_of(builtin_model(&memory));
+	assert_non_null(judge.first);
+	assert_non_null(judge.second);
+	assert_non_null(judge.names);
+	assert_non_null(judge.words);
 }
 
 static void
-features_are_of_one_size(void **state)
+features_are_numbers_with_names_of_their_own(void **state)
 {
 	(void)state;
-	struct page *page = page_of(
-		"<h1>Harbour</h1><p>It opened at 9.</p><ul><li><a href=x>y</a></ul>"
-		"<table><tr><td>1</table><aside>Also</aside>",
-		NULL);
-	struct features f = features_of(&memory, page);
-	for (size_t i = 0; i < (size_t)f.count * f.width; i++)
-		if (!(f.rows[i] >= -10 && f.rows[i] <= 10))
-			fail_msg("%s is %g", f.names[i % f.width], (double)f.rows[i]);
+	struct page *page = page_of(mixed_page, NULL);
+	struct judge judge = judge_of(page->model);
+	struct features f = features_of(&memory, page, judge.names, judge.words);
+	for (int k = 0; k < FEATURE_ALL; k++) {
+		for (int j = 0; j < k; j++)
+			assert_string_not_equal(feature_names[k], feature_names[j]);
+		for (uint32_t i = 0; i < f.count; i++)
+			if (!isfinite(feature_column(&f, (enum feature)k)[i]))
+				fail_msg("%s of block %u is no number", feature_names[k], i);
+	}
+}
+
+static void
+neighbours_are_the_columns_moved(void **state)
+{
+	(void)state;
+	struct page *page = page_of("<p>One two.</p><p>Three</p><p>Four five six seven.</p>", NULL);
+	struct features f = features_of(&memory, page, NULL, NULL);
+	assert_int_equal(f.count, 3);
+	assert_true(feature_column(&f, FEATURE_ON_1_CHARS)[0] == 5);
+	assert_true(feature_column(&f, FEATURE_ON_2_CHARS)[0] == 20);
+	assert_true(feature_column(&f, FEATURE_BACK_1_CHARS)[0] == 0);
+	assert_true(feature_column(&f, FEATURE_BACK_2_ENDS)[2] == 1);
+	assert_true(feature_column(&f, FEATURE_ON_3_CHARS)[1] == 0);
+}
+
+static void
+without_a_model_the_root_decides(void **state)
+{
+	(void)state;
+	struct page *page = page_of(mixed_page, NULL);
+	struct judge none = {0};
+	struct features f = features_of(&memory, page, NULL, NULL);
+	const float *p = judge_blocks(&memory, page, &none, &f);
+	for (uint32_t i = 0; i < f.count; i++)
+		assert_int_equal(p[i] > .5f, tree_inside(&page->tree, page->blocks.at[i].node, page->score.root) &&
+		                             page->blocks.at[i].ends);
 }
 
 static void
@@ -36,7 +77,7 @@ choice_maximises_expected_f1(void **state)
 	(void)state;
 	struct page *page = page_of(
 		"<p>One two three four five six.</p><p>seven eight</p><p>nine</p>", NULL);
-	const double sure[] = {.9, .1, .8}, low[] = {.2, .15, .1}, none[] = {0, 0, 0};
+	const float sure[] = {.9f, .1f, .8f}, low[] = {.2f, .15f, .1f}, none[] = {0, 0, 0};
 	assert_text(choose_blocks(&memory, page, sure).text, "One two three four five six.\n\nnine");
 	assert_true(choose_blocks(&memory, page, sure).confidence > .85);
 	assert_true(choose_blocks(&memory, page, low).confidence < .4);
@@ -63,14 +104,17 @@ long_copies_are_dropped_short_ones_stay(void **state)
 	struct copy_share *share = copies_find(&memory, &page->blocks);
 	assert_true(share[0].anywhere > .99f && share[0].earlier < .01f);
 	assert_true(share[2].earlier > .99f);
+	assert_int_equal(share[0].holds, 2);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(weights_are_in_the_order_of_the_features),
-		cmocka_unit_test(features_are_of_one_size),
+		cmocka_unit_test(built_in_model_fits_the_features),
+		cmocka_unit_test(features_are_numbers_with_names_of_their_own),
+		cmocka_unit_test(neighbours_are_the_columns_moved),
+		cmocka_unit_test(without_a_model_the_root_decides),
 		cmocka_unit_test(choice_maximises_expected_f1),
 		cmocka_unit_test(long_copies_are_dropped_short_ones_stay),
 	};

@@ -91,11 +91,12 @@ header_holds_for_one_document(void **state)
 	assert_has(t, "Новости сегодня");
 	assert_true(gw_feed(gw, koi, sizeof koi - 1, NULL, &t));
 	assert_null(strstr(t.p, "Новости"));
-	assert_true(gw_header(gw, "X-Robots-Tag", "noindex"));
+	assert_true(gw_header(gw, "X-Robots-Tag", "noindex, otherbot: nosnippet"));
 	assert_true(gw_header(gw, "x-robots-tag", "noarchive"));
 	assert_true(gw_extract(gw, page, sizeof page - 1, NULL, &t));
 	assert_has(t, "\"noindex\"");
 	assert_has(t, "\"noarchive\"");
+	assert_null(strstr(t.p, "\"nosnippet\""));
 	assert_true(gw_extract(gw, page, sizeof page - 1, NULL, &t));
 	assert_null(strstr(t.p, "\"noindex\""));
 	gw_close(gw);

@@ -21,6 +21,7 @@ references_mean_what_browsers_mean(void **state)
 		{ENTITY_TEXT, "caf&eacute;", "caf\xc3\xa9"},
 		{ENTITY_TEXT, "caf&eacute", "caf\xc3\xa9"},
 		{ENTITY_TEXT, "&notit; &notin;", "\xc2\xacit; \xe2\x88\x89"},
+		{ENTITY_TEXT, "&ampersandsareoftenmistakenforwords", "&ersandsareoftenmistakenforwords"},
 		{ENTITY_TEXT, "&hellip", "&hellip"},
 		{ENTITY_TEXT, "&hellip;", "\xe2\x80\xa6"},
 		{ENTITY_TEXT, "&nosuch; & &; &", "&nosuch; & &; &"},

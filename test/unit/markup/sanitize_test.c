@@ -18,7 +18,19 @@ static const struct row safe[] = {
 	{"<p>One <b>two</b></p>", "<p>One <b>two</b></p>"},
 	{"a <script>alert(1)</script>b", "a b"},
 	{"a <SCRIPT src=x>alert(1)</ScRiPt >b", "a b"},
-	{"a<style>p{}</style><iframe src=x>y</iframe>b", "ab"},
+	{"a<style>p{}</style></style >b", "ab"},
+	{"a<iframe src=x><b>y</b><script>z</script></iframe>b", "a<b>y</b>b"},
+	{"<iframe src=x>never <b>closed</b>", "never <b>closed</b>"},
+	{"<math><mi>a</mi><mo>+</mo><mi>b</mi></math>", "a+b"},
+	{"<svg><title>A <i>map</i></title><circle r=1 onload=x></svg>", "A <i>map</i>"},
+	{"<!' <b>said</b>", "&lt;!' <b>said</b>"},
+	{"see <!DOCTYPE", "see &lt;!DOCTYPE"},
+	{"a<<title>script>alert(1)", "a&lt;script>alert(1)"},
+	{"a<</title>script>alert(1)", "a&lt;script>alert(1)"},
+	{"<!DOCTYPE html><p>x</p>", "<p>x</p>"},
+	{"<![CDATA[<script>x</script>]]&gt;", "&lt;![CDATA[]]>"},
+	{"<![CDATA[<b>]]>", "&lt;b>"},
+	{"<!<!<!", "&lt;!&lt;!&lt;!"},
 	{"<object data=x><p>inside</p></object>after", "after"},
 	{"<object data=x>never closed", "never closed"},
 	{"<img src=\"http://a.test/i.png\" onerror=\"alert(1)\" alt='\"q\"'>",
@@ -35,11 +47,12 @@ static const struct row safe[] = {
 	{"1 < 2 & 3 > 2", "1 < 2 & 3 > 2"},
 	{"&lt;script&gt; &amp;lt; AT&amp;T", "&lt;script> &amp;lt; AT&T"},
 	{"<!-- note -->x<!-- > <script> -->y", "xy"},
-	{"<scr<script>ipt>alert(1)</scr</script>ipt>", "ipt>"},
+	{"<scr<script>ipt>alert(1)</scr</script>ipt>", "ipt>alert(1)ipt>"},
 	{"</p>x</b>", "x"},
-	{"<b", "<b></b>"},
+	{"<b", ""},
 	{"<", "&lt;"},
-	{"<svg><script>x</script><a href=x>t</a></svg>ok", "ok"},
+	{"<svg><script>x</script><a href=x>t</a></svg>ok",
+	 "<a href=\"http://base.test/dir/x\">t</a>ok"},
 	{"<a href='http://a.test/\"onmouseover=alert(1)'>x</a>",
 	 "<a href=\"http://a.test/&quot;onmouseover=alert(1)\">x</a>"},
 };
@@ -79,6 +92,31 @@ cleaning_twice_changes_nothing(void **state)
 		struct str s = sanitize_html(&a, scratch, str_of(safe[i].out), STR_NONE);
 		assert_string_equal(str_c(&a, s), safe[i].out);
 	}
+	arena_close(&scratch);
+	arena_close(&a);
+}
+
+static void
+addresses_may_be_followed(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *in, *base, *out;
+	} row[] = {
+		{" https://a.test/x ", NULL, "https://a.test/x"},
+		{"../y", "https://a.test/b/c/", "https://a.test/b/y"},
+		{"y/z:1", NULL, "y/z:1"},
+		{"#part", NULL, "#part"},
+		{"javascript:x", NULL, NULL},
+		{"java\nscript:x", "https://a.test/", NULL},
+		{"y:z", NULL, NULL},
+		{"/y\n<z>", NULL, NULL},
+		{"ftp://a.test/", "https://a.test/", NULL},
+	};
+	struct arena a = arena_open(1 << 20), scratch = arena_open(1 << 20);
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
+		assert_true(str_eq(sanitize_address(&a, scratch, str_of(row[i].in), str_of(row[i].base)),
+		                   str_of(row[i].out)));
 	arena_close(&scratch);
 	arena_close(&a);
 }
@@ -133,6 +171,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(nothing_active_survives),
 		cmocka_unit_test(cleaning_twice_changes_nothing),
+		cmocka_unit_test(addresses_may_be_followed),
 		cmocka_unit_test(text_keeps_its_paragraphs),
 		cmocka_unit_test(plain_text_is_escaped_only_where_it_would_be_markup),
 		cmocka_unit_test(unclosed_elements_cost_linear_time),

@@ -134,6 +134,20 @@ page_arrives_with_its_headers(void **state)
 	assert_null(a.location.p);
 }
 
+/* A rule for another robot ends with its header. */
+static void
+robots_headers_stay_apart_and_lists_are_joined(void **state)
+{
+	struct fetch_answer a = {0};
+	(void)state;
+	fetch_head_read(&arena, STR("X-Robots-Tag: otherbot: noindex\nx-robots-tag: nosnippet\n"
+	                            "Cache-Control: no-cache\nCache-Control: private\n"
+	                            "TDM-Reservation: 1\nTDM-Reservation: 0\n"), &a);
+	assert_true(str_eq(a.x_robots_tag, STR("otherbot: noindex\nnosnippet")));
+	assert_true(str_eq(a.cache_control, STR("no-cache, private")));
+	assert_true(str_eq(a.tdm_reservation, STR("1")));
+}
+
 static void
 request_says_who_we_are_and_nothing_more(void **state)
 {
@@ -224,6 +238,17 @@ closed_port_is_worth_another_try(void **state)
 	struct fetch_request r = {.url = STR("http://127.0.0.1:1/")};
 	(void)state;
 	expect_error(fetch_from(fetcher, r), ERR_AGAIN, "onnect");
+}
+
+/* What a server has not seen may be asked again without harm. */
+static void
+only_without_a_connection_is_a_request_unsent(void **state)
+{
+	struct fetch_request closed = {.url = STR("http://127.0.0.1:1/")};
+	(void)state;
+	assert_true(fetch_from(fetcher, closed).unsent);
+	assert_false(fetch("/reset").unsent);
+	assert_false(fetch("/nothing").unsent);
 }
 
 static void
@@ -401,6 +426,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(page_arrives_with_its_headers),
+		cmocka_unit_test(robots_headers_stay_apart_and_lists_are_joined),
 		cmocka_unit_test(request_says_who_we_are_and_nothing_more),
 		cmocka_unit_test(validators_go_back_byte_for_byte),
 		cmocka_unit_test(validator_cannot_smuggle_a_header),
@@ -410,6 +436,7 @@ main(void)
 		cmocka_unit_test(too_long_an_answer_is_stopped),
 		cmocka_unit_test(slow_server_is_given_up),
 		cmocka_unit_test(closed_port_is_worth_another_try),
+		cmocka_unit_test(only_without_a_connection_is_a_request_unsent),
 		cmocka_unit_test(private_address_is_refused_in_every_spelling),
 		cmocka_unit_test(names_under_localhost_need_no_lookup),
 		cmocka_unit_test(configured_addresses_replace_lookup),

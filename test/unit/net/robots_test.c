@@ -220,10 +220,27 @@ over_long_path_is_not_allowed_and_over_long_file_is_cut(void **state)
 	free(text);
 }
 
+static void
+sitemaps_are_named_by_any_group_and_forbid_nothing(void **state)
+{
+	struct str text = STR("Sitemap: https://post.example/a.xml # all\r\nUser-agent: *\n"
+	                      "SITEMAP : /news.xml\nDisallow: /x\nsitemap:\nSitemaps: /no.xml\n");
+	size_t count;
+	(void)state;
+	struct str *list = robots_sitemaps(&arena, text, &count);
+	assert_int_equal(count, 2);
+	assert_true(str_eq(list[0], STR("https://post.example/a.xml")));
+	assert_true(str_eq(list[1], STR("/news.xml")));
+	struct str rules = robots_rules(&arena, scratch, text, STR("glancewire"), NULL);
+	assert_true(robots_allowed(rules, STR("/news.xml")));
+	assert_false(robots_allowed(rules, STR("/x")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(sitemaps_are_named_by_any_group_and_forbid_nothing),
 		cmocka_unit_test(longest_pattern_decides_and_allow_wins_a_tie),
 		cmocka_unit_test(group_that_names_us_replaces_group_for_everybody),
 		cmocka_unit_test(star_is_any_run_and_dollar_the_end),

@@ -136,6 +136,39 @@ read_corrections(struct arena *out, const struct json *list)
 	return c;
 }
 
+static enum page_why_how
+how_of(struct str name)
+{
+	static const char *const names[] = {"words", "first", "reprint", "again", "editor"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_eq(name, str_of(names[i])))
+			return (enum page_why_how)i;
+	return PAGE_WHY_WORDS;
+}
+
+/* One a source, in their order; NULL: the page says nothing. */
+static struct page_why *
+read_why(struct arena *out, const struct json *list)
+{
+	struct page_why *why = list ? arena_array(out, struct page_why, count_of(list) + 1) : NULL;
+	size_t n = 0;
+	json_each(v, list) {
+		struct page_why *w = &why[n++];
+		size_t seconds;
+		w->how = how_of(text(v, "how"));
+		w->original = json_int(json_get(v, "original"), -1);
+		w->percent = (int)json_int(json_get(v, "percent"), 0);
+		json_each(word, json_get(v, "words"))
+			w->words[w->word_count++] = json_text(word);
+		if (json_get(v, "second")) {
+			struct json one = *json_get(v, "second"), alone = {.type = JSON_T_ARRAY, .first = &one, .count = 1};
+			one.next = NULL;
+			w->second = golden_cards(out, &alone, &seconds);
+		}
+	}
+	return why;
+}
+
 struct page_story_input
 golden_story(struct arena *out, const struct json *document)
 {
@@ -164,5 +197,9 @@ golden_story(struct arena *out, const struct json *document)
 	};
 	in.related = golden_cards(out, json_get(v, "related"), &in.related_count);
 	in.earlier = golden_cards(out, json_get(v, "earlier"), &in.earlier_count);
+	static const char *const links[PAGE_LINKS] = {"parted", "parts", "merged"};
+	for (int i = 0; i < PAGE_LINKS; i++)
+		in.links[i] = golden_cards(out, json_get(v, links[i]), &in.link_count[i]);
+	in.why = read_why(out, json_get(v, "why"));
 	return in;
 }

@@ -104,17 +104,22 @@ lists_and_feeds_stay_as_they_are(void **state)
 		.at = site.now, .edition = 2, .text = STR("Nine villages <were> eleven."),
 		.address = STR("x7q2"), .slug = STR("ullen"), .headline = STR("Ullen & after"),
 	};
+	static const struct page_feed all;
+	struct page_feed feed = {STR("World"), STR("/section/World"), STR("/section/World"), STR_NONE};
+	struct page_list_input world = {
+		.title = STR("World"), .path = STR("/section/World"), .cards = cards, .count = 4,
+		.older = STR("/section/World/page/7"), .feed = &feed,
+	};
 	compare("front.html", without_hash(page_front(&arena, scratch, &site, cards, n)));
 	compare("empty.html", without_hash(page_front(&arena, scratch, &site, NULL, 0)));
 	compare("section.html",
-	        without_hash(page_list(&arena, scratch, &site, STR("World"), STR("/section/World"),
-	                               cards, 4, STR_NONE, STR("/section/World?page=2"))));
+	        without_hash(page_list(&arena, scratch, &site, &world)));
 	compare("corrections.html",
 	        without_hash(page_corrections(&arena, scratch, &site, &correction, 1)));
 	compare("about.html", without_hash(page_about(&arena, scratch, &site)));
 	compare("404.html", without_hash(page_error(&arena, scratch, &site, 404)));
-	compare("feed.atom", page_atom(&arena, scratch, &site, cards, n));
-	compare("feed.json", page_jsonfeed(&arena, scratch, &site, cards, n));
+	compare("feed.atom", page_atom(&arena, scratch, &site, &all, cards, n));
+	compare("feed.json", page_jsonfeed(&arena, scratch, &site, &all, cards, n));
 	compare("sitemap.xml", page_sitemap(&arena, scratch, &site, cards, n));
 }
 

@@ -7,7 +7,9 @@
 #include <cmocka.h>
 
 #include "ads/slot.h"
+#include "base/hash.h"
 #include "page/page.h"
+#include "text/reading.h"
 
 static struct arena arena, scratch;
 static const struct page_site site = {
@@ -82,6 +84,20 @@ one_outlet_twice_gets_no_ring(void **state)
 	(void)state;
 	sources[2].outlet = STR("Courier");
 	assert_false(has("class=\"cites agree\""));
+}
+
+static void
+two_outlets_of_one_owner_get_no_ring_and_are_one_voice(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 3; i++)
+		sources[i].family = i == 1 ? STR_NONE : STR("Lake House");
+	assert_false(has("class=\"cites agree\""));
+	assert_true(has("3 reports from 3 outlets, 2 of them independent"));
+	assert_true(has("Some have one owner; they count as two voices."));
+	sources[1].family = STR("Lake House");
+	assert_true(has("<b>Single source:</b> so far this rests on Lake House alone"));
+	assert_true(has("They have one owner and count as one voice."));
 }
 
 static void
@@ -206,9 +222,123 @@ long_stories_carry_one_between_paragraphs(void **state)
 	struct str page = render();
 	struct slot slot;
 	assert_true(slot_find(page, 0, &slot));
-	assert_true(str_eq(slot.place, STR("story")));
+	assert_int_equal(slot.place, SLOT_STORY);
 	assert_true(str_ends(str_sub(page, 0, slot.at), STR("</p>\n")));
 	assert_true(str_starts(str_skip(page, slot.at + slot.n), STR("\n<p>")));
+}
+
+/* ── a thousand stories ── */
+
+static uint64_t dice;
+
+static size_t
+roll(size_t below)
+{
+	dice = hash_mix(dice + 1);
+	return (size_t)(dice >> 33) % below;
+}
+
+/* Words of one to twelve letters, or a run of characters. */
+static struct str
+random_text(size_t words, bool chinese)
+{
+	struct buf b = buf_in(&arena, 512);
+	for (size_t i = 0; i < words; i++) {
+		if (chinese) {
+			buf_cstr(&b, "水");
+			continue;
+		}
+		buf_cstr(&b, i ? " " : "");
+		for (size_t k = roll(12) + 1; k > 0; k--)
+			buf_byte(&b, (char)('a' + roll(26)));
+	}
+	buf_cstr(&b, chinese ? "。" : ".");
+	return buf_str(&b);
+}
+
+static struct story_sentence *
+random_sentences(size_t count, bool chinese)
+{
+	struct story_sentence *s = arena_array(&arena, struct story_sentence, count);
+	for (size_t i = 0; i < count; i++)
+		s[i].text = random_text(roll(35) + 1, chinese);
+	return s;
+}
+
+/* The least height of a text on a phone: no line of its 328 pixels holds more than 54 letters, or
+ * 20 characters, and each is 25 pixels high. */
+static double
+least_px(struct str text, bool chinese)
+{
+	size_t line = chinese ? 20 * strlen("水") : 54;
+	return (double)((text.n + line - 1) / line) * 25;
+}
+
+static double
+least_px_of(const struct story_sentence *s, size_t count, bool chinese)
+{
+	double px = 0;
+	for (size_t i = 0; i < count; i++)
+		px += (double)s[i].text.n / (chinese ? 60 : 54) * 25;
+	return px;
+}
+
+static void
+check_slots(struct str page, double content_px, size_t words)
+{
+	static const double px[SLOT_SIZES] = {[SLOT_BOX] = 290, [SLOT_WIDE] = 140};
+	struct slot slot;
+	double ads_px = 0;
+	for (size_t from = 0; slot_find(page, from, &slot); from = slot.at + slot.n) {
+		struct str before = str_sub(page, 0, slot.at);
+		bool inside = slot.place == SLOT_STORY;
+		ads_px += px[slot.size];
+		assert_true(str_ends(before, inside ? STR("</p>\n") : STR("</article>\n")));
+		assert_true(words >= 50);
+	}
+	if (ads_px > .3 * (content_px + ads_px))
+		fail_msg("%.0f px of advertisements beside %.0f", ads_px, content_px);
+}
+
+static void
+advertisements_never_take_more_than_three_tenths(void **state)
+{
+	(void)state;
+	int carried = 0;
+	dice = 7;
+	for (int i = 0; i < 1000; i++) {
+		struct arena before = arena;
+		bool chinese = i % 5 == 0;
+		size_t words = 0;
+		double px = 0;
+		struct slot slot;
+		set_up(NULL);
+		for (int p = 0; p < PARAGRAPH_COUNT; p++) {
+			size_t n = roll(7);
+			story.paragraphs[p] = (struct story_paragraph){random_sentences(n, chinese), n};
+			px += least_px_of(story.paragraphs[p].sentences, n, chinese);
+			for (size_t k = 0; k < n; k++)
+				words += reading_of(story.paragraphs[p].sentences[k].text).words +
+				         reading_of(story.paragraphs[p].sentences[k].text).characters / 2;
+		}
+		story.question_count = roll(6);
+		story.questions = arena_array(&arena, struct story_question, 6);
+		for (size_t k = 0; k < story.question_count; k++) {
+			struct story_question *q = &story.questions[k];
+			q->question = random_text(6, chinese);
+			q->answer_count = 1;
+			q->answer = random_sentences(1, chinese);
+			px += least_px(q->question, chinese) +
+			      least_px(q->answer[0].text, chinese) + 30;
+		}
+		story.source_count = 1 + roll(3);
+		px += 150 + 55. * (double)story.source_count; /* head and sources, as they are drawn */
+		struct str page = render();
+		check_slots(page, px, words);
+		carried += slot_find(page, 0, &slot);
+		arena = before;
+	}
+	assert_in_range(carried, 300, 999);
 }
 
 #define RULE(test) cmocka_unit_test_setup(test, set_up)
@@ -220,6 +350,7 @@ main(void)
 		RULE(independent_outlets_get_a_ring),
 		RULE(reprints_get_no_ring),
 		RULE(one_outlet_twice_gets_no_ring),
+		RULE(two_outlets_of_one_owner_get_no_ring_and_are_one_voice),
 		RULE(halves_of_a_rewritten_sentence_get_no_ring),
 		RULE(a_story_of_one_voice_says_so),
 		RULE(a_circle_of_reprints_ends),
@@ -229,6 +360,7 @@ main(void)
 		RULE(sections_stand_in_their_permanent_order),
 		RULE(short_stories_carry_no_advertisement),
 		RULE(long_stories_carry_one_between_paragraphs),
+		cmocka_unit_test(advertisements_never_take_more_than_three_tenths),
 	};
 	arena = arena_open(64 << 20);
 	scratch = arena_open(64 << 20);

@@ -16,6 +16,7 @@ feed_keeps_every_field(void **state)
 		.etag = STR("W/\"\xff\""), .last_modified = STR("Sun"), .next_poll_at = 1,
 		.interval_s = 2, .last_try_at = 3, .last_ok_at = 4, .last_new_at = 5, .failures = 6,
 		.last_error = STR("words"), .items_seen = 7, .items_new = 8, .body_hash = STR("09af"),
+		.rhythm = STR("1 2 3"), .wish_s = 9,
 	}, out;
 	bool added;
 	assert_ok(f, store_add_feed(f->store, &in, &in.id, &added, &f->err));
@@ -27,6 +28,8 @@ feed_keeps_every_field(void **state)
 	assert_int_equal(out.state, FEED_PAUSED);
 	assert_int_equal(out.items_new, 8);
 	assert_str(out.body_hash, "09af");
+	assert_str(out.rhythm, "1 2 3");
+	assert_int_equal(out.wish_s, 9);
 	out.last_error = STR_NONE;
 	out.failures = 0;
 	out.url = STR("https://n.example/moved");
@@ -146,6 +149,67 @@ items_are_known_by_address_then_by_guid(void **state)
 	assert_ok(f, store_verify(f->store, &f->err));
 }
 
+/* What a feed shows at each poll, and which of it is new: items vanish for a poll, come back, change
+ * their guids, share them. */
+static void
+only_what_was_never_seen_is_new_from_poll_to_poll(void **state)
+{
+	static const struct {
+		int poll;
+		const char *guid, *url, *canonical;
+		bool fresh;
+	} rows[] = {
+		{1, "a", "https://n.example/ferry", NULL, true},
+		{1, "b", "https://n.example/dam", NULL, true},
+		{1, "c", NULL, "https://n.example/bell", false}, /* no link: nothing to read */
+		{2, "b", "https://n.example/dam", NULL, false},
+		{3, "a", "https://n.example/ferry", NULL, false}, /* was gone, is back */
+		{3, "b", "https://n.example/dam", NULL, false},
+		{4, "a2", "https://n.example/ferry", NULL, false}, /* guids made anew at each poll */
+		{4, "b2", "https://n.example/dam", NULL, false},
+		{5, "a3", "https://n.example/out?id=1", "https://n.example/ferry", false},
+		{5, "x", "https://n.example/mill", NULL, true}, /* one guid for all … */
+		{5, "x", "https://n.example/weir", NULL, true},
+		{6, "x", "https://n.example/weir", NULL, false},
+		{7, "x", "https://n.example/mill", NULL, false},
+		{7, "x", "https://n.example/quay", NULL, true},
+		{8, "x", "https://n.example/quay?utm=rss2", NULL, false}, /* only its query changed */
+		{9, "a", NULL, NULL, false}, /* a guid that is no link, of an item that is known */
+	};
+	struct fixture *f = *state;
+	int64_t feed = fixture_feed(f, "https://n.example/1");
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		bool added = false;
+		struct article_record item = fixture_item(feed, rows[i].guid, rows[i].url);
+		item.canonical = str_of(rows[i].canonical);
+		if (!store_put_item(f->store, &item, rows[i].poll, &added, &f->err))
+			assert_int_equal(f->err.code, ERR_INPUT);
+		if (added != rows[i].fresh)
+			fail_msg("poll %d: %s", rows[i].poll, rows[i].url);
+	}
+	assert_ok(f, store_verify(f->store, &f->err));
+}
+
+static void
+item_that_failed_or_went_stays_known(void **state)
+{
+	static const enum article_state states[] = {
+		ARTICLE_FAILED, ARTICLE_DENIED, ARTICLE_GONE, ARTICLE_READ,
+	};
+	struct fixture *f = *state;
+	int64_t feed = fixture_feed(f, "https://n.example/1");
+	struct article_record item = fixture_item(feed, "g", "https://n.example/a"), a;
+	bool added;
+	assert_ok(f, store_put_item(f->store, &item, 0, &added, &f->err));
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++) {
+		assert_ok(f, store_article(f->store, &f->arena, item.id, &a, &f->err));
+		a.state = states[i];
+		assert_ok(f, store_put_article(f->store, &a, &f->err));
+		assert_ok(f, store_put_item(f->store, &item, 0, &added, &f->err));
+		assert_false(added);
+	}
+}
+
 static void
 item_without_link_and_unknown_guid_is_refused_alone(void **state)
 {
@@ -192,6 +256,8 @@ static void
 article_keeps_every_field(void **state)
 {
 	struct fixture *f = *state;
+	struct text_part part = {PART_HEADING, 0, 4};
+	struct text_reserved reserved = {SIGNAL_PAID, 6, 9};
 	struct str authors[] = {STR("Ida \"Q\" Ömer"), STR("B")};
 	int64_t id = fixture_article(f, "https://n.example/1");
 	struct article_record in = {
@@ -204,7 +270,9 @@ article_keeps_every_field(void **state)
 		.kind = KIND_OPINION, .signals = SIGNAL_NOSNIPPET | SIGNAL_TDM_RESERVED,
 		.text = STR("One.\n\nTwo\0with a NUL."), .confidence = 0.75, .old_on_arrival = true,
 		.state = ARTICLE_READ, .reason = STR("r"), .story = 0, .reprint_of = 4, .version = 3,
-		.etag = STR("e"), .last_modified = STR("m"),
+		.etag = STR("e"), .last_modified = STR("m"), .max_snippet = 40,
+		.unavailable_after = NOON + 5,
+		.marks = {.parts = &part, .part_count = 1, .reserved = &reserved, .reserved_count = 1},
 	}, out;
 	assert_ok(f, store_put_article(f->store, &in, &f->err));
 	assert_ok(f, store_article(f->store, &f->arena, id, &out, &f->err));
@@ -225,6 +293,41 @@ article_keeps_every_field(void **state)
 	assert_int_equal(out.reprint_of, 4);
 	assert_int_equal(out.version, 3);
 	assert_str(out.last_modified, "m");
+	assert_int_equal(out.max_snippet, 40);
+	assert_int_equal(out.unavailable_after, NOON + 5);
+	assert_int_equal(out.marks.part_count, 1);
+	assert_int_equal(out.marks.reserved[0].end, 9);
+}
+
+static void
+texts_that_are_not_to_be_kept_go_when_their_story_is_over(void **state)
+{
+	struct fixture *f = *state;
+	struct article_record a;
+	int64_t ids[3], ended;
+	for (int i = 0; i < 3; i++) {
+		ids[i] = fixture_article(f, (const char *[]){"https://n.example/1", "https://n.example/2",
+		                                             "https://n.example/3"}[i]);
+		fixture_place(f, ids[i], ids[i == 2], "b");
+		assert_ok(f, store_article(f->store, &f->arena, ids[i], &a, &f->err));
+		a.text = STR("What was said.");
+		a.signals = i == 1 ? 0 : SIGNAL_NOARCHIVE;
+		assert_ok(f, store_put_article(f->store, &a, &f->err));
+	}
+	assert_ok(f, store_clear_texts(f->store, NOON * 2LL, &f->err));
+	assert_ok(f, store_article(f->store, &f->arena, ids[0], &a, &f->err));
+	assert_str(a.text, "What was said."); /* the story is live */
+	assert_ok(f, store_end_stories(f->store, NOON * 2LL, &ended, &f->err));
+	assert_ok(f, store_clear_texts(f->store, NOON, &f->err));
+	assert_ok(f, store_article(f->store, &f->arena, ids[0], &a, &f->err));
+	assert_str(a.text, "What was said."); /* not yet long enough ago */
+	assert_ok(f, store_clear_texts(f->store, NOON * 2LL, &f->err));
+	assert_ok(f, store_article(f->store, &f->arena, ids[0], &a, &f->err));
+	assert_null(a.text.p);
+	assert_int_equal(a.signals, SIGNAL_NOARCHIVE | SIGNAL_CLEARED);
+	assert_ok(f, store_article(f->store, &f->arena, ids[1], &a, &f->err));
+	assert_str(a.text, "What was said.");
+	assert_ok(f, store_verify(f->store, &f->err));
 }
 
 static void
@@ -341,9 +444,12 @@ main(void)
 		with_store(feed_that_moved_to_a_known_feed_keeps_its_address),
 		with_store(removed_feed_leaves_its_articles),
 		with_store(items_are_known_by_address_then_by_guid),
+		with_store(only_what_was_never_seen_is_new_from_poll_to_poll),
+		with_store(item_that_failed_or_went_stays_known),
 		with_store(item_without_link_and_unknown_guid_is_refused_alone),
 		with_store(new_item_is_queued_for_reading_at_its_host),
 		with_store(article_keeps_every_field),
+		with_store(texts_that_are_not_to_be_kept_go_when_their_story_is_over),
 		with_store(absent_values_stay_absent),
 		with_store(text_can_change_and_go),
 		with_store(article_is_found_by_url_and_canonical),

@@ -229,7 +229,7 @@ host_is_remembered_with_all_it_said(void **state)
 	struct host_record h, in = {
 		.host = STR("https://n.example"), .robots = STR("disallow /x\n"), .robots_at = 1,
 		.robots_until = 2, .robots_closed = true, .crawl_delay_ms = 1500, .not_before = 3,
-		.failures = 4,
+		.failures = 4, .tdmrep = STR("1 /archive\n"), .tdmrep_until = 5,
 	};
 	assert_ok(f, store_host(f->store, &f->arena, in.host, &h, &f->err));
 	assert_str(h.host, "https://n.example");
@@ -242,6 +242,8 @@ host_is_remembered_with_all_it_said(void **state)
 	assert_str(h.robots, "disallow /x\n");
 	assert_true(h.robots_at == 1 && h.robots_until == 2 && h.robots_closed);
 	assert_true(h.crawl_delay_ms == 1500 && h.not_before == 3 && h.failures == 4);
+	assert_str(h.tdmrep, "1 /archive\n");
+	assert_int_equal(h.tdmrep_until, 5);
 	in.robots = STR_NONE;
 	in.robots_closed = false;
 	assert_ok(f, store_put_host(f->store, &in, &f->err));

@@ -43,6 +43,13 @@ static const char *const contents[] = {
 	      "INSERT INTO error (what, place, count, last_at) VALUES ('w', 'p', 4, 1007);",
 	[3] = "INSERT INTO host (host, robots_at) VALUES ('https://m', 9);",
 	[4] = "INSERT INTO page (path, body, at) VALUES ('/about', x'71', 1008);",
+	[5] = "UPDATE feed SET interval_s = 600 WHERE id = 7;",
+	[6] = "UPDATE article SET signals = 2 + 16 WHERE id = 3;",
+	[7] = "UPDATE article SET max_snippet = 9 WHERE id = 3;",
+	[8] = "UPDATE story SET independent = 2 WHERE id = 1;",
+	[9] = "UPDATE edition SET what_changed = 'New: it was 4.' WHERE story = 1;",
+	[10] = "UPDATE story SET opinions = 0 WHERE id = 1;",
+	[11] = "UPDATE story SET countries = 1 WHERE id = 1;",
 };
 
 static void
@@ -133,6 +140,65 @@ check_fourth_schema_data(struct fixture *f)
 	assert_int_equal(page.status, 0);
 }
 
+/* Of a feed of a time that learned no rhythm nothing is known. */
+static void
+check_fifth_schema_data(struct fixture *f)
+{
+	struct feed_record feed;
+	assert_ok(f, store_feed(f->store, &f->arena, 7, &feed, &f->err));
+	assert_int_equal(feed.interval_s, 600);
+	assert_null(feed.rhythm.p);
+	assert_int_equal(feed.wish_s, 0);
+}
+
+/* Articles of a time that counted no signals are counted; their texts have no marks. */
+static void
+check_sixth_schema_data(struct fixture *f)
+{
+	struct article_record a;
+	struct store_status st;
+	assert_ok(f, store_article(f->store, &f->arena, 3, &a, &f->err));
+	assert_str(a.text, "Text of three.");
+	assert_int_equal(a.marks.part_count, 0);
+	assert_true(a.unavailable_after == WHEN_UNKNOWN);
+	assert_ok(f, store_status(f->store, &f->arena, &st, &f->err));
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		assert_int_equal(st.signals[i], signal_rows[i].bit == SIGNAL_NOSNIPPET);
+}
+
+/* Of a story of a time that had no ranking it is known how many reported it, not when. */
+static void
+check_unranked_data(struct fixture *f)
+{
+	struct story_record story;
+	assert_ok(f, store_story(f->store, &f->arena, 1, &story, &f->err));
+	assert_true(story.independent == 2 && story.countries == 1 && story.opinions == 0);
+	assert_null(story.heard.p);
+}
+
+/* Stories of a time without decisions are where they were, and the grouper holds those that live. */
+static void
+check_seventh_schema_data(struct fixture *f)
+{
+	struct story_record r;
+	struct decision_record *list;
+	size_t n;
+	assert_ok(f, store_story(f->store, &f->arena, 1, &r, &f->err));
+	assert_true(r.grouped);
+	assert_int_equal(r.merged_into, 0);
+	assert_ok(f, store_decisions(f->store, &f->arena, 0, 0, &list, &n, &f->err));
+	assert_int_equal(n, 0);
+}
+
+/* Stories that were published before there was an index wait for it. */
+static void
+check_unindexed_data(struct fixture *f, bool published)
+{
+	struct str value;
+	assert_ok(f, store_get(f->store, &f->arena, "search backlog", &value, &f->err));
+	assert_true(published ? str_eq(value, STR("0")) : value.p == NULL);
+}
+
 static void
 every_earlier_schema_keeps_its_data(void **state)
 {
@@ -151,6 +217,15 @@ every_earlier_schema_keeps_its_data(void **state)
 			check_third_schema_data(f);
 		if (version >= 4)
 			check_fourth_schema_data(f);
+		if (version >= 5)
+			check_fifth_schema_data(f);
+		if (version >= 6)
+			check_sixth_schema_data(f);
+		if (version >= 7)
+			check_seventh_schema_data(f);
+		if (version >= 8)
+				check_unranked_data(f);
+		check_unindexed_data(f, version >= 2);
 		/* And it works on. */
 		fixture_publish(f, 1, version >= 2 ? 2 : 1, 2000);
 		store_close(f->store);

@@ -129,19 +129,23 @@ process_forked_from_an_open_store_opens_none(void **state)
 static void
 many_processes_open_a_new_folder_at_once(void **state)
 {
-	enum { PROCESSES = 8 };
+	enum { PROCESSES = 8, FOLDERS = 12 };
 	struct fixture *f = *state;
 	pid_t children[PROCESSES];
 	for (int i = 0; i < PROCESSES; i++) {
 		children[i] = fork();
-		if (children[i] == 0) {
+		for (int n = 0; children[i] == 0; n++) {
 			struct err err = {0};
-			struct store *s = store_open(f->folder, STORE_WRITE, &err);
+			char folder[20];
+			snprintf(folder, sizeof folder, "at-once-%d", n);
+			struct store *s = store_open(n == FOLDERS ? f->folder : fixture_path(f, folder),
+			                             STORE_WRITE, &err);
 			bool ok = s && store_set(s, "name", STR("value"), &err);
 			if (!ok)
 				fprintf(stderr, "%s\n", err.msg);
 			store_close(s);
-			_exit(ok ? 0 : 1);
+			if (!ok || n == FOLDERS)
+				_exit(ok ? 0 : 1);
 		}
 	}
 	for (int i = 0; i < PROCESSES; i++) {
@@ -373,10 +377,29 @@ database_that_does_not_fit_is_made_anew_later(void **state)
 
 #define in_folder(test) cmocka_unit_test_setup_teardown(test, fixture_folder, fixture_close)
 
+static void
+stamp_tells_of_what_another_process_wrote_alone(void **state)
+{
+	struct fixture *f = *state;
+	int64_t first, own, other;
+	assert_ok(f, store_foreign_stamp(f->store, &first, &f->err));
+	assert_ok(f, store_set(f->store, "n", STR("v"), &f->err));
+	assert_ok(f, store_foreign_stamp(f->store, &own, &f->err));
+	assert_int_equal(own, first);
+	struct store *second = store_open(f->folder, STORE_WRITE, &f->err);
+	assert_non_null(second);
+	assert_ok(f, store_set(second, "n", STR("w"), &f->err));
+	store_close(second);
+	assert_ok(f, store_foreign_stamp(f->store, &other, &f->err));
+	assert_int_not_equal(other, own);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(stamp_tells_of_what_another_process_wrote_alone,
+		                                fixture_open, fixture_close),
 		in_folder(folder_and_database_are_made_where_they_are_missing),
 		in_folder(reading_needs_a_database_that_is_there),
 		in_folder(reading_handle_cannot_write),

@@ -20,6 +20,8 @@ note_statement(unsigned kind, void *ctx, void *stmt, void *text)
 	struct texts *t = ctx;
 	const char *sql = sqlite3_sql(stmt);
 	(void)kind, (void)text;
+	if (strstr(sql, "search_index_")) /* of FTS5, on its own tables */
+		return 0;
 	for (size_t i = 0; i < t->count; i++)
 		if (strcmp(t->sql[i], sql) == 0)
 			return 0;
@@ -46,6 +48,82 @@ run_lists(struct fixture *f)
 		                              i & 4 ? NOON : WHEN_UNKNOWN, WHEN_UNKNOWN, 9};
 		assert_ok(f, store_stories(f->store, &f->arena, &filter, &list, &count, &f->err));
 	}
+}
+
+static void
+run_archive(struct fixture *f)
+{
+	const struct story_archive all[] = {
+		{.section = STR("s")}, {.outlet = STR("o")}, {.from = 0, .until = NOON}};
+	struct story_record *stories;
+	struct archive_day *days;
+	size_t count;
+	int64_t n, last;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		assert_ok(f, store_archive(f->store, &f->arena, &all[i], 0, 9, &stories, &count, &f->err));
+		assert_ok(f, store_archive_count(f->store, &all[i], &n, &f->err));
+	}
+	assert_ok(f, store_archive_days(f->store, &f->arena, 0, NOON, 0, &days, &count, &f->err));
+	assert_ok(f, store_archive_bounds(f->store, &n, &last, &f->err));
+}
+
+static void
+run_search(struct fixture *f, int64_t story)
+{
+	struct str form = STR("dam"), *languages;
+	struct search_part part = {.forms = &form, .count = 1};
+	struct search_query q = {.parts = &part, .count = 1, .until = WHEN_UNKNOWN};
+	struct search_document d = {.story = story, .newest_at = NOON, .headline = form}, found;
+	struct story_record *stories;
+	int64_t *places, n;
+	size_t count;
+	assert_ok(f, store_put_search(f->store, &d, &f->err));
+	assert_ok(f, store_search(f->store, &f->arena, &q, SEARCH_ALL, 9, &places, &count, &f->err));
+	assert_int_equal(count, 1);
+	for (int whole = 0; whole < 2; whole++)
+		assert_ok(f, store_search_at(f->store, &f->arena, places[0], whole, &found, &f->err));
+	assert_ok(f, store_search_words(f->store, &f->arena, story, &form, &f->err));
+	assert_ok(f, store_search_languages(f->store, &f->arena, &languages, &count, &n, &f->err));
+	assert_ok(f, store_published_after(f->store, &f->arena, 0, 9, &stories, &count, &f->err));
+	assert_ok(f, store_remove_search(f->store, story, &f->err));
+}
+
+static void
+run_decisions(struct fixture *f, int64_t article)
+{
+	struct store *s = f->store;
+	struct arena *out = &f->arena;
+	struct err *err = &f->err;
+	const struct decider who = {.now = NOON};
+	struct decision_record d, *list;
+	struct member_record member, *members;
+	struct story_record *stories;
+	struct rested_record rested = {.story = article, .at = NOON, .terms = STR("t")}, *all;
+	int64_t n, *ids, other = fixture_article(f, "https://n/2");
+	size_t count;
+	fixture_place(f, other, other, "v");
+	fixture_publish(f, other, 1, NOON);
+	assert_ok(f, store_merge(s, out, article, other, &who, &d, err));
+	assert_ok(f, store_split(s, out, d.other, &other, 1, &who, &d, err));
+	assert_ok(f, store_undo(s, out, d.id, &who, &d, err));
+	assert_ok(f, store_pin(s, out, article, 0, &who, &d, err));
+	assert_ok(f, store_unpin(s, out, article, &who, &d, err));
+	assert_ok(f, store_decisions(s, out, article, 0, &list, &count, err));
+	assert_ok(f, store_last_decision(s, &n, err));
+	assert_ok(f, store_moved_by(s, article, article, &n, err));
+	assert_ok(f, store_decided_stories(s, out, 0, &ids, &count, err));
+	assert_ok(f, store_parted_stories(s, out, article, &stories, &count, err));
+	assert_ok(f, store_put_told(s, article, 1, err));
+	assert_ok(f, store_put_follows(s, article, other, err));
+	assert_ok(f, store_put_reason(s, article, STR("{}"), err));
+	assert_ok(f, store_member(s, out, article, &member, err));
+	assert_ok(f, store_members(s, out, article, &members, &count, err));
+	assert_ok(f, store_rest_story(s, &rested, err));
+	assert_ok(f, store_rested(s, out, 0, &all, &count, err));
+	assert_ok(f, store_wake_story(s, article, err));
+	bool has;
+	assert_ok(f, store_has_late_original(s, article, &has, err));
+	assert_ok(f, store_forget_rested(s, NOON, err));
 }
 
 /* Every operation but those that are meant to see everything (export, the list of feeds). */
@@ -94,9 +172,13 @@ run_everything(struct fixture *f)
 	store_finish_job(s, jobs[0].id, err);
 	store_end_leases(s, err);
 	store_next_due(s, JOB_READ, &n, err);
+	store_foreign_stamp(s, &n, err);
 	store_put_host(s, &host, err);
 	store_host(s, out, host.host, &host, err);
 	store_each_member(s, each_member, NULL, err);
+	run_search(f, a.id);
+	run_archive(f);
+	run_decisions(f, a.id);
 	store_story(s, out, a.id, &story, err);
 	store_story_by_address(s, out, STR("x"), &story, err);
 	store_end_stories(s, NOON, &n, err);
@@ -127,7 +209,10 @@ may_be_scanned(const char *step, const char *sql)
 	                                    "SCAN CONSTANT ROW", "SCAN c USING INDEX correction_at",
 	                                    "SCAN 4 CONSTANT ROWS", "SCAN 4-ROW VALUES CLAUSE",
 	                                    "SCAN story USING INDEX story_written",
-	                                    "SCAN story USING COVERING INDEX story_live"};
+	                                    "SCAN story USING COVERING INDEX story_live",
+	                                    "SCAN t USING INDEX story_grouped",
+	                                    "SCAN search_index VIRTUAL TABLE",
+	                                    "SCAN search_language"};
 	for (size_t i = 0; i < sizeof small / sizeof *small; i++)
 		if (strncmp(step, small[i], strlen(small[i])) == 0)
 			return true;

@@ -48,6 +48,29 @@ broken_transaction_can_only_be_undone(void **state)
 }
 
 static void
+articles_are_counted_by_signal(void **state)
+{
+	struct fixture *f = *state;
+	struct store_status st;
+	struct article_record a;
+	for (int i = 0; i < 3; i++) {
+		int64_t id = fixture_article(f, i == 0 ? "https://n.example/1" : i == 1
+		                                ? "https://n.example/2" : "https://n.example/3");
+		assert_ok(f, store_article(f->store, &f->arena, id, &a, &f->err));
+		a.signals = (i < 2 ? SIGNAL_NOINDEX : 0) | (i == 1 ? SIGNAL_MAX_SNIPPET : 0) | SIGNAL_MOVED;
+		assert_ok(f, store_put_article(f->store, &a, &f->err));
+	}
+	a.signals = SIGNAL_PAID;
+	assert_ok(f, store_put_article(f->store, &a, &f->err));
+	assert_ok(f, store_status(f->store, &f->arena, &st, &f->err));
+	for (int i = 0; i < SIGNAL_ROWS; i++)
+		assert_int_equal(st.signals[i], signal_rows[i].bit == SIGNAL_NOINDEX ? 2
+		                 : signal_rows[i].bit == SIGNAL_MAX_SNIPPET ||
+		                 signal_rows[i].bit == SIGNAL_PAID);
+	assert_ok(f, store_verify(f->store, &f->err));
+}
+
+static void
 transactions_do_not_nest(void **state)
 {
 	struct fixture *f = *state;
@@ -314,6 +337,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		with_store(uncommitted_work_never_happened),
 		with_store(broken_transaction_can_only_be_undone),
+		with_store(articles_are_counted_by_signal),
 		with_store(transactions_do_not_nest),
 		with_store(reading_transaction_sees_one_moment),
 		with_store(exhausted_arena_leaves_a_usable_store),

@@ -68,33 +68,88 @@ moved_member_keeps_its_turn_and_its_vector(void **state)
 	assert_ok(f, store_verify(f->store, &f->err));
 }
 
+/* Of an original that came late, its copy and the copy's copy are reprints; what is in another
+ * story is left alone, and so is what the grouper is rebuilt from. */
 static void
-long_ended_stories_are_not_given_to_the_grouper(void **state)
+original_that_came_late_takes_the_place_of_a_copy(void **state)
+{
+	static const struct {
+		int story, before, after; /* numbers of articles, -1 none */
+	} rows[] = {{0, -1, 3}, {0, 0, 3}, {0, -1, -1}, {0, -1, -1}, {4, 0, 0}};
+	enum { COUNT = sizeof rows / sizeof *rows };
+	struct fixture *f = *state;
+	struct article_record article;
+	struct places p = {0};
+	int64_t ids[COUNT];
+	for (int i = 0; i < COUNT; i++)
+		ids[i] = fixture_article(f, str_c(&f->arena, str_fmt(&f->arena, "https://n.example/%d",
+		                                                     i)));
+	for (int i = 0; i < COUNT; i++)
+		assert_ok(f, store_put_member(f->store, ids[i], ids[rows[i].story],
+		                              rows[i].before < 0 ? 0 : ids[rows[i].before], STR("v"),
+		                              NOON, &f->err));
+	assert_ok(f, store_set_original(f->store, ids[0], ids[0], ids[3], &f->err));
+	for (int i = 0; i < COUNT; i++) {
+		assert_ok(f, store_article(f->store, &f->arena, ids[i], &article, &f->err));
+		assert_int_equal(article.reprint_of, rows[i].after < 0 ? 0 : ids[rows[i].after]);
+	}
+	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
+	assert_int_equal(p.reprint_of[0], 0);
+	assert_ok(f, store_verify(f->store, &f->err));
+}
+
+static void
+rested_stories_are_not_given_to_the_grouper(void **state)
 {
 	struct fixture *f = *state;
 	struct places p = {0};
-	int64_t ended, ids[3];
+	struct rested_record *rested;
+	size_t n;
+	int64_t ids[3];
 	for (int i = 0; i < 3; i++) {
 		ids[i] = fixture_article(f, (const char *[]){"https://n.example/a",
 			"https://n.example/b", "https://n.example/c"}[i]);
-		assert_ok(f, store_put_member(f->store, ids[i], ids[i], 0, STR("v"), NOON + 100 * i,
-		                              &f->err));
+		fixture_place(f, ids[i], ids[i], "v");
 	}
-	assert_ok(f, store_end_stories(f->store, NOON + 1, &ended, &f->err));
-	assert_int_equal(ended, 1);
-	/* One of the newest placements still is. */
-	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
-	assert_int_equal(p.count, 3);
-	/* As if twenty thousand reports had come between. */
-	sqlite3 *db;
-	assert_int_equal(sqlite3_open(fixture_path(f, "glancewire.db"), &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "UPDATE member SET place = -30000 WHERE place = 1", NULL,
-	                              NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	p = (struct places){0};
+	struct rested_record r = {.story = ids[0], .at = NOON, .terms = STR("abcdef")};
+	assert_ok(f, store_rest_story(f->store, &r, &f->err));
 	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
 	assert_int_equal(p.count, 2);
 	assert_int_equal(p.article[0], ids[1]);
+	assert_ok(f, store_rested(f->store, &f->arena, NOON, &rested, &n, &f->err));
+	assert_int_equal(n, 1);
+	assert_str(rested[0].terms, "abcdef");
+	assert_ok(f, store_rested(f->store, &f->arena, NOON + 1, &rested, &n, &f->err));
+	assert_int_equal(n, 0);
+	/* It lives again. */
+	assert_ok(f, store_wake_story(f->store, ids[0], &f->err));
+	p = (struct places){0};
+	assert_ok(f, store_each_member(f->store, note_place, &p, &f->err));
+	assert_int_equal(p.count, 3);
+	assert_ok(f, store_rested(f->store, &f->arena, 0, &rested, &n, &f->err));
+	assert_int_equal(n, 0);
+	assert_ok(f, store_rest_story(f->store, &r, &f->err));
+	assert_ok(f, store_forget_rested(f->store, NOON + 1, &f->err));
+	assert_ok(f, store_rested(f->store, &f->arena, 0, &rested, &n, &f->err));
+	assert_int_equal(n, 0);
+}
+
+static void
+old_report_does_not_wake_an_ended_story(void **state)
+{
+	struct fixture *f = *state;
+	struct story_record r;
+	int64_t ended, a = fixture_article(f, "https://n.example/a");
+	fixture_place(f, a, a, "v");
+	assert_ok(f, store_end_stories(f->store, NOON + 1, &ended, &f->err));
+	struct article_record old = fixture_item(0, NULL, "https://n.example/b");
+	bool added;
+	assert_ok(f, store_put_item(f->store, &old, NOON, &added, &f->err));
+	old.old_on_arrival = true;
+	assert_ok(f, store_put_article(f->store, &old, &f->err));
+	fixture_place(f, old.id, a, "v");
+	assert_ok(f, store_story(f->store, &f->arena, a, &r, &f->err));
+	assert_true(r.ended);
 }
 
 static void
@@ -167,7 +222,8 @@ story_keeps_every_field(void **state)
 		.section = STR("world"), .language = STR("en"), .founded_at = 1, .newest_at = 2,
 		.written_at = 3, .edition = 0, .reports = 5, .outlets = 6, .independent = 7,
 		.ended = true, .summary = STR("First."), .what_changed = STR("More."),
-		.disputed = true, .corrected = true,
+		.disputed = true, .corrected = true, .countries = 8, .opinions = 9,
+		.heard = STR("[[1,2]]"),
 	};
 	assert_ok(f, store_put_story(f->store, &in, &f->err));
 	assert_ok(f, store_story_by_address(f->store, &f->arena, STR("x7q2"), &r, &f->err));
@@ -177,6 +233,8 @@ story_keeps_every_field(void **state)
 	assert_str(r.what_changed, "More.");
 	assert_true(r.newest_at == 2 && r.written_at == 3 && r.reports == 5 && r.independent == 7);
 	assert_true(r.ended && r.disputed && r.corrected);
+	assert_true(r.countries == 8 && r.opinions == 9);
+	assert_str(r.heard, "[[1,2]]");
 	/* The address is for ever. */
 	in.address = STR_NONE;
 	assert_ok(f, store_put_story(f->store, &in, &f->err));
@@ -393,7 +451,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		with_store(members_come_back_in_the_order_of_placing),
 		with_store(moved_member_keeps_its_turn_and_its_vector),
-		with_store(long_ended_stories_are_not_given_to_the_grouper),
+		with_store(original_that_came_late_takes_the_place_of_a_copy),
+		with_store(rested_stories_are_not_given_to_the_grouper),
+		with_store(old_report_does_not_wake_an_ended_story),
 		with_store(story_with_a_new_report_lives_again),
 		with_store(story_is_as_new_as_its_newest_report),
 		with_store(articles_of_a_story_come_with_text_in_order),

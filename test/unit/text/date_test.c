@@ -80,6 +80,15 @@ static const struct row prose[] = {
 	{"may 20 people come", NULL},
 	{"31.02.2026", NULL},
 	{"/2026/11/20/slug", "2026-11-20"},
+	/* Digits of Arabic, Devanagari, Thai (and its years), full width. */
+	{"٢٠ نوفمبر ٢٠٢٦", "2026-11-20"},
+	{"२० नवंबर २०२६", "2026-11-20"},
+	{"๒๐ พฤศจิกายน ๒๕๖๙",
+	 "2026-11-20"},
+	{"２０２６年１１月２０日", "2026-11-20"},
+	{"20 november 2026, a long text stands before 3 desember 2026", "2026-11-20"},
+	{"a long line of words without any number goes on and on until 20 ottobre 2026",
+	 "2026-10-20"},
 };
 
 static void
@@ -110,7 +119,8 @@ dates_in_prose(void **state)
 	for (size_t i = 0; i < sizeof prose / sizeof *prose; i++) {
 		struct when w = WHEN_NONE;
 		size_t from = 0;
-		date_find(str_of(prose[i].in), &from, (struct date_options){0}, &w);
+		struct str text = date_plain_digits(&a, str_of(prose[i].in));
+		date_find(text, &from, (struct date_options){0}, &w);
 		check(&a, &prose[i], w);
 	}
 	arena_close(&a);
@@ -128,6 +138,13 @@ options_decide_what_is_ambiguous(void **state)
 	assert_string_equal(str_c(&a, when_rfc3339(&a, w)), "2026-03-04");
 	assert_int_equal(at, 3);
 	assert_int_equal(from, 11);
+	struct when other;
+	from = 0;
+	assert_true(date_find(STR("on 3/4/2026"), &from, (struct date_options){.other = &other}, &w));
+	assert_string_equal(str_c(&a, when_rfc3339(&a, other)), "2026-03-04");
+	from = 0;
+	assert_true(date_find(STR("3.4.2026"), &from, (struct date_options){.other = &other}, &w));
+	assert_false(when_known(other));
 	from = 0;
 	assert_false(date_find(STR("/20261120-x"), &from, (struct date_options){0}, &w));
 	from = 0;

@@ -32,7 +32,19 @@ numbers_are_read(void **state)
 		{CUE_ENGLISH, "Prices rose 2.5 percent.", 1, 2.5, NUMBER_PERCENT, NULL, false},
 		{CUE_ENGLISH, "It was built in 1962.", 1, 1962, NUMBER_YEAR, NULL, false},
 		{CUE_ENGLISH, "She left on June 14.", 1, 14, NUMBER_DAY, NULL, false},
-		{CUE_ENGLISH, "The bell rang at 10:30.", 1, 10, NUMBER_TIME, NULL, false},
+		{CUE_ENGLISH, "The bell rang at 10:30.", 1, 630, NUMBER_TIME, NULL, false},
+		{CUE_ENGLISH, "The bell rang at 6:15 p.m.", 1, 1095, NUMBER_TIME, NULL, false},
+		{CUE_ENGLISH, "The bell rang at 6.15pm.", 1, 1095, NUMBER_TIME, NULL, false},
+		{CUE_ENGLISH, "The bell rang at 7 a.m.", 1, 420, NUMBER_TIME, NULL, false},
+		{CUE_ENGLISH, "Two hundred and fifty boats sank.", 1, 250, NUMBER_COUNT, "boats", false},
+		{CUE_ENGLISH, "One thousand two hundred boats sank.", 1, 1200, NUMBER_COUNT, "boats",
+		 false},
+		{CUE_ENGLISH, "A dozen boats sank.", 1, 12, NUMBER_COUNT, "boats", false},
+		{CUE_ENGLISH, "It is a dog.", 0, 0, NUMBER_COUNT, NULL, false},
+		{CUE_ENGLISH, "Porlan won 3-2.", 1, 3, NUMBER_PAIR, NULL, false},
+		{CUE_ENGLISH, "It rose two percentage points.", 1, 2, NUMBER_PERCENT, NULL, false},
+		{CUE_ENGLISH, "the twelfth attempt", 1, 12, NUMBER_ORDINAL, NULL, false},
+		{CUE_ENGLISH, "It cost 5 pounds.", 1, 5, NUMBER_MONEY, NULL, false},
 		{CUE_ENGLISH, "Berg, 62, resigned.", 1, 62, NUMBER_AGE, NULL, false},
 		{CUE_ENGLISH, "the 10th attempt", 1, 10, NUMBER_ORDINAL, NULL, false},
 		{CUE_ENGLISH, "Nobody came.", 0, 0, NUMBER_COUNT, NULL, false},
@@ -74,12 +86,44 @@ words_and_digits_are_the_same_number(void **state)
 	arena_close(&a);
 }
 
+static void
+numbers_of_other_measures_are_not_the_same(void **state)
+{
+	static const struct {
+		const char *in;
+		bool same;
+	} rows[] = {
+		{"$5 is 5 dollars", true},
+		{"$5 is 5 euros", false},
+		{"£3m is 3 million pounds", true},
+		{"2 percent is 2 percentage points", false},
+		{"5 p.m. is 17:00", true},
+		{"5 a.m. is 17:00", false},
+		{"5 p.m. is 5 boats", false},
+		{"3-2 is 3-1", false},
+		{"3-2 is 3-2", true},
+		{"250 is two hundred and fifty", true},
+		{"4bn is 4,000 million", true},
+		{"the 12th is the twelfth", true},
+	};
+	struct arena a = arena_open(1 << 20);
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct tokens t = tokens_of(&a, str_of(rows[i].in), CUE_ENGLISH, false);
+		struct numbers n = numbers_of(&a, &t, CUE_ENGLISH);
+		if (n.count != 2 || number_same(&n.at[0], &n.at[1]) != rows[i].same)
+			fail_msg("%s: %zu numbers", rows[i].in, n.count);
+	}
+	arena_close(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_are_read),
 		cmocka_unit_test(words_and_digits_are_the_same_number),
+		cmocka_unit_test(numbers_of_other_measures_are_not_the_same),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

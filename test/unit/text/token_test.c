@@ -66,6 +66,27 @@ open_quotation_is_reported(void **state)
 }
 
 static void
+scripts_without_spaces_are_cut_by_the_dictionary(void **state)
+{
+	static const char *const rows[][2] = {
+		{"警方表示，17人遇难。", "警方|表示|,|17|人|遇难|.|"},
+		{"ダムは23日に決壊した。", "ダム|は|23|日|に|決壊|した|.|"},
+		{"WHO表示「没有」", "who|表示|\"|没有|\"|"},
+	};
+	struct arena a = arena_open(1 << 20);
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct tokens t = tokens_of(&a, str_of(rows[i][0]), CUE_CHINESE, false);
+		struct buf b = buf_in(&a, 256);
+		for (size_t k = 0; k < t.count; k++)
+			buf_fmt(&b, STR_FMT "|", STR_ARG(t.at[k].low));
+		if (!str_eq(buf_str(&b), str_of(rows[i][1])))
+			fail_msg(STR_FMT, STR_ARG(buf_str(&b)));
+	}
+	arena_close(&a);
+}
+
+static void
 phrases_are_found(void **state)
 {
 	struct arena a = arena_open(1 << 20);
@@ -84,6 +105,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_is_cut_at_words_numbers_and_marks),
 		cmocka_unit_test(open_quotation_is_reported),
+		cmocka_unit_test(scripts_without_spaces_are_cut_by_the_dictionary),
 		cmocka_unit_test(phrases_are_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

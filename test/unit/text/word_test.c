@@ -10,6 +10,8 @@
 #include "text/lang.h"
 #include "text/stem.h"
 #include "text/stop.h"
+#include "text/stop_table.h"
+#include "text/reading.h"
 #include "text/word.h"
 
 /* The words of a text parted by '/'. */
@@ -79,18 +81,25 @@ long_unspaced_text_is_cut_in_pieces(void **state)
 }
 
 static void
-reading_time_rounds_up(void **state)
+reading_takes_time_by_language(void **state)
 {
 	(void)state;
 	static const struct {
 		struct reading r;
+		const char *language;
 		uint32_t minutes;
 	} row[] = {
-		{{0, 0}, 0}, {{1, 0}, 1}, {{238, 0}, 1}, {{239, 0}, 2}, {{312, 0}, 2},
-		{{0, 500}, 1}, {{0, 501}, 2}, {{119, 250}, 1}, {{120, 250}, 2},
+		{{0, 0}, "en", 0}, {{1, 0}, "en", 1}, {{238, 0}, "en", 1}, {{239, 0}, "en", 2},
+		{{476, 0}, "en-gb", 2}, {{238, 0}, "de", 2}, {{186, 0}, "de", 1},
+		{{227, 0}, "es-MX", 1}, {{238, 0}, "es", 2}, {{190, 0}, "xx", 1}, {{200, 0}, "xx", 2},
+		{{0, 266}, "zh", 1}, {{0, 270}, "zh", 2}, {{0, 372}, "ja", 1}, {{0, 380}, "ja", 2},
+		{{0, 890}, "th", 1}, {{119, 133}, "en", 1}, {{119, 140}, "en", 2},
 	};
-	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
-		assert_int_equal(reading_minutes(row[i].r), row[i].minutes);
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		uint32_t got = reading_minutes(reading_ms(row[i].r, str_of(row[i].language)));
+		if (got != row[i].minutes)
+			fail_msg("row %zu: %u minutes", i, got);
+	}
 	struct reading r = reading_of(STR("It's 3 o'clock. 北京大学 Привет"));
 	assert_int_equal(r.words, 4);
 	assert_int_equal(r.characters, 4);
@@ -108,12 +117,30 @@ stop_words_by_language(void **state)
 		{"en", "dam", false}, {"en", "thee", false}, {"en", "th", false},
 		{"en-gb", "says", true}, {NULL, "told", true}, {"de", "während", true},
 		{"de", "the", false}, {"fr", "été", true}, {"fr", "à", true}, {"es", "según", true},
-		{"it", "è", true}, {"pt", "não", true}, {"nl", "het", true}, {"fi", "ja", false},
+		{"it", "è", true}, {"pt", "não", true}, {"nl", "het", true}, {"fi", "ja", true}, {"sv", "åt", true},
+		{"da", "og", true}, {"nb", "ikke", true}, {"nn", "eg", true}, {"hu", "hogy", true},
+		{"ro", "și", true}, {"tr", "için", true}, {"ru", "что", true}, {"uk", "які", true},
+		{"pl", "się", true}, {"cs", "že", true}, {"el", "και", true}, {"ar", "الذي", true},
+		{"id", "yang", true}, {"ca", "amb", true}, {"hi", "लेकिन", true}, {"ja", "として", true},
+		{"zh", "我们", true}, {"ko", "따르면", true}, {"sr", "није", true}, {"ru", "мост", false},
+		{"tr", "deprem", false}, {"pl", "most", false}, {"xx", "the", false}, {"eo", "la", false},
 		{"end", "the", false}, {"en", "", false},
 	};
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++)
 		assert_int_equal(stop_has(stop_of(str_of(row[i].language)), str_of(row[i].word)),
 		                 row[i].is);
+}
+
+static void
+every_stop_word_is_found(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < stop_world_count; i++)
+		for (size_t k = 0; k < stop_world[i].count; k++) {
+			struct str word = str_of(stop_world[i].words[k]);
+			if (!stop_has(stop_of(str_of(stop_world[i].language)), word))
+				fail_msg("%s: " STR_FMT, stop_world[i].language, STR_ARG(word));
+		}
 }
 
 static void
@@ -125,7 +152,8 @@ stems_by_language_and_again_from_the_cache(void **state)
 	} row[] = {
 		{"en", "elections", "elect"}, {"en", "elected", "elect"}, {"en", "dam", "dam"},
 		{NULL, "running", "run"}, {"de", "häuser", "haus"}, {"fr", "élections", "élect"},
-		{"es", "elecciones", "eleccion"}, {"nb", "valgene", "valg"}, {"zh", "大学", "大学"},
+		{"es", "elecciones", "eleccion"}, {"nb", "valgene", "valg"}, {"zh", "大学", "大学"}, {"ko", "대학에서", "대학"},
+		{"ko", "감독은", "감독"}, {"ko", "나는", "나는"},
 		{"en", "evenings", "evening"}, {"en", "even", "even"}, {"en", "added", "add"},
 		{"en", "adding", "add"}, {"en", "adds", "add"}, {"en", "ads", "ad"},
 		{"en", "erred", "err"}, {"de", "added", "added"},
@@ -173,8 +201,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_are_cut_by_policy_and_script),
 		cmocka_unit_test(long_unspaced_text_is_cut_in_pieces),
-		cmocka_unit_test(reading_time_rounds_up),
+		cmocka_unit_test(reading_takes_time_by_language),
 		cmocka_unit_test(stop_words_by_language),
+		cmocka_unit_test(every_stop_word_is_found),
 		cmocka_unit_test(stems_by_language_and_again_from_the_cache),
 		cmocka_unit_test(languages_are_told_or_left_open),
 	};

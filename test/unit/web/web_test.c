@@ -16,13 +16,14 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <zlib.h>
 
 #include "ads/slot.h"
 #include "os/clock.h"
 #include "store/store.h"
 #include "web/web.h"
 
-#define PAGE "<!doctype html><p>One.</p><!--gw-ad story box--><p>Two.</p>"
+#define PAGE "<!doctype html><p>One.</p><!--gw-ad story box en World--><p>Two.</p>"
 
 static const struct page_site site = {
 	.name = {"Glancewire", 10}, .base_url = {"http://g.example", 16}, .language = {"en", 2},
@@ -99,7 +100,7 @@ start(void **state)
 	r->options = (struct web_options){
 		.data_folder = str_of(r->folder), .listen = STR("127.0.0.1:0"),
 		.ads_folder = str_of(r->ads), .ads_txt = STR("a.example, 1, DIRECT\n"),
-		.site = &site, .access_log_fd = -1,
+		.site = &site, .access_log_fd = -1, .threads = 1, .api_a_minute = 3,
 	};
 	assert_int_equal(pthread_create(&r->thread, NULL, run, r), 0);
 	assert_true(read(r->ready[0], port, sizeof port - 1) > 1);
@@ -201,7 +202,7 @@ a_page_comes_with_its_advertisement_and_headers(void **state)
 	                                "data-ad=\"story\">")));
 	assert_true(str_has(answer, STR("Island tea")));
 	assert_true(str_starts(header_of(answer, "Content-Security-Policy"),
-	                       STR("default-src 'none'; style-src 'self';")));
+	                       STR("default-src 'none'; script-src 'self'; style-src 'self';")));
 	assert_true(str_eq(header_of(answer, "X-Content-Type-Options"), STR("nosniff")));
 	assert_true(header_of(answer, "Referrer-Policy").n > 0);
 	assert_true(str_eq(header_of(answer, "Content-Type"), STR("text/html; charset=utf-8")));
@@ -218,6 +219,61 @@ a_known_etag_gives_304_without_a_body(void **state)
 	assert_int_equal(status_of(answer), 304);
 	assert_int_equal(body_of(answer).n, 0);
 	assert_true(str_eq(header_of(answer, "ETag"), etag));
+}
+
+/* What stands between the quotes of the first `name`. */
+static struct str
+attribute_of(struct str html, const char *name)
+{
+	char wanted[64];
+	snprintf(wanted, sizeof wanted, " %s=\"", name);
+	ptrdiff_t at = str_find(html, str_of(wanted), 0);
+	if (at < 0)
+		return STR_NONE;
+	size_t from = (size_t)at + strlen(wanted);
+	return str_sub(html, from, (size_t)str_find_byte(html, '"', from));
+}
+
+static void
+a_signed_link_leads_out_and_no_other_does(void **state)
+{
+	struct running *r = *state;
+	struct str link = attribute_of(body_of(get(r, "/")), "href");
+	char *path = str_c(&r->arena, link);
+	assert_true(str_starts(link, STR("/ad/")));
+	struct str answer = get(r, path);
+	assert_int_equal(status_of(answer), 302);
+	assert_true(str_eq(header_of(answer, "Location"), STR("/tea")));
+	assert_true(str_eq(header_of(answer, "Cache-Control"), STR("no-store")));
+	assert_int_equal(status_of(get(r, str_fmt(&r->arena, "%s/seen%c", path, 0).p)), 204);
+	assert_int_equal(status_of(get(r, str_fmt(&r->arena, "%s/else%c", path, 0).p)), 404);
+	for (size_t i = 4; i < link.n; i++) {
+		char before = path[i];
+		path[i] = before == 'A' ? 'B' : 'A';
+		answer = get(r, path);
+		assert_int_equal(status_of(answer), 404);
+		assert_null(header_of(answer, "Location").p);
+		path[i] = before;
+	}
+	assert_int_equal(status_of(get(r, "/ad/https://x.example/")), 404);
+	assert_int_equal(status_of(get(r, "/ad/")), 404);
+}
+
+static void
+a_page_with_advertisements_is_the_same_packed(void **state)
+{
+	struct running *r = *state;
+	struct str packed = body_of(ask(r, "GET", "/", "Accept-Encoding: gzip\r\n"));
+	char plain[4096];
+	z_stream z = {.next_in = (Bytef *)packed.p, .avail_in = (uInt)packed.n,
+	              .next_out = (Bytef *)plain, .avail_out = sizeof plain};
+	assert_int_equal(inflateInit2(&z, 15 + 16), Z_OK);
+	assert_int_equal(inflate(&z, Z_FINISH), Z_STREAM_END); /* checksum and length are right */
+	assert_int_equal(z.avail_in, 0);
+	inflateEnd(&z);
+	struct str page = str_from(plain, z.total_out);
+	assert_true(str_starts(page, STR("<!doctype html><p>One.</p><aside class=\"ad\"")));
+	assert_true(str_ends(page, STR("</aside><p>Two.</p>")));
 }
 
 static void
@@ -269,6 +325,11 @@ paths_lead_where_they_should(void **state)
 		{"GET", "/story/none", 404}, {"GET", "/story/none.json", 404},
 		{"GET", "/story/none/edition/1", 404}, {"GET", "/?utm=1", 200},
 		{"GET", "/story/g/gone", 410},
+		{"GET", "/search", 200}, {"GET", "/search?q=dam&page=2", 200},
+		{"GET", "/search?q=%22%27%29%20OR%20*&section=%22", 200},
+		{"GET", "/search?q=%ff", 400}, {"GET", "/search?q=%zz", 400}, {"GET", "/search?q=%4", 400},
+		{"GET", "/search?q=dam&page=0", 400}, {"GET", "/search?q=dam&page=x", 400},
+		{"GET", "/search?q=dam&since=yesterday", 400}, {"GET", "/search/x", 404},
 		{"GET", "/../../etc/passwd", 400}, {"GET", "/%2e%2e/etc", 400},
 		{"GET", "/a%00b", 400}, {"GET", "/a%2fb", 400},
 		{"POST", "/", 405}, {"PUT", "/x", 405}, {"DELETE", "/", 405}, {"OPTIONS", "/", 405},
@@ -287,6 +348,52 @@ paths_lead_where_they_should(void **state)
 	assert_int_equal(status_of(moved), 301);
 	assert_true(str_eq(header_of(moved, "Location"), STR("/story/x7/dam")));
 	assert_true(str_eq(header_of(ask(r, "POST", "/", ""), "Allow"), STR("GET, HEAD")));
+}
+
+static void
+what_was_typed_is_shown_as_text(void **state)
+{
+	struct running *r = *state;
+	struct str page = get(r, "/search?q=%3Cscript%3E%22&outlet=%3Cb%3E");
+	assert_true(str_has(page, STR("value=\"&lt;script&gt;&quot;\"")));
+	assert_true(str_has(page, STR("No story for “&lt;script&gt;&quot;”.")));
+	assert_false(str_has(page, STR("<script>")));
+	assert_false(str_has(page, STR("<b>")));
+	assert_true(str_has(page, STR("<meta name=\"robots\" content=\"noindex\">")));
+	assert_true(str_has(get(r, "/metrics"), STR("\nglancewire_searches_total 1\n")));
+	struct str empty = get(r, "/search");
+	assert_true(str_has(empty, STR("minus before a word")));
+	assert_false(str_has(empty, STR("noindex")));
+	struct str wrong = get(r, "/search?q=dam&since=2026-13-40");
+	assert_true(str_has(wrong, STR("“2026-13-40” is no date")));
+	/* Of the same bytes a browser is told so. */
+	struct str etag = header_of(empty, "ETag");
+	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
+	assert_int_equal(status_of(ask(r, "GET", "/search", known.p)), 304);
+}
+
+static void
+the_api_answers_in_json_and_only_so_often(void **state)
+{
+	struct running *r = *state;
+	struct str first = get(r, "/api/v1/sections");
+	assert_int_equal(status_of(first), 200);
+	assert_true(str_eq(header_of(first, "RateLimit-Limit"), STR("3")));
+	assert_true(str_eq(header_of(first, "RateLimit-Remaining"), STR("2")));
+	struct str etag = header_of(first, "ETag");
+	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
+	assert_int_equal(status_of(ask(r, "GET", "/api/v1/sections", known.p)), 304);
+	struct str nothing = get(r, "/api/v1/nothing");
+	assert_int_equal(status_of(nothing), 404);
+	assert_true(str_eq(header_of(nothing, "Content-Type"), STR("application/problem+json")));
+	struct str refused = get(r, "/api/v1/sections");
+	assert_int_equal(status_of(refused), 429);
+	assert_true(header_of(refused, "Retry-After").n > 0);
+	/* Another client of the proxy in front has its own share. */
+	assert_int_equal(status_of(ask(r, "GET", "/api/v1/sections",
+	                               "X-Forwarded-For: 1.1.1.1, 10.0.0.9\r\n")), 200);
+	assert_int_equal(status_of(ask(r, "POST", "/api/v1/sections", "")), 405);
+	assert_true(str_has(get(r, "/metrics"), STR("\nglancewire_api_refused_total 1\n")));
 }
 
 /* ── stories without a page at that very path ── */
@@ -420,10 +527,14 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		WITH_SERVER(a_page_comes_with_its_advertisement_and_headers),
 		WITH_SERVER(a_known_etag_gives_304_without_a_body),
+		WITH_SERVER(a_signed_link_leads_out_and_no_other_does),
+		WITH_SERVER(a_page_with_advertisements_is_the_same_packed),
 		WITH_SERVER(gzip_comes_where_it_is_taken),
 		WITH_SERVER(head_gives_headers_alone),
 		WITH_SERVER(a_changed_page_is_served_soon),
 		WITH_SERVER(paths_lead_where_they_should),
+		WITH_SERVER(what_was_typed_is_shown_as_text),
+		WITH_SERVER(the_api_answers_in_json_and_only_so_often),
 		WITH_SERVER(story_addresses_lead_to_the_one_with_the_slug),
 		WITH_SERVER(smuggled_requests_are_refused_with_their_connection),
 		WITH_SERVER(headers_that_are_too_long_are_431),

@@ -78,6 +78,7 @@ static void
 boilerplate_is_known(void **state)
 {
 	static const char *const boiler[] = {
+		"Image taken from the air above the broken dam of Ullen.", "Update: The dam of Ullen has broken at night.",
 		"Click here to read the whole report.", "Sign up for our morning newsletter today.",
 		"Anna Berg in Porlan. (File photo by Carl Lund)", "Follow the paper at @porlanpost today.",
 		"Home | News | Sports and more of it.", "Lesen Sie auch den Bericht von gestern.",

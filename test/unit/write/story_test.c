@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "text/utf8.h"
 #include "write/write.h"
 
 /* Three reports of one event, with what must never get into a story. */
@@ -294,6 +295,270 @@ days_of_a_story_are_in_order(void **state)
 	assert_int_equal(s.day_count, 0);
 }
 
+/* What must not get into a text by itself, and what may stand behind the sentence it leans on. */
+static void
+what_points_back_stands_only_behind_what_it_points_to(void **state)
+{
+	static const char text[] =
+		"Anna Berg, the mayor of Orrel, left her house through a window when the Ullen dam broke "
+		"on Monday morning.\n\n"
+		"The police chief Carl Lund closed the bridge at Porlan to all traffic. He blamed the "
+		"harbour board of Porlan for the broken wall.\n\n"
+		"Schools in the valley of Orrel will stay closed until next week, the council said.\n\n"
+		"They had warned of those cracks in the wall of the dam for years.\n\n"
+		"MAYOR BERG: The dam of Ullen broke and the harbour board of Porlan did nothing.\n\n"
+		"Anna Berg walks beside the broken Ullen dam in Orrel on Nov. 23, 2026.\n\n"
+		"A view of the broken wall near the bridge in the valley of Orrel.\n\n"
+		"1) The dam of Ullen was the oldest of its kind in the valley of Orrel.";
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "Ullen dam breaks", text, MONDAY);
+	struct story s = write_one(f, &a, 1, 220);
+	struct str all = json_of(&f->out, &s), before = STR_NONE;
+	assert_false(str_has(all, STR("those cracks")));
+	assert_false(str_has(all, STR("MAYOR")));
+	assert_false(str_has(all, STR("Nov. 23")));
+	assert_false(str_has(all, STR("1)")));
+	assert_false(str_has(all, STR("A view of")));
+	bool followed = false;
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t i = 0; i < s.paragraphs[p].count; i++) {
+			struct str t = s.paragraphs[p].sentences[i].text;
+			if (str_starts(t, STR("He blamed"))) {
+				assert_true(i > 0 && str_has(before, STR("Carl Lund")));
+				followed = true;
+			}
+			before = t;
+		}
+	assert_true(followed);
+}
+
+/* Each report opens with the same event in words of its own; the story tells it once. */
+static void
+openings_of_two_reports_are_one_fact(void **state)
+{
+	static const char one[] =
+		"PORLAN, Nov. 23 -- - The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n"
+		"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n"
+		"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n"
+		"Farmers in the valley lost most of their cattle, said Bo Hale of the farmers' union.\n\n"
+		"Engineers from Karsland will look at the lower gate of the lake on Thursday.";
+	static const char two[] =
+		"A wall of concrete burst above Porlan on Monday, sending the Ullen down into three villages.\n\n"
+		"Insurers put their losses at 120 million crowns, three times the budget of the county.\n\n"
+		"Trains between Karsland and the coast are cancelled until the line has been inspected.\n\n"
+		"Carl Lund, who chairs the harbour board, rejected calls for his resignation.\n\n"
+		"The last flood of this size, in 1962, took more than forty houses.";
+	struct fixture *f = *state;
+	struct write_article a[2] = {article("Post", "Ullen dam breaks", one, MONDAY),
+	                             article("Echo", "Wall bursts above Porlan", two, MONDAY)};
+	struct story s = write_one(f, a, 2, 60);
+	size_t openings = 0;
+	assert_int_equal(s.paragraphs[ROLE_HAPPENED].count > 0, 1);
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t i = 0; i < s.paragraphs[p].count; i++) {
+			struct str t = s.paragraphs[p].sentences[i].text;
+			openings += str_starts(t, STR("The Ullen dam above")) || str_starts(t, STR("A wall of"));
+			assert_false(str_starts(t, STR("-")));
+		}
+	assert_int_equal(openings, 1);
+}
+
+/* A sentence of the text begins with `start`. */
+static bool
+tells(const struct story *s, const char *start)
+{
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t i = 0; i < s->paragraphs[p].count; i++)
+			if (str_starts(s->paragraphs[p].sentences[i].text, str_of(start)))
+				return true;
+	return false;
+}
+
+/* What an archive says of itself among the reports is no part of the story, nor is a heading that
+ * ran into the sentence below, a sentence that lost its links, or a caption. */
+static void
+what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
+{
+	static const char report[] =
+		"The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n"
+		"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n"
+		"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n"
+		"Bridges closed in Orrel Bridges closed in Orrel on Tuesday when the river Ullen rose.\n\n"
+		"Houses in and , near the mouth of the Ullen stand under water since Monday.\n\n"
+		"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n"
+		"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n"
+		"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n"
+		"Engineers from Karsland will look at the lower gate of the lake on Thursday.";
+	static const char note[] =
+		"Pages are kept since 1996 by volunteers who copy whatever machines can reach.";
+	struct fixture *f = *state;
+	struct write_article a[2] = {article("Post", "Ullen dam breaks", report, MONDAY),
+	                             article("Archive", "", note, MONDAY)};
+	struct story s = write_one(f, a, 2, 220);
+	assert_true(tells(&s, "The Ullen dam above"));
+	assert_true(tells(&s, "Engineers from Karsland"));
+	assert_false(tells(&s, "Pages are kept"));
+	assert_false(tells(&s, "Bridges closed in Orrel Bridges"));
+	assert_false(tells(&s, "Houses in and ,"));
+	assert_false(tells(&s, "Boats reach Orrel"));
+	assert_false(tells(&s, "Valley of Orrel"));
+	assert_false(tells(&s, "Anna Berg speaks"));
+}
+
+/* "The letter" is understood where the story or its headline told of a letter. */
+static void
+what_is_taken_as_known_was_told(void **state)
+{
+	static const char text[] =
+		"The harbour board of Porlan closed the Ullen dam on Monday after a week of rain.\n\n"
+		"They had asked for a new wall in a letter.\n\n"
+		"The letter, written by engineers from Karsland, warned the board in 2019 of cracks.\n\n"
+		"Police closed two bridges and a school in Orrel, because water stood in the streets.";
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "Ullen dam closed", text, MONDAY);
+	struct story s = write_one(f, &a, 1, 220);
+	assert_true(tells(&s, "Police closed"));
+	assert_false(tells(&s, "The letter"));
+	a.title = STR("Letter warned of Ullen dam");
+	s = write_one(f, &a, 1, 220);
+	assert_true(tells(&s, "The letter"));
+}
+
+/* The full name may stand in a sentence that cannot be quoted: even so nobody is told by half of
+ * a name, be it the surname, one that is a word of the story, too, or the first name. */
+static void
+half_names_are_left_out_where_the_full_name_is_known(void **state)
+{
+	static const char text[] =
+		"The harbour board of Porlan closed the Ullen dam on Monday after a week of rain.\n\n"
+		"Its chairman Carl Holm, asked by many:\n\n"
+		"Holm told reporters in Orrel that the harbour board would pay for houses.\n\n"
+		"But Steven Law, who leads an office of engineers, had nothing to say...\n\n"
+		"Law said that engineers from Karsland found cracks as wide as a hand in 2019.\n\n"
+		"Neighbours of Malia Vant, the baker, had much to tell... \n\n"
+		"“We lost a shop and a mill,” Malia told police, who searched the valley in boats.\n\n"
+		"Vant said that two mills and a bakery in Orrel were lost in one night.\n\n"
+		"Police closed two bridges and a school in Orrel, because the law asks for it.";
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "Ullen dam closed", text, MONDAY);
+	struct story s = write_one(f, &a, 1, 220);
+	assert_true(tells(&s, "Police closed"));
+	assert_false(tells(&s, "Holm told"));
+	assert_false(tells(&s, "Law said"));
+	assert_false(tells(&s, "Malia told"));
+}
+
+/* What was glued to the front of a sentence is cut off, or the sentence is left out. */
+static void
+pieces_of_the_page_are_cut_off(void **state)
+{
+	static const char text[] =
+		"The harbour board of Porlan closed the Ullen dam on Monday after a week of rain.\n\n"
+		"Villagers angry as wall is rebuilt The oldest mill of Orrel lost its wheel to the water.\n\n"
+		"Names of the closed part of the letter : the board had warned of cracks in 2019.\n\n"
+		"Anna Berg, Porlan Evening Post Orrel is rebuilding its bridges with wood from Karsland.\n\n"
+		"Subscriptions are 40 crowns in Porlan and were 30 crowns before the dam was closed.\n\n"
+		"Police closed two bridges and a school in Orrel, because water stood in the streets.";
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "Ullen dam closed", text, MONDAY);
+	struct story s = write_one(f, &a, 1, 220);
+	assert_true(tells(&s, "Police closed"));
+	assert_true(tells(&s, "The oldest mill of Orrel"));
+	assert_false(tells(&s, "Villagers angry"));
+	assert_false(tells(&s, "Names of"));
+	assert_false(tells(&s, "Anna Berg, Porlan"));
+	assert_false(tells(&s, "Subscriptions"));
+}
+
+/* A letter of another report is not the letter that is meant. */
+static void
+what_is_taken_as_known_was_told_by_the_same_report(void **state)
+{
+	static const char told[] =
+		"The harbour board of Porlan closed the Ullen dam on Monday after a week of rain.\n\n"
+		"Farmers of Karsland sent a letter about milk prices to the parliament of Halvonia.";
+	static const char other[] =
+		"Water stood in the streets of Orrel on Monday after the Ullen dam was closed.\n\n"
+		"They had asked for walls in writing.\n\n"
+		"The letter, written by engineers, warned of cracks wider than a hand in 2019.\n\n"
+		"Police closed two bridges and a school, because it had rained for a week.";
+	struct fixture *f = *state;
+	struct write_article a[2] = {article("Post", "Ullen dam closed", told, MONDAY),
+	                             article("Echo", "Ullen dam closed", other, MONDAY)};
+	struct story s = write_one(f, a, 2, 220);
+	assert_true(tells(&s, "Farmers of Karsland"));
+	assert_false(tells(&s, "The letter"));
+}
+
+/* A day that was ahead has come by the day of the opening, and a plan was carried out. */
+static void
+plans_that_later_reports_overtook_are_left_out(void **state)
+{
+	static const char before[] =
+		"Engineers from Karsland are expected to inspect the lower gate in Orrel on Wednesday.\n\n"
+		"Parliament will vote on a tax for harbours before the end of the year.\n\n"
+		"Rescuers will carry 300 sheep from a farm in Tarn to the market hall.";
+	static const char after[] =
+		"The Ullen dam broke on Thursday after a week of rain and flooded three villages.\n\n"
+		"Rescuers carried sheep from a farm in Tarn to a market hall, their chief said.\n\n"
+		"Police closed two bridges and a school, because water stood in the streets.";
+	struct fixture *f = *state;
+	struct write_article a[2] = {article("Post", "Gate of dam inspected", before, MONDAY),
+	                             article("Echo", "Ullen dam breaks", after, MONDAY + 4 * DAY)};
+	struct story s = write_one(f, a, 2, 220);
+	assert_true(tells(&s, "The Ullen dam broke"));
+	assert_true(tells(&s, "Parliament will vote"));
+	assert_false(tells(&s, "Engineers from Karsland"));
+	assert_false(tells(&s, "Rescuers will"));
+}
+
+/* Told by another report in other words, unless it brings a number, a name or a day. */
+static void
+a_deed_is_told_once(void **state)
+{
+	static const char told[] =
+		"The Ullen dam broke on Monday after a week of rain and flooded three villages.\n\n"
+		"Anna Berg mocked the chairman of the harbour with a placard outside the town hall "
+		"of Orrel, where lamps burned and children slept.";
+	static const char again[] =
+		"Water covered roofs and roads in the valley of Orrel on Monday.\n\n"
+		"Schools in Tarn have no power, their teachers told parents in letters.\n\n"
+		"Anna Berg carried her placard past farmers and bakers, while trumpets played and neighbours "
+		"mocked whoever came near the doors.";
+	struct fixture *f = *state;
+	struct write_article a[2] = {article("Post", "Ullen dam breaks", told, MONDAY),
+	                             article("Echo", "Ullen dam breaks", again, MONDAY)};
+	struct story s = write_one(f, a, 2, 220);
+	assert_true(tells(&s, "Anna Berg mocked") != tells(&s, "Anna Berg carried"));
+	a[1].text = STR("Water covered roofs and roads in the valley of Orrel on Monday.\n\n"
+	                "Schools in Tarn have no power, their teachers told parents in letters.\n\n"
+	                "Anna Berg carried her placard past 500 farmers and bakers, while trumpets played and "
+	                "neighbours mocked whoever came near the doors.");
+	s = write_one(f, a, 2, 220);
+	assert_true(tells(&s, "Anna Berg mocked") && tells(&s, "Anna Berg carried"));
+}
+
+static void
+italian_is_told_by_its_own_tables(void **state)
+{
+	static const char text[] =
+		"La diga di Ullen ha ceduto lunedì dopo una settimana di pioggia e ha allagato tre paesi "
+		"della valle.\n\n"
+		"Tuttavia la strada per Porlan resta aperta, ha detto la polizia di Orrel.\n\n"
+		"Secondo il sindaco Carlo Lund almeno dodici persone sono morte nella notte a Orrel.\n\n"
+		"La diga era stata riparata nel 2004, quando la valle fu allagata per la prima volta.\n\n"
+		"Leggi anche: il racconto della notte nella valle di Orrel.";
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "La diga di Ullen ha ceduto", text, MONDAY);
+	a.language = STR("it");
+	struct story s = write_one(f, &a, 1, 220);
+	struct str all = json_of(&f->out, &s);
+	assert_true(str_starts(s.paragraphs[ROLE_HAPPENED].sentences[0].text, STR("La diga di Ullen ha")));
+	assert_true(str_has(all, STR("2004")));
+	assert_false(str_has(all, STR("Tuttavia")));
+	assert_false(str_has(all, STR("Leggi anche")));
+}
+
 static void
 hostile_texts_are_survived(void **state)
 {
@@ -309,10 +574,88 @@ hostile_texts_are_survived(void **state)
 	}
 }
 
+/* Characters of all that the page shows of article `i`. */
+static size_t
+shown_of(const struct story *s, size_t i)
+{
+	size_t chars = 0;
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t k = 0; k < s->paragraphs[p].count; k++)
+			if (s->paragraphs[p].sentences[k].cites[0].article == i)
+				chars += utf8_length(s->paragraphs[p].sentences[k].text);
+	for (size_t q = 0; q < s->question_count; q++)
+		for (size_t k = 0; k < s->questions[q].answer_count; k++)
+			if (s->questions[q].answer[k].cites[0].article == i)
+				chars += utf8_length(s->questions[q].answer[k].text);
+	for (size_t k = 0; k < s->day_count; k++)
+		if (s->days[k].cites[0].article == i)
+			chars += utf8_length(s->days[k].text);
+	return chars;
+}
+
+static void
+no_more_characters_are_quoted_than_a_publisher_allows(void **state)
+{
+	struct fixture *f = *state;
+	struct write_article a[6];
+	static const uint32_t most[] = {1, 60, 150, 300, 2000};
+	size_t n = newsroom(a), last = 0;
+	for (size_t i = 0; i < sizeof most / sizeof *most; i++) {
+		a[0].most_chars = most[i];
+		a[1].most_chars = most[i];
+		struct story s = write_one(f, a, n, 220);
+		assert_true(shown_of(&s, 0) <= most[i]);
+		assert_true(shown_of(&s, 1) <= most[i]);
+		last = shown_of(&s, 0);
+	}
+	assert_true(last > 0);
+	/* Alone, too, where the limit of words is lifted. */
+	a[0].most_chars = 150;
+	struct story s = write_one(f, a, 1, 220);
+	assert_true(shown_of(&s, 0) > 0 && shown_of(&s, 0) <= 150);
+}
+
+static void
+reserved_parts_and_headings_give_no_sentence(void **state)
+{
+	struct fixture *f = *state;
+	struct write_article a[6];
+	size_t n = newsroom(a);
+	struct story s = write_one(f, a, n, 220);
+	/* What was quoted is now a heading of one report, and reserved in the other. */
+	struct text_part parts[40];
+	struct text_reserved reserved[40];
+	size_t part_count = 0, reserved_count = 0;
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t k = 0; k < s.paragraphs[p].count; k++) {
+			struct cite c = s.paragraphs[p].sentences[k].cites[0];
+			if (c.article == 0)
+				parts[part_count++] = (struct text_part){PART_HEADING, c.start, c.end};
+			if (c.article == 1)
+				reserved[reserved_count++] =
+					(struct text_reserved){SIGNAL_PAID, c.end - 2, c.end};
+		}
+	assert_true(part_count && reserved_count);
+	a[0].marks = (struct text_marks){.parts = parts, .part_count = part_count};
+	a[1].marks = (struct text_marks){.reserved = reserved, .reserved_count = reserved_count};
+	s = write_one(f, a, n, 220);
+	size_t sentences = 0;
+	for (int p = 0; p < PARAGRAPH_COUNT; p++)
+		for (size_t k = 0; k < s.paragraphs[p].count; k++, sentences++) {
+			const struct story_sentence *x = &s.paragraphs[p].sentences[k];
+			for (size_t c = 0; c < x->cite_count; c++)
+				assert_true(marks_quotable(&a[x->cites[c].article].marks,
+				                           x->cites[c].start, x->cites[c].end));
+		}
+	assert_true(sentences > 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(no_more_characters_are_quoted_than_a_publisher_allows),
+		cmocka_unit_test(reserved_parts_and_headings_give_no_sentence),
 		cmocka_unit_test(every_sentence_is_cited_once_and_from_reports_that_may_be_quoted),
 		cmocka_unit_test(two_runs_give_the_same_bytes),
 		cmocka_unit_test(what_leans_or_is_boilerplate_is_left_out),
@@ -323,6 +666,16 @@ main(void)
 		cmocka_unit_test(one_report_is_told_short),
 		cmocka_unit_test(story_is_written_in_the_language_of_most_reports),
 		cmocka_unit_test(days_of_a_story_are_in_order),
+		cmocka_unit_test(what_points_back_stands_only_behind_what_it_points_to),
+		cmocka_unit_test(openings_of_two_reports_are_one_fact),
+		cmocka_unit_test(what_is_of_another_matter_or_of_the_page_is_left_out),
+		cmocka_unit_test(what_is_taken_as_known_was_told),
+		cmocka_unit_test(half_names_are_left_out_where_the_full_name_is_known),
+		cmocka_unit_test(pieces_of_the_page_are_cut_off),
+		cmocka_unit_test(what_is_taken_as_known_was_told_by_the_same_report),
+		cmocka_unit_test(plans_that_later_reports_overtook_are_left_out),
+		cmocka_unit_test(a_deed_is_told_once),
+		cmocka_unit_test(italian_is_told_by_its_own_tables),
 		cmocka_unit_test(hostile_texts_are_survived),
 	};
 	return cmocka_run_group_tests(tests, open_arenas, close_arenas);

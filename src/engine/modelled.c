@@ -1,0 +1,290 @@
+/* modelled.c: the jobs of a language model in turn, and what all of them need. */
+#include "engine/modelled.h"
+
+#include "engine/modelling_work.h"
+#include "gate/root.h"
+#include "llm/addressed.h"
+#include "llm/plain.h"
+#include "text/refer.h"
+
+const char *
+modelled_piece_name(enum modelled_piece piece)
+{
+	static const char *const names[PIECE_COUNT] = {
+		[PIECE_HEADLINE] = "headline", [PIECE_SENTENCE] = "sentence",
+		[PIECE_QUESTION] = "question", [PIECE_ANSWER] = "answer",
+	};
+	return names[piece];
+}
+
+const char *
+modelled_fate_name(enum modelled_fate fate)
+{
+	static const char *const names[FATE_COUNT] = {
+		[FATE_KEPT] = "kept", [FATE_MOVED] = "moved", [FATE_REPLACED] = "replaced",
+		[FATE_DROPPED] = "dropped",
+	};
+	return names[fate];
+}
+
+void
+model_note(struct model_work *w, struct modelled_verdict v)
+{
+	struct modelled *m = w->result;
+	if (m->verdict_count == VERDICTS_MOST)
+		return;
+	v.made = str_dup(w->out, v.made);
+	m->verdicts[m->verdict_count++] = v;
+	m->fates[v.fate]++;
+}
+
+/* ── asking ── */
+
+struct str
+model_ask(struct model_work *w, const struct llm_call *call, struct str *why)
+{
+	struct modelled *m = w->result;
+	struct modelled_answer a = {.state = MODELLED_FAILED};
+	if (w->calls_left) {
+		w->calls_left--;
+		w->ask(w->ctx, call, &a);
+	}
+	*why = a.why;
+	if (a.state == MODELLED_LATER) {
+		m->later = true;
+		return STR_NONE;
+	}
+	m->calls++;
+	m->failed += a.state == MODELLED_FAILED;
+	m->tokens_in += a.tokens_in;
+	m->tokens_out += a.tokens_out;
+	m->elapsed_ms += a.elapsed_ms;
+	if (a.state == MODELLED_FAILED)
+		return STR_NONE;
+	w->prompts |= 1u << call->job;
+	return a.text;
+}
+
+struct str
+model_ask_text(struct model_work *w, enum llm_job job, const struct llm_passage *passages,
+               size_t count)
+{
+	const struct llm_service *s = job == LLM_JUDGE ? w->options->judge : w->options->service;
+	struct str value, why;
+	struct err err;
+	if (llm_fits(w->scratch, s, job, passages, count, STR_NONE) < count)
+		return STR_NONE;
+	struct llm_call call = llm_call_make(w->out, w->scratch, s, job, passages, count, STR_NONE);
+	for (int repaired = 0; repaired < 2; repaired++) {
+		struct str said = model_ask(w, &call, &why);
+		if (!said.p)
+			return STR_NONE;
+		if (llm_text_read(w->out, job, said, &value, &err))
+			return value;
+		call = llm_call_repair(w->out, w->scratch, &call, said, str_of(err.msg));
+	}
+	return STR_NONE;
+}
+
+bool
+model_judge_allows(struct model_work *w, struct str passage, struct str claim)
+{
+	if (!w->options->judge)
+		return true;
+	const struct llm_passage both[] = {{.text = passage}, {.text = claim}};
+	struct str v = model_ask_text(w, LLM_JUDGE, both, 2);
+	return w->result->later || str_eq(v, STR("yes"));
+}
+
+bool
+model_stands_alone(struct model_work *w, struct str text)
+{
+	struct arena temp = w->scratch;
+	struct tokens t = tokens_of(&temp, text, w->cue, false);
+	return t.count && !(refer_reasons(&t, w->cue) & REFER_HARD);
+}
+
+/* ── finding ── */
+
+static bool
+has_root(const struct tokens *t, uint64_t root)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (token_is_word(&t->at[i]) && root_hash(t->at[i].low) == root)
+			return true;
+	return false;
+}
+
+/* A word of `text` that means something and has no form in the passage; STR_NONE: there is none. */
+static struct str
+new_word(struct model_work *w, struct str passage, struct str text)
+{
+	struct arena temp = w->scratch;
+	struct tokens p = tokens_of(&temp, passage, w->cue, false);
+	struct tokens t = tokens_of(&temp, text, w->cue, false);
+	for (size_t i = 0; i < t.count; i++) {
+		const struct token *x = &t.at[i];
+		bool content = x->kind == TOKEN_WORD && x->low.n > 2 &&
+		               (!(x->cues & CUE_STOP) || x->cues & CUE_TIME);
+		if (content && !has_root(&p, root_hash(x->low)))
+			return x->low;
+	}
+	return STR_NONE;
+}
+
+enum check_level
+model_level(struct model_work *w, struct str passage, struct str claim, struct str *reason,
+            double *score)
+{
+	struct arena temp = w->scratch, inner = arena_upper(&temp);
+	struct gate_verdict v = gate_check(&temp, inner, NULL, passage, claim);
+	*score = v.score;
+	if (!v.supported && v.reason_count)
+		*reason = str_dup(w->out, v.reasons[0]);
+	if (v.level != CHECK_REWRITTEN)
+		return v.level;
+	struct str word = new_word(w, passage, claim);
+	if (word.n)
+		*reason = str_fmt(w->out, "the word \"" STR_FMT "\" is not in the passage", STR_ARG(word));
+	return word.n ? CHECK_NONE : CHECK_REWRITTEN;
+}
+
+static bool
+is_hint(const struct llm_sentence *s, size_t passage)
+{
+	for (size_t i = 0; i < s->hint_count; i++)
+		if (s->hints[i] == (int64_t)passage + 1)
+			return true;
+	return false;
+}
+
+static struct cite
+cite_of(const struct passage *p)
+{
+	return (struct cite){p->article, p->start, p->end};
+}
+
+/* Beyond the passages: the whole text of a report that was cited, where it may be quoted. */
+static bool
+find_beyond(struct model_work *w, struct str claim, struct model_found *f)
+{
+	struct gate_place place;
+	for (size_t i = 0; i < w->count; i++) {
+		const struct write_article *a = &w->articles[i];
+		if (!passages_cited(w->standard, i) || a->most_chars ||
+		    !gate_find(w->scratch, NULL, a->text, claim, &place) ||
+		    !marks_quotable(&a->marks, (uint32_t)place.start, (uint32_t)place.end))
+			continue;
+		struct str ignored;
+		double score;
+		f->cite = (struct cite){(uint32_t)i, (uint32_t)place.start, (uint32_t)place.end};
+		f->level = model_level(w, str_sub(a->text, place.start, place.end), claim, &ignored, &score);
+		if (f->level != CHECK_NONE)
+			return true;
+	}
+	return false;
+}
+
+struct model_found
+model_find(struct model_work *w, const struct passages *passages, const struct llm_sentence *s)
+{
+	struct model_found f = {.level = CHECK_NONE};
+	double nearest = -1;
+	if (!llm_plain_words(s->text) || addressed_to_machine(w->scratch, s->text)) {
+		f.reason = STR("it holds an address, mark-up or words to a machine");
+		return f;
+	}
+	for (size_t i = 0; i < passages->count; i++) {
+		const struct passage *p = &passages->at[i];
+		struct str reason = STR_NONE, text = str_sub(w->articles[p->article].text, p->start, p->end);
+		bool hint = is_hint(s, i);
+		double score;
+		if (!p->end)
+			continue;
+		enum check_level level = model_level(w, text, s->text, &reason, &score);
+		if (level == CHECK_NONE && score + (hint ? 0.05 : 0) > nearest) {
+			nearest = score + (hint ? 0.05 : 0);
+			f.nearest = cite_of(p);
+			if (f.level == CHECK_NONE)
+				f.reason = reason;
+		}
+		if (level == CHECK_NONE || (f.level != CHECK_NONE && (level > f.level ||
+		    (level == f.level && (f.hinted || !hint)))))
+			continue;
+		f.level = level;
+		f.cite = cite_of(p);
+		f.hinted = hint;
+	}
+	if (f.level == CHECK_NONE)
+		find_beyond(w, s->text, &f);
+	return f;
+}
+
+/* ── all of it ── */
+
+static struct str
+prompt_names(struct arena *out, unsigned jobs)
+{
+	struct str names = STR("");
+	for (int i = 0; i < LLM_JOB_COUNT; i++)
+		if (jobs >> i & 1)
+			names = str_fmt(out, STR_FMT "%s%s", STR_ARG(names), names.n ? ", " : "",
+			                llm_prompts[i].version);
+	return names;
+}
+
+void
+modelled_story(struct arena *out, struct arena scratch, const struct write_article *articles,
+               size_t count, const struct modelled_options *options, modelled_ask *ask, void *ctx,
+               struct story *story, struct modelled *result)
+{
+	const struct story standard = *story;
+	*result = (struct modelled){
+		.verdicts = arena_array(out, struct modelled_verdict, VERDICTS_MOST)};
+	struct model_work w = {
+		.out = out, .scratch = scratch, .articles = articles, .count = count,
+		.options = options, .ask = ask, .ctx = ctx, .standard = &standard, .result = result,
+		.cue = cue_language_of(standard.language), .calls_left = LIMIT_MODEL_CALLS,
+	};
+	if (options->story)
+		model_write_story(&w, story);
+	bool own_headline = str_eq(story->headline, standard.headline);
+	if (options->headline && own_headline)
+		model_write_headline(&w, story);
+	if (options->shorten && !result->whole)
+		model_shorten(&w, story);
+	if (options->questions)
+		model_ask_fluently(&w, story);
+	if (result->later || !result->used) {
+		*story = standard;
+		return;
+	}
+	result->prompt = prompt_names(out, w.prompts);
+	story->writer.kind = STR("model");
+	story->writer.model = options->service->model.n ? options->service->model : STR("default");
+	story->writer.prompt = result->prompt;
+	story->writer.whole = result->whole;
+	story->checks.sentences += (uint32_t)result->verdict_count;
+	story->checks.passed += (uint32_t)(result->fates[FATE_KEPT] + result->fates[FATE_MOVED]);
+	story->checks.replaced += (uint32_t)result->fates[FATE_REPLACED];
+	story->checks.dropped += (uint32_t)result->fates[FATE_DROPPED];
+}
+
+void
+modelled_verdicts_to_json(struct json_out *j, const struct modelled *m)
+{
+	json_begin(j, '[');
+	for (size_t i = 0; i < m->verdict_count; i++) {
+		const struct modelled_verdict *v = &m->verdicts[i];
+		json_begin(j, '{');
+		json_kv_str(j, "piece", str_of(modelled_piece_name(v->piece)));
+		json_kv_str(j, "fate", str_of(modelled_fate_name(v->fate)));
+		json_kv_str(j, "level", str_of(check_level_name(v->level)));
+		json_kv_str(j, "made", v->made);
+		json_kv_str(j, "published", v->published);
+		json_kv_str(j, "reason", v->reason);
+		json_kv_str(j, "passage", v->passage);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}

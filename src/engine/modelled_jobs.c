@@ -1,0 +1,220 @@
+/* modelled_jobs.c: jobs for small models: a headline, a shorter sentence, a fluent question. */
+#include "engine/modelling_work.h"
+#include "gate/asked.h"
+#include "llm/addressed.h"
+#include "llm/plain.h"
+#include "text/reading.h"
+#include "text/sentence.h"
+#include "text/token.h"
+#include "write/headline.h"
+
+#define FORM_LEAST 0.78 /* less: questions, and more than one fault of form */
+
+enum {
+	HEADLINE_LEAST = 4, HEADLINE_MOST = 18, /* words */
+	CUT_CHARACTERS = 109, /* the schema allows 110: this long, it is hardly whole */
+	LEAD_BYTES = 700,    /* of a text, beside its title: what a headline may stand on */
+	LONG_WORDS = 26,     /* a sentence worth shortening */
+	AROUND_BYTES = 400,  /* on either side of an answer: what its question may stand on */
+};
+
+/* Without the marks that a headline does not end with. */
+static struct str
+without_end(struct str s)
+{
+	s = str_trim(s);
+	while (s.n && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ';' || s.p[s.n - 1] == ','))
+		s.n--;
+	return s;
+}
+
+/* It is one sentence, and was not cut off: a schema ends a text that is too long wherever it is. */
+static bool
+is_whole(struct model_work *w, struct str text)
+{
+	struct arena temp = w->scratch, inner = arena_upper(&temp);
+	struct sentence_span *spans;
+	if (sentence_split(&temp, inner, text, w->standard->language, &spans) != 1)
+		return false;
+	struct tokens t = tokens_of(&temp, text, w->cue, false);
+	return t.count && !t.open_quote && token_is_word(&t.at[t.count - 1]) &&
+	       !(t.at[t.count - 1].cues & (CUE_STOP | CUE_MODAL));
+}
+
+bool
+model_headline_good(struct model_work *w, struct str headline, struct str *reason,
+                    struct str *passage)
+{
+	struct str text = without_end(headline);
+	uint32_t words = reading_of(text).words;
+	if (!llm_plain_words(text) || addressed_to_machine(w->scratch, text)) {
+		*reason = STR("it holds an address, mark-up or words to a machine");
+		return false;
+	}
+	if (words && (words < HEADLINE_LEAST || words > HEADLINE_MOST)) {
+		*reason = STR("it is too short or too long for a headline");
+		return false;
+	}
+	if (headline_form(text) < FORM_LEAST || text.n >= CUT_CHARACTERS || !is_whole(w, text) ||
+	    !model_stands_alone(w, text)) {
+		*reason = STR("it has not the form of a headline");
+		return false;
+	}
+	*reason = STR("no report carries it");
+	for (size_t i = 0; i < w->count; i++) {
+		const struct write_article *a = &w->articles[i];
+		if (!passages_cited(w->standard, i))
+			continue;
+		const struct str places[] = {a->title, str_sub(a->text, 0, LEAD_BYTES)};
+		for (size_t k = 0; k < 2; k++) {
+			struct str why = STR_NONE;
+			double score;
+			enum check_level level = model_level(w, places[k], text, &why, &score);
+			if (level == CHECK_VERBATIM || level == CHECK_SHORTENED ||
+			    (level == CHECK_REWRITTEN && model_judge_allows(w, places[k], text))) {
+				*passage = places[k];
+				return true;
+			}
+			if (why.n && k == 0)
+				*reason = why;
+		}
+	}
+	return false;
+}
+
+void
+model_write_headline(struct model_work *w, struct story *story)
+{
+	struct passages *p = arena_new(w->out, struct passages);
+	struct str reason = STR_NONE, passage = STR_NONE;
+	*p = passages_of_titles(w->out, w->scratch, w->articles, w->count, w->standard,
+	                        w->options->service);
+	if (!p->count)
+		return;
+	struct str made = model_ask_text(w, LLM_HEADLINE, p->shown, p->count);
+	if (!made.p)
+		return;
+	bool good = model_headline_good(w, made, &reason, &passage);
+	model_note(w, (struct modelled_verdict){
+		.piece = PIECE_HEADLINE, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
+		.published = good ? without_end(made) : story->headline,
+		.reason = good ? STR_NONE : reason, .passage = passage});
+	if (!good)
+		return;
+	story->headline = without_end(made);
+	w->result->used = true;
+}
+
+/* ── shorter sentences ── */
+
+static void
+shorten_one(struct model_work *w, struct story_sentence *s)
+{
+	static const struct gate_options quoted = {.quoted_only = true};
+	struct cite c = s->cites[0];
+	struct str passage = str_sub(w->articles[c.article].text, c.start, c.end);
+	const struct llm_passage shown = {.text = s->text};
+	struct str made = model_ask_text(w, LLM_SHORTEN, &shown, 1);
+	if (!made.p)
+		return;
+	struct arena temp = w->scratch, inner = arena_upper(&temp);
+	struct gate_verdict v = gate_check(&temp, inner, &quoted, passage, made);
+	bool shorter = 10 * reading_of(made).words <= 9 * reading_of(s->text).words;
+	bool good = v.supported && shorter && llm_plain_words(made) && model_stands_alone(w, made);
+	struct str reason = good ? STR_NONE : !shorter ? STR("it is not shorter")
+	                    : v.reason_count ? str_dup(w->out, v.reasons[0])
+	                                     : STR("it leans on what stood before it");
+	model_note(w, (struct modelled_verdict){
+		.piece = PIECE_SENTENCE, .fate = good ? FATE_KEPT : FATE_REPLACED, .level = v.level,
+		.made = made, .published = good ? made : s->text, .reason = reason, .passage = passage});
+	if (!good)
+		return;
+	s->text = made;
+	s->check = v.level;
+	w->result->used = true;
+}
+
+void
+model_shorten(struct model_work *w, struct story *story)
+{
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		struct story_paragraph *p = &story->paragraphs[r];
+		struct story_sentence *list = arena_array(w->out, struct story_sentence, p->count + 1);
+		for (size_t i = 0; i < p->count; i++) {
+			list[i] = p->sentences[i];
+			bool quoted = list[i].check == CHECK_VERBATIM || list[i].check == CHECK_SHORTENED;
+			if (quoted && list[i].cite_count && list[i].cites[0].article < w->count &&
+			    reading_of(list[i].text).words >= LONG_WORDS)
+				shorten_one(w, &list[i]);
+		}
+		p->sentences = list;
+	}
+}
+
+/* ── questions ── */
+
+static struct str
+first_word(struct str text)
+{
+	struct str word = STR_NONE;
+	str_word(&text, &word);
+	return word;
+}
+
+bool
+model_question_good(struct model_work *w, struct str question, struct cite answer,
+                    struct str *reason)
+{
+	const struct write_article *a = &w->articles[answer.article];
+	struct str title = a->title, headline = w->standard->headline;
+	size_t from = answer.start > AROUND_BYTES ? answer.start - AROUND_BYTES : 0;
+	if (!llm_plain_words(question) || addressed_to_machine(w->scratch, question) ||
+	    !str_ends(question, STR("?"))) {
+		*reason = STR("it is no plain question");
+		return false;
+	}
+	struct arena temp = w->scratch;
+	struct str around = str_fmt(&temp, STR_FMT "\n" STR_FMT "\n" STR_FMT, STR_ARG(title),
+		STR_ARG(headline), STR_ARG(str_sub(a->text, from, answer.end + AROUND_BYTES)));
+	const struct asked_sources *sources = asked_read(&temp, &around, 1);
+	if (asked_of(temp, sources, str_sub(a->text, answer.start, answer.end), question))
+		return true;
+	*reason = STR("it asks about what the report does not say near the answer");
+	return false;
+}
+
+static void
+ask_one(struct model_work *w, struct story_question *q)
+{
+	const struct llm_passage shown[] = {{.text = q->question}, {.text = q->answer[0].text}};
+	struct str made = model_ask_text(w, LLM_QUESTION, shown, 2), reason = STR_NONE;
+	if (!made.p || str_eq(made, q->question))
+		return;
+	bool same = str_eq_nocase(first_word(made), first_word(q->question));
+	bool good = same && model_question_good(w, made, q->answer[0].cites[0], &reason);
+	model_note(w, (struct modelled_verdict){
+		.piece = PIECE_QUESTION, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
+		.published = good ? made : q->question,
+		.reason = good ? STR_NONE : same ? reason : STR("it asks with another word")});
+	if (!good)
+		return;
+	q->question = made;
+	w->result->used = true;
+}
+
+void
+model_ask_fluently(struct model_work *w, struct story *story)
+{
+	struct story_question *list =
+		arena_array(w->out, struct story_question, story->question_count + 1);
+	for (size_t i = 0; i < story->question_count; i++) {
+		list[i] = story->questions[i];
+		bool models = w->result->used && i < story->question_count &&
+		              (i >= w->standard->question_count ||
+		               !str_eq(list[i].question, w->standard->questions[i].question));
+		if (!models && list[i].answer_count && list[i].answer[0].cite_count &&
+		    list[i].answer[0].cites[0].article < w->count)
+			ask_one(w, &list[i]);
+	}
+	story->questions = list;
+}

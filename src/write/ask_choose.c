@@ -1,0 +1,370 @@
+/* ask_choose.c: weighs candidates, gives each its answer, and picks. */
+#include "write/ask_choose.h"
+
+#include <stdlib.h>
+
+enum {
+	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
+	NEW_TERMS = 3, /* of an answer that the question does not hold already */
+};
+
+/* What a question is worth at least. */
+#define BAR 1.9f
+
+/* What it costs that the paragraphs have the answer; the opening is never repeated. */
+#define TOLD_COSTS 0.5f
+
+/* Order of preference, and the order in which they are shown. */
+static const enum question_role preferred[] = {Q_CAUSE, Q_FINDING, Q_HAPPENED, Q_NUMBER,
+	Q_DEVELOPMENT, Q_NEXT, Q_POSITION, Q_WHO, Q_HISTORY};
+static const uint8_t place[QUESTION_ROLE_COUNT] = {
+	[Q_CAUSE] = 0, [Q_HAPPENED] = 1, [Q_NUMBER] = 2, [Q_FINDING] = 3, [Q_DEVELOPMENT] = 4,
+	[Q_POSITION] = 5, [Q_WHO] = 6, [Q_ROLE] = 7, [Q_HISTORY] = 8, [Q_WHEN] = 9,
+	[Q_WHERE] = 10, [Q_NEXT] = 11,
+};
+
+/* ---- weighing ---- */
+
+static float
+weight_of(const struct vector *v, uint32_t id)
+{
+	for (size_t i = 0; i < v->count; i++)
+		if (v->at[i].id == id)
+			return v->at[i].weight;
+	return 0;
+}
+
+static void
+read_terms(struct arena *a, const struct choosing *k, struct candidate *c, size_t *words)
+{
+	struct tokens t = tokens_of(a, c->question, CUE_ENGLISH, false);
+	c->terms = arena_array(a, uint32_t, t.count + 1);
+	*words = 0;
+	for (size_t i = 0; i < t.count; i++) {
+		*words += token_is_word(&t.at[i]);
+		const struct map_slot *slot = map_get(&k->topics->ids, t.at[i].low);
+		bool new = slot != NULL;
+		for (size_t m = 0; new && m < c->term_count; m++)
+			new = c->terms[m] != (uint32_t)slot->value.u - 1;
+		if (new)
+			c->terms[c->term_count++] = (uint32_t)slot->value.u - 1;
+	}
+}
+
+/* Terms of the sentence that the question does not have. */
+static size_t
+new_terms(const struct candidate *c)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < c->r->s->vector.count; i++) {
+		bool asked = false;
+		for (size_t m = 0; m < c->term_count; m++)
+			asked |= c->terms[m] == c->r->s->vector.at[i].id;
+		n += !asked;
+	}
+	return n;
+}
+
+static float
+at_most(float x, float most)
+{
+	return x < most ? x : most;
+}
+
+static float
+above(float x, float least)
+{
+	return x > least ? x - least : 0;
+}
+
+static bool
+in_paragraph(const struct composed *text, int role, const struct sentence *s)
+{
+	for (size_t i = 0; i < text->count[role]; i++)
+		if (text->at[role][i] == s)
+			return true;
+	return false;
+}
+
+static bool
+is_opening(const struct composed *text, const struct sentence *s)
+{
+	return text->count[ROLE_HAPPENED] && text->at[ROLE_HAPPENED][0] == s;
+}
+
+static bool
+in_text(const struct composed *text, const struct sentence *s)
+{
+	bool in = false;
+	for (int r = 0; r < PARAGRAPH_COUNT; r++)
+		in |= in_paragraph(text, r, s);
+	return in;
+}
+
+static void
+weigh(struct arena *a, const struct choosing *k, struct candidate *c, float best_score)
+{
+	const struct sentence *s = c->r->s;
+	const struct frame *f = &frames[c->frame];
+	size_t words;
+	read_terms(a, k, c, &words);
+	float central = 0, heads = 0, name = 0;
+	for (size_t i = 0; i < c->term_count; i++) {
+		central += weight_of(&k->d->centroid, c->terms[i]);
+		heads += weight_of(&k->d->headlines, c->terms[i]) > 0.05f;
+	}
+	const struct person *p = c->subject.person ? c->subject.person : c->about;
+	if (p && k->cast->most)
+		name = (float)p->sentences / (float)k->cast->most;
+	c->value = 0.8f * s->score / best_score + 0.9f * at_most(central / 1.2f, 1) +
+	           0.5f * at_most(heads / 3, 1) + 0.6f * name + 0.3f * c->subject.named +
+	           1.2f * f->weight + 0.3f * (f->importance - 2) +
+	           0.6f * at_most((float)new_terms(c) / 7, 1) +
+	           0.3f * at_most((float)s->support, 3) / 3 - 0.35f * (s->position == 0) -
+	           0.3f * at_most((float)s->position / 25, 1) -
+	           0.2f * above((float)s->words, 38) / 10 - 0.5f * above((float)words, 14) / 4 -
+	           (f->role == Q_WHO ? 0 : 0.3f * above(5, (float)words)) -
+	           TOLD_COSTS * in_text(k->text, s);
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	if (x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	if (x->r->s != y->r->s)
+		return x->r->s < y->r->s ? -1 : 1;
+	return str_cmp(x->question, y->question);
+}
+
+/* ---- answers ---- */
+
+/* Most words of the shorter are in the other. */
+static bool
+tells_again(const struct sentence *a, const struct sentence *b)
+{
+	return vector_dot(&a->vector, &b->vector) > 0.55 ||
+	       vector_overlap(&a->vector, &b->vector) > 0.6;
+}
+
+/* Frames whose answer is one value: a second answer with another one would contradict it. */
+static bool
+asks_value(enum frame_id frame)
+{
+	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
+	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
+	       frame == FRAME_CHARGED;
+}
+
+/* Another sentence from which the same question was made says more of the same. */
+static void
+complete(const struct candidates *all, struct candidate *c)
+{
+	uint32_t words = c->r->s->words;
+	c->answer[0] = c->r->s;
+	c->answer_count = 1;
+	for (size_t i = 0; i < all->count && c->answer_count < 2; i++) {
+		const struct candidate *o = &all->at[i];
+		const struct sentence *s = o->r->s;
+		if (asks_value(c->frame) || o == c || s == c->r->s || o->frame != c->frame ||
+		    !str_eq_nocase(o->question, c->question) || o->r->he ||
+		    words + s->words > LONGEST_ANSWER ||
+		    vector_dot(&s->vector, &c->r->s->vector) > 0.4 || tells_again(s, c->r->s))
+			continue;
+		c->answer[c->answer_count++] = s;
+	}
+}
+
+/* ---- choosing ---- */
+
+struct chosen {
+	struct candidate *at[ASK_MOST];
+	size_t count, by_role[QUESTION_ROLE_COUNT];
+	uint32_t *quoted; /* words of each voice, by text and answers */
+	struct introduced *known;
+};
+
+static bool
+asks_again(const struct candidate *a, const struct candidate *b)
+{
+	size_t same = 0, least = a->term_count < b->term_count ? a->term_count : b->term_count;
+	for (size_t i = 0; i < a->term_count; i++)
+		for (size_t k = 0; k < b->term_count; k++)
+			same += a->terms[i] == b->terms[k];
+	return str_eq_nocase(a->question, b->question) ||
+	       (frames[a->frame].role == frames[b->frame].role && least &&
+	        (float)same > 0.75f * (float)least);
+}
+
+static bool
+fits_beside(const struct chosen *p, const struct candidate *c)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		if (asks_again(p->at[i], c))
+			return false;
+		for (size_t k = 0; k < p->at[i]->answer_count; k++)
+			if (tells_again(p->at[i]->answer[k], c->r->s))
+				return false;
+	}
+	return true;
+}
+
+/* Takes the answers' words from what may be quoted of their voices; false: too many. */
+static bool
+may_quote(const struct choosing *k, const struct chosen *p, struct candidate *c)
+{
+	const struct sentence *first = c->answer[0];
+	if (!in_text(k->text, first) && p->quoted[first->voice] + first->cost > k->source_words)
+		return false;
+	if (c->answer_count > 1) {
+		const struct sentence *more = c->answer[1];
+		uint32_t before = p->quoted[more->voice] + (more->voice == first->voice ? first->cost : 0);
+		if (before + more->cost > k->source_words || in_text(k->text, more))
+			c->answer_count = 1;
+	}
+	return true;
+}
+
+/* An office, a title or what somebody is stands close to the surname. */
+static bool
+is_described(const struct sentence *s, struct str surname)
+{
+	const struct tokens *t = &s->tokens;
+	for (size_t i = 0; i < t->count; i++) {
+		if (!str_eq(t->at[i].low, surname))
+			continue;
+		for (size_t k = i > 6 ? i - 6 : 0; k < t->count && k < i + 10; k++)
+			if (t->at[k].cues & (CUE_TITLE | CUE_ROLE | CUE_PERSON))
+				return true;
+		/* "Anna Berg, a native of Porlan" */
+		if (i + 4 < t->count && t->at[i + 1].low.p[0] == ',' &&
+		    (token_is(&t->at[i + 2], "a") || token_is(&t->at[i + 2], "an")))
+			return true;
+	}
+	return false;
+}
+
+/* Somebody of whom neither text nor answer say who he is. */
+static bool
+is_stranger(const struct chosen *p, const struct candidate *c, const struct person *who)
+{
+	return who && c->frame != FRAME_WHO && !cast_well_known(who->surname) &&
+	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname);
+}
+
+static bool
+shares_number(const struct sentence *a, const struct sentence *b)
+{
+	if (!a->numbers.count || !b->numbers.count)
+		return true;
+	for (size_t i = 0; i < a->numbers.count; i++)
+		for (size_t k = 0; k < b->numbers.count; k++)
+			if (a->numbers.at[i].value == b->numbers.at[k].value)
+				return true;
+	return false;
+}
+
+static bool
+is_contradicted(const struct candidates *all, const struct candidate *c)
+{
+	for (size_t i = 0; asks_value(c->frame) && i < all->count; i++)
+		if (str_eq_nocase(all->at[i].question, c->question) &&
+		    !shares_number(all->at[i].r->s, c->r->s))
+			return true;
+	return false;
+}
+
+/* Sound as it is, but not beside this text. */
+static bool
+is_idle(const struct choosing *k, const struct candidates *all, const struct chosen *p,
+        const struct candidate *c)
+{
+	if ((!asks_value(c->frame) && new_terms(c) < NEW_TERMS) || is_contradicted(all, c) ||
+	    is_stranger(p, c, c->subject.person) || is_stranger(p, c, c->about))
+		return true;
+	/* Who somebody is asks nobody who has not met the name, or has just read it. */
+	return c->frame == FRAME_WHO &&
+	       (in_text(k->text, c->r->s) ||
+	        (!map_get(&p->known->names, c->subject.person->surname) &&
+	         c->subject.person->sentences * 2 < k->cast->most));
+}
+
+static bool
+take(const struct choosing *k, const struct candidates *all, struct chosen *p,
+     struct candidate *c)
+{
+	if (c->value < BAR || p->count == ASK_MOST || is_idle(k, all, p, c) ||
+	    is_opening(k->text, c->r->s) ||
+	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c))
+		return false;
+	complete(all, c);
+	while (c->answer_count > 1 &&
+	       cast_unknown_beside(k->cast, p->known, c->answer[1], c->question))
+		c->answer_count--;
+	for (size_t i = 0; i < p->count && c->answer_count > 1; i++)
+		for (size_t m = 0; m < p->at[i]->answer_count; m++)
+			if (tells_again(p->at[i]->answer[m], c->answer[1]))
+				c->answer_count = 1;
+	if (!may_quote(k, p, c))
+		return false;
+	for (size_t i = 0; i < c->answer_count; i++)
+		if (!in_text(k->text, c->answer[i]))
+			p->quoted[c->answer[i]->voice] += c->answer[i]->cost;
+	p->by_role[frames[c->frame].role]++;
+	p->at[p->count++] = c;
+	return true;
+}
+
+static void
+sort_by_place(struct asked *list, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		for (size_t m = i; m > 0 && place[list[m - 1].role] > place[list[m].role]; m--) {
+			struct asked other = list[m];
+			list[m] = list[m - 1];
+			list[m - 1] = other;
+		}
+}
+
+static void
+pick(const struct choosing *k, struct candidates *all, struct chosen *p)
+{
+	for (size_t o = 0; o < sizeof preferred / sizeof *preferred; o++)
+		for (size_t i = 0; i < all->count; i++)
+			if (frames[all->at[i].frame].role == preferred[o] && take(k, all, p, &all->at[i]))
+				break;
+	for (size_t i = 0; i < all->count; i++) {
+		enum question_role role = frames[all->at[i].frame].role;
+		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
+			take(k, all, p, &all->at[i]);
+	}
+}
+
+size_t
+ask_choose(struct arena scratch, const struct choosing *k, struct candidates *all,
+           struct asked *list)
+{
+	struct introduced known = {.names = map_in(&scratch, 128)};
+	struct chosen p = {.quoted = arena_array(&scratch, uint32_t, k->d->count + 1),
+	                   .known = &known};
+	for (int r = 0; r < PARAGRAPH_COUNT; r++)
+		for (size_t i = 0; i < k->text->count[r]; i++) {
+			cast_introduce(&known, k->text->at[r][i]);
+			p.quoted[k->text->at[r][i]->voice] += k->text->at[r][i]->cost;
+		}
+	float best = 1e-6f;
+	for (size_t i = 0; i < k->d->sentence_count; i++)
+		best = k->d->sentences[i].score > best ? k->d->sentences[i].score : best;
+	for (size_t i = 0; i < all->count; i++)
+		weigh(&scratch, k, &all->at[i], best);
+	qsort(all->at, all->count, sizeof *all->at, by_value);
+	pick(k, all, &p);
+	for (size_t i = 0; i < p.count; i++) {
+		const struct candidate *c = p.at[i];
+		list[i] = (struct asked){frames[c->frame].role, c->frame, c->question,
+		                         {c->answer[0], c->answer[1]}, c->answer_count};
+	}
+	sort_by_place(list, p.count);
+	return p.count;
+}

@@ -1,0 +1,156 @@
+/* ask_read.c: folds the words of a tree, marks quotations, finds whom "he" means. */
+#include "write/ask_read.h"
+
+#include "text/utf8.h"
+
+bool
+word_in(const struct ask_sentence *r, size_t i, const char *const *list, size_t count)
+{
+	for (size_t k = 0; k < count; k++)
+		if (word_is(r, i, list[k]))
+			return true;
+	return false;
+}
+
+bool
+word_is_name(const struct ask_sentence *r, size_t i)
+{
+	return word_tag(r, i) == XPOS_NNP || word_tag(r, i) == XPOS_NNPS;
+}
+
+bool
+word_is_verb(const struct ask_sentence *r, size_t i)
+{
+	enum xpos x = word_tag(r, i);
+	return x >= XPOS_VB && x <= XPOS_VBZ;
+}
+
+bool
+word_is_year(const struct ask_sentence *r, size_t i)
+{
+	struct str w = r->low[i];
+	return w.n == 4 && word_tag(r, i) == XPOS_CD &&
+	       (str_starts(w, STR("19")) || str_starts(w, STR("20")) || str_starts(w, STR("18")));
+}
+
+bool
+word_is_time(const struct ask_sentence *r, size_t i)
+{
+	static const char *const more[] = {
+		"hours", "minutes", "moments", "hour", "minute", "weekend", "afternoon", "morning",
+		"evening", "night", "day", "days", "week", "weeks", "month", "months", "year", "years",
+		"decade", "decades", "century", "noon", "midnight", "dawn", "seconds", "summer", "winter",
+		"spring", "fall", "autumn"};
+	bool month = r->cues[i] & CUE_MONTH && word_tag(r, i) != XPOS_MD &&
+	             r->p->words.at[i].capital;
+	return month || r->cues[i] & (CUE_TIME | CUE_WEEKDAY) || word_is_year(r, i) ||
+	       (WORD_IN(r, i, more) && word_part(r, i) == UPOS_NOUN);
+}
+
+bool
+word_is_mark(const struct ask_sentence *r, size_t i)
+{
+	return word_part(r, i) == UPOS_PUNCT && word_tag(r, i) != XPOS_HYPH;
+}
+
+bool
+word_is_glued(const struct ask_sentence *r, size_t i)
+{
+	const struct tag_word *w = r->p->words.at;
+	return i + 1 < r->n && w[i].end == w[i + 1].start;
+}
+
+bool
+words_are_whole(const struct ask_sentence *r, size_t from, size_t to)
+{
+	bool behind = to < r->n && to > 0 && word_is_glued(r, to - 1) &&
+	              (word_is(r, to, "-") || word_part(r, to) == UPOS_NOUN ||
+	               word_part(r, to) == UPOS_PROPN);
+	bool before = from > 0 && word_is_glued(r, from - 1) && word_is(r, from - 1, "-");
+	return !behind && !before;
+}
+
+size_t
+words_at(const struct ask_sentence *r, size_t i, const char *phrase)
+{
+	struct str rest = str_of(phrase), word;
+	size_t k = 0;
+	while (str_cut(&rest, ' ', &word)) {
+		if (i + k >= r->n || !str_eq(r->low[i + k], word))
+			return 0;
+		k++;
+	}
+	return k;
+}
+
+bool
+words_quote(const struct ask_sentence *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->quoted[i])
+			return true;
+	return false;
+}
+
+struct str
+words_text(const struct ask_sentence *r, size_t from, size_t to)
+{
+	return phrase_text(r->ph, from, to);
+}
+
+/* Lower case, apostrophes straight. */
+static struct str
+fold(struct arena *out, struct str form)
+{
+	char *p = arena_alloc(out, form.n + 1, 1, 1);
+	size_t n = 0;
+	for (size_t i = 0; i < form.n; i++) {
+		if (form.n - i >= 3 && !memcmp(form.p + i, "\xe2\x80\x99", 3)) {
+			p[n++] = '\'';
+			i += 2;
+		} else {
+			p[n++] = (char)byte_lower((unsigned char)form.p[i]);
+		}
+	}
+	return str_from(p, n);
+}
+
+static void
+mark_quotations(struct ask_sentence *r)
+{
+	bool inside = false;
+	for (size_t i = 0; i < r->n; i++) {
+		struct str w = tag_form(&r->p->words, i);
+		bool straight = str_eq(w, STR("\"")) || str_eq(w, STR("''")) || str_eq(w, STR("``"));
+		bool opens = str_eq(w, STR("\xe2\x80\x9c")), closes = str_eq(w, STR("\xe2\x80\x9d"));
+		if (opens || (straight && !inside)) {
+			inside = true;
+			r->quoted[i] = true;
+		} else if (closes || straight) {
+			inside = false;
+			r->quoted[i] = true;
+		} else {
+			r->quoted[i] = inside;
+		}
+	}
+}
+
+bool
+ask_read(struct arena *out, struct arena scratch, const struct draft *d,
+         const struct cast *cast, const struct sentence *s, struct ask_sentence *r)
+{
+	const struct phrases *ph = parsed_sentence(scratch, d, s);
+	if (!ph || !ph->parse->words.count)
+		return false;
+	*r = (struct ask_sentence){.d = d, .cast = cast, .s = s, .ph = ph, .p = ph->parse,
+	                      .main = phrase_main(ph), .n = ph->parse->words.count};
+	r->low = arena_array(out, struct str, r->n);
+	r->cues = arena_array(out, unsigned, r->n);
+	r->quoted = arena_array(out, bool, r->n);
+	for (size_t i = 0; i < r->n; i++) {
+		r->low[i] = fold(out, tag_form(&r->p->words, i));
+		r->cues[i] = cue_of(r->low[i], CUE_ENGLISH);
+	}
+	mark_quotations(r);
+	return true;
+}

@@ -1,0 +1,256 @@
+/* choice.c: weighs what a sentence adds, and refuses what cannot stand beside the chosen ones. */
+#include "write/choice.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "write/report.h"
+
+/* A sentence that leans a little on what stood before it costs this much of its value. */
+#define SOFT_COST 0.8
+/* One that calls a person "she" or "he", behind the one that names her. */
+#define HARD_COST 0.7
+/* One that takes as known what was not told. */
+#define GIVEN_COST 0.5
+/* A short sentence seldom tells what it is about. */
+#define SHORT_COST 0.6
+/* Worth is a share of the words; so a longer sentence tells a little more. */
+#define LENGTH_POWER 0.2
+/* Least share of the words of the story that a sentence of it has, as a cosine. */
+#define LEAST_CENTRALITY 0.06
+/* Content words that chosen sentences have, of all: more, and it tells their facts again.  The
+ * first sentences of other reports mostly do. */
+static const double most_told[] = {0.35, 0.5, 0.6};
+
+enum { SHORT_WORDS = 9 };
+
+struct choice
+choice_in(struct arena *a, const struct draft *d, const struct cast *cast, size_t head,
+          uint32_t words, uint32_t source_words)
+{
+	struct choice c = {.d = d, .cast = cast, .head = head, .budget = words,
+	                   .source_words = source_words, .bar = SAME_STRICT, .hard = REFER_HARD,
+	                   .leaning = REFER_PRONOUN | REFER_POINTING};
+	size_t n = d->sentence_count + 1;
+	c.chosen = arena_array(a, const struct sentence *, n);
+	c.used = arena_array(a, bool, n);
+	c.role = arena_array(a, uint8_t, n);
+	c.voice_words = arena_array(a, uint32_t, d->count + 1);
+	c.terms = arena_array(a, uint32_t, d->term_count + 1);
+	c.told = arena_array(a, bool, d->concept_count + 1);
+	return c;
+}
+
+static size_t
+index_of(const struct choice *c, const struct sentence *s)
+{
+	return (size_t)(s - c->d->sentences);
+}
+
+enum paragraph_role
+choice_role(const struct choice *c, const struct sentence *s)
+{
+	return (enum paragraph_role)c->role[index_of(c, s)];
+}
+
+void
+choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role)
+{
+	size_t i = index_of(c, s);
+	c->chosen[c->count++] = s;
+	c->used[i] = true;
+	c->role[i] = (uint8_t)role;
+	c->filled[role] += s->words;
+	c->voice_words[s->voice] += s->cost;
+	for (size_t k = 0; k < s->vector.count; k++)
+		c->terms[s->vector.at[k].id]++;
+	for (size_t k = 0; k < s->concept_count; k++)
+		c->told[s->concepts[k]] = true;
+}
+
+void
+choice_give_back(struct choice *c, const struct sentence *s)
+{
+	size_t k = 0;
+	while (c->chosen[k] != s)
+		k++;
+	c->filled[choice_role(c, s)] -= s->words;
+	c->voice_words[s->voice] -= s->cost;
+	memmove(c->chosen + k, c->chosen + k + 1, (c->count - k - 1) * sizeof *c->chosen);
+	c->count--;
+	for (size_t n = 0; n < s->vector.count; n++)
+		c->terms[s->vector.at[n].id]--;
+	for (size_t n = 0; n < s->concept_count; n++)
+		c->told[s->concepts[n]] = false;
+	for (size_t m = 0; m < c->count; m++)
+		for (size_t n = 0; n < c->chosen[m]->concept_count; n++)
+			c->told[c->chosen[m]->concepts[n]] = true;
+}
+
+/* The sentence directly before `s` in its report, where it is chosen. */
+static const struct sentence *
+chosen_before(const struct choice *c, const struct sentence *s)
+{
+	if (!s->position)
+		return NULL;
+	for (size_t i = 0; i < c->count; i++)
+		if (c->chosen[i] == s - 1)
+			return s - 1;
+	return NULL;
+}
+
+/* Nothing but space stands between the two in their report. */
+static bool
+is_adjacent(const struct choice *c, const struct sentence *before, const struct sentence *s)
+{
+	struct str text = c->d->articles[s->article].text;
+	return !str_trim(str_sub(text, before->end, s->start)).n;
+}
+
+/* How many people a sentence names, outside quotations. */
+static size_t
+count_people(const struct choice *c, const struct sentence *s)
+{
+	const struct tokens *t = &s->tokens;
+	size_t n = 0;
+	for (size_t k = 0; k < s->names.count; k++) {
+		const struct name *name = &s->names.at[k];
+		const struct token *last = &t->at[name_surname(t, name)];
+		bool again = false;
+		for (size_t m = 0; m < k; m++)
+			again |= str_eq(last->low, t->at[name_surname(t, &s->names.at[m])].low);
+		n += !again && !(last->flags & TOKEN_QUOTED) &&
+		     (name->titles || cast_find(c->cast, last->low));
+	}
+	return n;
+}
+
+/* The reasons that go where the sentence before names the one person who is meant. */
+static unsigned
+person_reasons(const struct sentence *s)
+{
+	unsigned why = REFER_SPEAKER | REFER_SUBJECT;
+	if (s->tokens.count && s->tokens.at[0].cues & CUE_HE)
+		why |= REFER_OPENER;
+	if (s->reasons & REFER_SPEAKER)
+		why |= REFER_QUOTE_ALONE;
+	return why;
+}
+
+/* Whether the sentence before `s` in its report is chosen, will stand directly before it, and
+ * takes away what `s` lacks: the one person whom it calls "she" or "he", or what "those cracks"
+ * and "their" point to. */
+static bool
+follows_chosen(const struct choice *c, const struct sentence *s)
+{
+	unsigned lacks = s->reasons & c->hard;
+	if (lacks & ~person_reasons(s) || (s->opens && !lacks))
+		return false;
+	const struct sentence *before = chosen_before(c, s);
+	/* Behind the opening other sentences of its report may come first. */
+	if (!before || !is_adjacent(c, before, s) ||
+	    (before == c->chosen[0] && before->position) ||
+	    choice_role(c, before) == ROLE_CONTEXT)
+		return false;
+	size_t people = count_people(c, before);
+	return lacks ? people == 1 : people <= 1 || !(s->reasons & REFER_PRONOUN);
+}
+
+bool
+choice_stands_alone(const struct choice *c, const struct sentence *s)
+{
+	return !(s->reasons & (c->hard | c->leaning));
+}
+
+bool
+choice_usable(const struct choice *c, const struct sentence *s)
+{
+	return !s->stale && !c->used[index_of(c, s)] && !c->d->reports[s->article].apart &&
+	       (double)s->centrality > LEAST_CENTRALITY &&
+	       c->voice_words[s->voice] + s->cost <= c->source_words &&
+	       (choice_stands_alone(c, s) || follows_chosen(c, s));
+}
+
+/* Share of the content words of a sentence that chosen ones have. */
+static double
+already_told(const struct choice *c, const struct sentence *s)
+{
+	size_t told = 0;
+	for (size_t k = 0; k < s->vector.count; k++)
+		told += c->terms[s->vector.at[k].id] > 0;
+	return s->vector.count ? (double)told / (double)s->vector.count : 1;
+}
+
+bool
+choice_is_new(const struct choice *c, const struct sentence *s)
+{
+	if (c->count && already_told(c, s) > most_told[s->position < 2 ? s->position : 2])
+		return false;
+	for (size_t i = 0; i < c->count; i++)
+		if (same_fact(s, c->chosen[i], c->bar))
+			return false;
+	for (size_t i = 0; i < c->count; i++)
+		if (same_deed(s, c->chosen[i], c->d->weights) && !same_adds(s, c->chosen, c->count))
+			return false;
+	return true;
+}
+
+/* Does the sentence tell of it in a way that `s` may go on from: in the same report, or of somebody
+ * or something that both name? */
+static bool
+tells_given(const struct sentence *o, const struct sentence *s, uint32_t term)
+{
+	for (size_t k = 0; k < o->vector.count; k++)
+		if (o->vector.at[k].id == term)
+			return o->article == s->article || same_name(o, s);
+	return false;
+}
+
+bool
+choice_lacks_given(const struct choice *c, const struct sentence *const *told, size_t count,
+                   const struct sentence *s)
+{
+	const struct vector *title = &c->d->titles[c->head];
+	for (size_t i = 0; i < s->given_count; i++) {
+		bool known = false;
+		for (size_t k = 0; !known && k < count; k++)
+			known = tells_given(told[k], s, s->givens[i]);
+		for (size_t k = 0; !known && k < title->count; k++)
+			known = title->at[k].id == s->givens[i];
+		if (!known)
+			return true;
+	}
+	return false;
+}
+
+bool
+choice_behind(const struct choice *c, const struct sentence *s)
+{
+	const struct sentence *before = chosen_before(c, s);
+	return before && is_adjacent(c, before, s);
+}
+
+/* Share of what a sentence tells that no chosen one tells. */
+static double
+novelty(const struct choice *c, const struct sentence *s)
+{
+	double told = 0, all = 0;
+	for (size_t k = 0; k < s->concept_count; k++) {
+		double likely = (double)c->d->told[s->concepts[k]];
+		all += likely;
+		if (!c->told[s->concepts[k]])
+			told += likely;
+	}
+	return all > 0 ? told / all : 0;
+}
+
+double
+choice_gain(const struct choice *c, const struct sentence *s)
+{
+	double worth = (double)s->worth;
+	double leans = s->reasons & c->hard ? HARD_COST : s->reasons ? SOFT_COST : 1;
+	if (choice_lacks_given(c, c->chosen, c->count, s) && !choice_behind(c, s))
+		leans *= GIVEN_COST;
+	return worth * worth * novelty(c, s) * pow(s->words, LENGTH_POWER) * leans *
+	       (s->words < SHORT_WORDS ? SHORT_COST : 1);
+}

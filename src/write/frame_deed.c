@@ -1,0 +1,157 @@
+/* frame_deed.c: what was found or ruled, what someone is charged with, what happened to him. */
+#include "base/buf.h"
+#include "write/ask_frame.h"
+#include "write/ask_noun.h"
+
+/* "was charged with", "is accused of". */
+static void
+ask_charged(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct str v = r->low[k->verb];
+	const char *joint = str_eq(k->lemma, STR("charge")) ? "with" : "of";
+	if (!(k->classes & VERB_CHARGE) || !k->passive || !k->aux_count || k->negated ||
+	    !k->subject.named || clause_has_modal(r, k) || !word_is(r, k->verb + 1, joint) ||
+	    r->low[k->aux[0]].p[0] == '\'')
+		return;
+	struct buf b = buf_in(list->out, 80);
+	buf_fmt(&b, "What " STR_FMT " " STR_FMT, STR_ARG(r->low[k->aux[0]]),
+	        STR_ARG(k->subject.text));
+	for (size_t i = 1; i < k->aux_count; i++)
+		buf_fmt(&b, " " STR_FMT, STR_ARG(r->low[k->aux[i]]));
+	buf_fmt(&b, " " STR_FMT " %s?", STR_ARG(v), joint);
+	candidate_add(list, FRAME_CHARGED, r, buf_str(&b), &k->subject);
+}
+
+/* "pleaded guilty to", "was sentenced to", "faces charges of". */
+static void
+ask_justice(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct str subject = k->subject.text;
+	size_t v = k->verb;
+	if (k->negated || !k->subject.named || k->subject.quality < 0.7f || clause_has_modal(r, k))
+		return;
+	const char *did = clause_did(r, k);
+	if (str_eq(k->lemma, STR("plead")) && did && !k->aux_count) {
+		size_t guilty = word_is(r, v + 1, "not") ? v + 2 : v + 1;
+		if (word_is(r, guilty, "guilty") && word_is(r, guilty + 1, "to"))
+			candidate_add(list, FRAME_PLEAD, r,
+			              str_fmt(list->out, "What %s " STR_FMT " plead %sguilty to?", did,
+			                      STR_ARG(subject), guilty > v + 1 ? "not " : ""), &k->subject);
+	} else if (str_eq(k->lemma, STR("sentence")) && k->passive && k->aux_count == 1 &&
+	           word_is(r, v + 1, "to") && r->low[k->aux[0]].p[0] != '\'') {
+		candidate_add(list, FRAME_PLEAD, r,
+		              str_fmt(list->out, "What " STR_FMT " " STR_FMT " sentenced to?",
+		                      STR_ARG(r->low[k->aux[0]]), STR_ARG(subject)), &k->subject);
+	} else if (str_eq(k->lemma, STR("face")) && did && !k->aux_count && k->clause->object >= 0 &&
+	           (word_is(r, (size_t)k->clause->object, "charges") ||
+	            word_is(r, (size_t)k->clause->object, "charge")) &&
+	           (size_t)k->clause->object + 3 < r->n &&
+	           word_is(r, (size_t)k->clause->object + 1, "of")) {
+		candidate_add(list, FRAME_PLEAD, r,
+		              str_fmt(list->out, "What charges %s " STR_FMT " face?", did,
+		                      STR_ARG(subject)), &k->subject);
+	}
+}
+
+/* "The bill would ban …": what a measure does. */
+static void
+ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (k->aux_count != 1 || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
+	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
+	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
+		return;
+	candidate_add(list, FRAME_WOULD, r,
+	              str_fmt(list->out, "What would " STR_FMT " do?", STR_ARG(k->subject.text)),
+	              &k->subject);
+}
+
+/* "The study found that …", "the court ruled …". */
+static void
+ask_found(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (!(k->classes & VERB_FIND) || k->passive || k->negated || k->aux_count ||
+	    k->subject.quality < 0.5f)
+		return;
+	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
+	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
+	bool finder = noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
+	              str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"));
+	const char *did = clause_did(r, k);
+	if (!clause || !finder || !did || r->n < k->verb + 6)
+		return;
+	candidate_add(list, FRAME_FOUND, r,
+	              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "?", did,
+	                      STR_ARG(k->subject.text), STR_ARG(k->lemma)), &k->subject);
+}
+
+/* The titles or the first sentences of the reports tell something of the person. */
+static bool
+is_in_lead(const struct ask_sentence *r, const struct person *p)
+{
+	for (size_t i = 0; i < r->d->count; i++)
+		if (str_has_nocase(r->d->articles[i].title, p->surname))
+			return true;
+	for (size_t i = 0; i < r->d->sentence_count; i++)
+		if (r->d->sentences[i].position == 0 &&
+		    str_has_nocase(r->d->sentences[i].text, p->surname))
+			return true;
+	return false;
+}
+
+/* Of whom the leads tell something, only that is an answer: "was struck and killed". */
+static bool
+is_side_matter(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	size_t i = k->verb;
+	bool told = topic_in_openings(r, i);
+	for (; !told && i + 2 < r->n && word_tag(r, i + 1) == XPOS_CC && word_is_verb(r, i + 2); i += 2)
+		told = topic_in_openings(r, i + 2);
+	return is_in_lead(r, k->subject.person) && !told;
+}
+
+static void
+ask_happened(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const been[] = {"was", "were", "been"};
+	if (!(k->classes & VERB_HARM) || !k->passive || !k->aux_count || k->negated ||
+	    !k->subject.person || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
+	    clause_has_modal(r, k) || is_side_matter(r, k))
+		return;
+	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&
+	    !word_is(r, k->verb + 1, "guilty"))
+		return;
+	candidate_add(list, FRAME_HAPPENED, r,
+	              str_fmt(list->out, "What happened to " STR_FMT "?", STR_ARG(k->subject.text)),
+	              &k->subject);
+}
+
+/* "died of pneumonia", "died after falling". */
+static void
+ask_died(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	size_t i = k->verb + 1;
+	if (!str_eq(k->lemma, STR("die")) || !k->subject.person || k->negated || k->aux_count)
+		return;
+	bool of = (word_is(r, i, "of") || word_is(r, i, "from")) && i + 2 < r->n &&
+	          !word_is_time(r, i + 1);
+	bool after = word_is(r, i, "after") && i + 3 < r->n && word_tag(r, i + 1) == XPOS_VBG;
+	if (of || after)
+		candidate_add(list, FRAME_DIED, r,
+		              str_fmt(list->out, "How did " STR_FMT " die?", STR_ARG(k->subject.text)),
+		              &k->subject);
+}
+
+void
+frame_deed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (!k->lemma.p)
+		return;
+	ask_charged(list, r, k);
+	ask_justice(list, r, k);
+	ask_would(list, r, k);
+	ask_found(list, r, k);
+	ask_happened(list, r, k);
+	ask_died(list, r, k);
+}

@@ -1,0 +1,241 @@
+/* frame_number.c: how many, how much, and where. */
+#include "base/buf.h"
+#include "write/ask_frame.h"
+#include "write/ask_noun.h"
+
+/* The number that counts the phrase of word `head`, its last word; -1: none, or no number of
+ * things (a year, an amount of money, "one"). */
+static ptrdiff_t
+counted_by(const struct ask_sentence *r, size_t head)
+{
+	ptrdiff_t n = parse_find(r->p, head, DEP_NUMMOD);
+	if (n < 0 || (size_t)n > head || word_is_year(r, (size_t)n) || word_is(r, (size_t)n, "one") ||
+	    (n > 0 && word_tag(r, (size_t)n - 1) == XPOS_MONEY))
+		return -1;
+	return n;
+}
+
+static bool
+is_countable(const struct ask_sentence *r, size_t head)
+{
+	static const char *const refused[] = {"percent", "dollars", "pounds", "euros", "miles", "feet",
+	                                      "points", "degrees", "inches", "metres", "meters", "times",
+	                                      "kilometers", "kilometres", "acres", "others", "tons"};
+	return word_tag(r, head) == XPOS_NNS && !word_is_time(r, head) && !WORD_IN(r, head, refused);
+}
+
+/* ---- killed and injured ---- */
+
+static const struct toll {
+	const char *lemma, *asked;
+	bool passive; /* whom it befalls is its object */
+} tolls[] = {
+	{"kill", "were killed in", true},   {"injure", "were injured in", true},
+	{"wound", "were wounded in", true}, {"hurt", "were hurt in", true},
+	{"die", "died in", false},          {"displace", "were displaced by", true},
+};
+
+static const struct toll *
+toll_of(struct str lemma)
+{
+	for (size_t i = 0; i < sizeof tolls / sizeof *tolls; i++)
+		if (lemma.p && str_eq(lemma, str_of(tolls[i].lemma)))
+			return &tolls[i];
+	return NULL;
+}
+
+/* What harmed them: the subject of "killed", what stands behind "in", or a topic of the sentence. */
+static struct str
+toll_event(struct candidates *list, const struct ask_sentence *r, const struct phrase_clause *c)
+{
+	struct resolved event;
+	if (!c->passive && c->subject >= 0 && c->object >= 0 &&
+	    noun_classes(r->low[c->subject]) & NOUN_INCIDENT) {
+		struct str text = topic_phrase(list->out, r, (size_t)c->subject);
+		if (text.p)
+			return text;
+		if (resolve_noun(list->out, r, (size_t)c->subject, &event) && event.topic)
+			return event.text;
+	}
+	for (ptrdiff_t k = parse_child(r->p, c->head, (ptrdiff_t)c->verb); k >= 0;
+	     k = parse_child(r->p, c->head, k)) {
+		if (!(noun_classes(r->low[k]) & NOUN_INCIDENT) || r->p->dep[k] == DEP_CONJ)
+			continue;
+		struct str text = topic_phrase(list->out, r, (size_t)k);
+		if (text.p)
+			return text;
+		if (resolve_noun(list->out, r, (size_t)k, &event) && event.topic)
+			return event.text;
+	}
+	const struct topic *t = topic_in(r, 0, r->n, NULL);
+	return t && t->classes & NOUN_INCIDENT ? t->text : STR_NONE;
+}
+
+void
+frame_toll(struct candidates *list, const struct ask_sentence *r)
+{
+	for (size_t k = 0; k < r->ph->clauses; k++) {
+		const struct phrase_clause *c = &r->ph->clause[k];
+		if (!word_is_verb(r, c->verb) || r->quoted[c->verb] || c->negated || c->modal ||
+		    c->tense == PHRASE_FUTURE || c->role == PHRASE_OPEN || c->role == PHRASE_ADVERBIAL)
+			continue;
+		const struct toll *t = toll_of(verb_lemma(list->out, r->low[c->verb],
+		                                          word_tag(r, c->verb)));
+		if (!t)
+			continue;
+		int32_t victims = !t->passive ? c->subject : c->passive ? c->subject : c->object;
+		if (c->role == PHRASE_REDUCED && c->passive)
+			victims = c->antecedent;
+		if (victims < 0 || r->quoted[victims])
+			continue;
+		ptrdiff_t number = counted_by(r, (size_t)victims);
+		bool people = word_is(r, (size_t)victims, "people") ||
+		              (r->cues[victims] & CUE_GROUP) || word_tag(r, (size_t)victims) == XPOS_NNS;
+		if (number < 0 || !people || word_is_time(r, (size_t)victims))
+			continue;
+		if (number > 1 && (word_is(r, (size_t)number - 1, "of") ||
+		                   (word_is(r, (size_t)number - 1, "to") && word_is(r, (size_t)number - 2, "up"))))
+			continue;
+		size_t from = (size_t)number + 1;
+		if (word_is(r, from, "other") || word_is(r, from, "more") || word_is(r, from, "of"))
+			continue;
+		struct str event = toll_event(list, r, c);
+		struct str whom = resolve_words(list->out, r, from, (size_t)victims + 1);
+		if (!event.p || !whom.p || !whom.n)
+			continue;
+		struct resolved thing = {.text = event, .quality = 0.8f, .named = true};
+		candidate_add(list, FRAME_TOLL, r,
+		              str_fmt(list->out, "How many " STR_FMT " %s " STR_FMT "?", STR_ARG(whom),
+		                      t->asked, STR_ARG(event)), &thing);
+		return;
+	}
+}
+
+/* ---- counts ---- */
+
+/* "Three villages were flooded by the Ullen": the subject is counted. */
+static void
+ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
+                    const struct asked_clause *k)
+{
+	size_t head = k->subject.head, from, to;
+	ptrdiff_t number = counted_by(r, head);
+	if (number < 0 || !is_countable(r, head) || !clause_rest(r, k, r->n, &from, &to) ||
+	    to - from < 3)
+		return;
+	size_t noun = (size_t)number + 1;
+	if (noun > head || word_is(r, noun, "of") || word_is(r, noun, "other") ||
+	    word_is(r, noun, "more") || (number > 0 && word_is(r, (size_t)number - 1, "the")))
+		return;
+	struct str what = resolve_words(list->out, r, noun, k->subject.to);
+	size_t first = k->aux_count ? k->aux[0] : k->verb;
+	struct str group = resolve_words(list->out, r, first, k->verb + 1);
+	struct str rest = resolve_words(list->out, r, from, to);
+	if (what.p && group.p && rest.p)
+		candidate_add(list, FRAME_HOW_MANY, r,
+		              str_fmt(list->out, "How many " STR_FMT " " STR_FMT " " STR_FMT "?",
+		                      STR_ARG(what), STR_ARG(group), STR_ARG(rest)), &k->subject);
+}
+
+/* "The fund lost 40 members in a year": the object directly behind the verb is counted. */
+static void
+ask_counted_object(struct candidates *list, const struct ask_sentence *r,
+                   const struct asked_clause *k)
+{
+	static const char *const about[] = {"least", "about", "than", "nearly", "almost", "some", "over",
+	                                    "around", "more", "at", "roughly"};
+	int32_t object = k->clause->object;
+	if (object < 0 || k->passive || k->negated || !is_countable(r, (size_t)object) ||
+	    k->subject.quality < 0.75f || word_is(r, (size_t)object, "people") ||
+	    str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
+		return;
+	ptrdiff_t number = counted_by(r, (size_t)object);
+	if (number < 0)
+		return;
+	size_t i = (size_t)number;
+	while (i > k->verb + 1 && (WORD_IN(r, i - 1, about) || word_part(r, i - 1) == UPOS_NUM))
+		i--;
+	if (i != k->verb + 1)
+		return;
+	size_t from, to, noun = (size_t)number + 1;
+	if (noun > (size_t)object || word_is(r, noun, "of") || word_is(r, noun, "other") ||
+	    word_is(r, noun, "more") || !clause_rest(r, k, r->n, &from, &to) || to <= (size_t)object)
+		return;
+	static const char *const lists[] = {"of", "and", "including"};
+	for (size_t m = (size_t)object + 1; m < to; m++)
+		if (WORD_IN(r, m, lists))
+			return;
+	struct str what = resolve_words(list->out, r, noun, (size_t)object + 1);
+	struct str rest = to > (size_t)object + 1
+	                          ? resolve_words(list->out, r, (size_t)object + 1, to)
+	                          : STR("");
+	if (!what.p || !rest.p)
+		return;
+	struct buf wh = buf_in(list->out, 40);
+	buf_fmt(&wh, "How many " STR_FMT, STR_ARG(what));
+	buf_byte(&wh, 0);
+	candidate_add(list, FRAME_HOW_MANY, r, clause_invert(list->out, r, k, wh.p, rest),
+	              &k->subject);
+}
+
+/* "paid $4 million for the mill": an amount directly behind the verb. */
+static void
+ask_amount(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const about[] = {"about", "nearly", "more", "than", "some", "almost", "at",
+	                                    "least", "over", "up", "to", "around", "roughly"};
+	size_t i = k->verb + 1, from, to;
+	if (!(k->classes & VERB_MONEY) || k->passive || k->negated || k->subject.quality < 0.7f)
+		return;
+	while (WORD_IN(r, i, about))
+		i++;
+	if (i >= r->n || word_tag(r, i) != XPOS_MONEY)
+		return;
+	i++;
+	while (i < r->n && word_part(r, i) == UPOS_NUM)
+		i++;
+	if (!clause_rest(r, k, r->n, &from, &to) || to < i)
+		return;
+	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
+		return; /* "$4 million deal" */
+	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
+	if (rest.p)
+		candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "How much", rest),
+		              &k->subject);
+}
+
+/* "was arrested at a farm near Orrel". */
+static void
+ask_where(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const at[] = {"in", "at", "near", "outside"};
+	if (!(k->classes & VERB_PLACE) || !k->subject.named || k->negated ||
+	    k->classes & VERB_REPORT || clause_has_modal(r, k) || k->subject.quality < 0.6f)
+		return;
+	for (size_t i = k->verb + 1; i + 1 < r->n && i < k->verb + 8; i++) {
+		size_t from, to;
+		if (!WORD_IN(r, i, at) || r->quoted[i] || word_is_time(r, i + 1))
+			continue;
+		bool named = word_is_name(r, i + 1);
+		for (size_t m = i + 2; !named && m < i + 6 && m < r->n && !word_is_mark(r, m); m++)
+			named = word_is_name(r, m) && !word_is_time(r, m);
+		if (!named || !clause_rest(r, k, i, &from, &to) || to != i || to - from > 4)
+			return;
+		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
+		if (rest.p)
+			candidate_add(list, FRAME_WHERE, r, clause_invert(list->out, r, k, "Where", rest),
+			              &k->subject);
+		return;
+	}
+}
+
+void
+frame_number(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (!k->lemma.p || k->classes & VERB_REPORT)
+		return;
+	ask_counted_subject(list, r, k);
+	ask_counted_object(list, r, k);
+	ask_amount(list, r, k);
+	ask_where(list, r, k);
+}

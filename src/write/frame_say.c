@@ -1,0 +1,351 @@
+/* frame_say.c: what someone says about a person, a body or a matter. */
+#include "write/ask_frame.h"
+
+struct saying {
+	const struct phrase_clause *clause; /* of the verb of speech */
+	struct resolved speaker;
+	size_t from, to; /* words of what is said */
+	int32_t verb;    /* its main verb's clause head; -1: only a quotation */
+};
+
+static bool
+is_near(const struct ask_sentence *r, const struct phrase_clause *c, const struct resolved *who)
+{
+	if (who->from == c->verb + 1u)
+		return true;
+	if (who->to > c->verb_from)
+		return false;
+	for (size_t i = who->to; i < c->verb_from; i++)
+		if (word_part(r, i) != UPOS_ADV &&
+		    !(word_tag(r, who->to) == XPOS_COMMA && word_tag(r, c->verb_from - 1u) == XPOS_COMMA))
+			return false;
+	return true;
+}
+
+/* What the clause says: its complement, or for "…, she said" all around it. */
+static bool
+read_content(const struct ask_sentence *r, struct saying *s)
+{
+	const struct phrase_clause *c = s->clause;
+	ptrdiff_t said = parse_find(r->p, c->head, DEP_CCOMP);
+	size_t from, to;
+	s->verb = -1;
+	if (c->role == PHRASE_BESIDE && r->main && r->main != c) {
+		s->from = 0;
+		s->to = r->n;
+		s->verb = r->main->head;
+		return true;
+	}
+	/* "added his voice": a thing is no word. */
+	if (said < 0 && c->object >= 0 && !r->quoted[c->object] && !word_is(r, c->verb, "told"))
+		return false;
+	if (said < 0)
+		said = parse_find(r->p, c->head, DEP_PARATAXIS);
+	if (said >= 0) {
+		parse_span(r->p, (size_t)said, &from, &to);
+		/* "As the water rose, Berg said": what stands before may be only when. */
+		if (said < (ptrdiff_t)c->verb &&
+		    (word_part(r, from) == UPOS_SCONJ || word_part(r, from) == UPOS_ADP))
+			return false;
+		s->from = from;
+		s->to = to;
+		s->verb = (int32_t)said;
+		return to - from >= 4;
+	}
+	s->from = c->verb + 1u;
+	s->to = r->n;
+	/* "said on Tuesday that …", where the tree has it hang on Tuesday. */
+	for (size_t i = c->verb + 1u; i < c->verb + 5u && i + 4 < r->n; i++)
+		if (word_is(r, i, "that") && word_tag(r, i) == XPOS_IN && r->p->dep[i] == DEP_MARK) {
+			s->from = i + 1;
+			s->verb = r->p->head[i];
+			return true;
+		}
+	return words_quote(r);
+}
+
+/* A paper, a channel: where something was said, hardly what it was about. */
+static bool
+is_outlet(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const words[] = {"times", "post", "news", "herald", "journal", "tribune",
+		"press", "radio", "tv", "network", "magazine", "gazette", "cbs", "nbc", "abc", "cnn", "bbc",
+		"fox", "npr", "msnbc", "reuters", "politico", "facebook", "twitter", "telegraph", "guardian"};
+	for (size_t i = from; i < to; i++)
+		if (WORD_IN(r, i, words))
+			return true;
+	struct str text = words_text(r, from, to);
+	for (size_t i = 0; i < r->d->count; i++)
+		if (r->d->articles[i].outlet.n > 2 && str_has_nocase(text, r->d->articles[i].outlet))
+			return true;
+	return false;
+}
+
+static bool
+read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase_clause *c,
+            struct saying *s)
+{
+	*s = (struct saying){.clause = c};
+	bool place = c->role == PHRASE_MAIN || c->role == PHRASE_BESIDE;
+	enum xpos tag = word_tag(r, c->verb);
+	if (!place || c->subject < 0 || c->negated || c->passive || c->modal || r->quoted[c->verb] ||
+	    c->tense == PHRASE_FUTURE || c->shared_subject || !word_is_verb(r, c->verb) ||
+	    tag == XPOS_VBG)
+		return false;
+	struct str lemma = verb_lemma(out, r->low[c->verb], tag == XPOS_VBN ? XPOS_VBD : tag);
+	if (!lemma.p || !(verb_classes(lemma) & VERB_SAY) ||
+	    !resolve_noun(out, r, (size_t)c->subject, &s->speaker))
+		return false;
+	/* "critics said", "some analysts": nobody. */
+	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
+	if (s->speaker.group && !WORD_IN(r, s->speaker.head, somebody))
+		return false;
+	if (s->speaker.to > s->speaker.from && is_outlet(r, s->speaker.from, s->speaker.to))
+		return false;
+	return s->speaker.named && s->speaker.quality >= 0.8f && !s->speaker.topic &&
+	       is_near(r, c, &s->speaker) && read_content(r, s);
+}
+
+/* What is said about somebody in the news every day may be about anything. */
+static bool
+is_too_wide(struct arena *out, const struct resolved *target)
+{
+	if (target->person)
+		return cast_well_known(target->person->surname);
+	/* "Vice President Berg", "Berg": a name without a person of the story. */
+	ptrdiff_t space = str_rfind_byte(target->text, ' ');
+	struct str last = str_lower(out, str_skip(target->text, (size_t)(space + 1)));
+	bool capital = space + 1 < (ptrdiff_t)target->text.n && target->text.p[space + 1] >= 'A' &&
+	               target->text.p[space + 1] <= 'Z';
+	if (capital && !str_starts(target->text, STR("the ")) && cast_well_known(last))
+		return true;
+	return str_find_byte(target->text, ' ', 0) < 0 && str_ends(target->text, STR("ans"));
+}
+
+/* Does the text hold the speaker's own name, or he the text's? */
+static bool
+is_about_himself(const struct resolved *speaker, struct str text)
+{
+	if (str_has_nocase(text, speaker->text) || str_has_nocase(speaker->text, text))
+		return true;
+	return speaker->person && str_has_nocase(text, speaker->person->surname);
+}
+
+/* A view of somebody: in quoted words, by "is" or "should"; a deed of his that is only told is none.
+ * What police and prosecutors tell of a suspect is asked for. */
+static bool
+is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
+{
+	static const char *const be[] = {"is", "are", "was", "were", "be", "been"};
+	if (s->speaker.group)
+		return true;
+	/* What is said of him: "help" of "could help clear Berg". */
+	size_t told = r->p->head[whom];
+	while (told != PARSE_ROOT && r->p->dep[told] == DEP_XCOMP && r->p->head[told] < told)
+		told = r->p->head[told];
+	for (size_t i = s->from; i < s->to; i++) {
+		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
+		bool of_him = told == i || (told != PARSE_ROOT && r->p->head[i] == told);
+		bool own = i != s->clause->verb && !(i >= s->speaker.from && i < s->speaker.to);
+		if (own && (r->quoted[i] || (of_him && (copula || word_tag(r, i) == XPOS_MD))))
+			return true;
+	}
+	return false;
+}
+
+/* "the mayor's office": who speaks for it says nothing about it. */
+static bool
+is_staff(const struct ask_sentence *r, const struct resolved *n)
+{
+	static const char *const list[] = {"office", "staff", "team", "camp", "forces", "troops",
+	                                   "courts", "officers", "lawyers"};
+	return n->to > n->from && WORD_IN(r, n->head, list);
+}
+
+static void
+add_saying(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
+           const struct saying *s, const struct resolved *target)
+{
+	struct str text = target->text;
+	bool judged = !target->person || is_judgement(r, s, target->head);
+	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, target) ||
+	    (target->to > target->from && is_outlet(r, target->from, target->to)))
+		return;
+	struct candidate *c = candidate_add(list, frame, r,
+		str_fmt(list->out, "What did " STR_FMT " say about " STR_FMT "?",
+		        STR_ARG(s->speaker.text), STR_ARG(text)), &s->speaker);
+	if (c)
+		c->about = target->person;
+}
+
+/* "told reporters about the closed weir that …" */
+static void
+ask_about(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	static const char *const words[] = {"about", "regarding", "concerning"};
+	for (size_t i = s->clause->verb + 1u; i < r->n && i < s->clause->verb + 9u; i++) {
+		struct resolved target;
+		if (!WORD_IN(r, i, words) || r->quoted[i] || r->p->dep[i] != DEP_CASE ||
+		    r->p->head[i] <= i)
+			continue;
+		size_t head = r->p->head[i];
+		if (r->p->head[head] == s->clause->head &&
+		    resolve_noun(list->out, r, head, &target) && target.quality >= 0.5f)
+			add_saying(list, FRAME_SAY_ABOUT, r, s, &target);
+		return;
+	}
+}
+
+static const char *const vague_words[] = {"other", "new", "same", "such", "things", "way", "ways",
+	"lot", "number", "kind", "kinds", "sort", "part", "point", "side", "many", "several", "more",
+	"recent", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
+
+/* "procedural votes", "health insurance plans": many or a mass, two words at least, one of them in
+ * the headlines; understood without the story. */
+static bool
+is_plain_matter(const struct ask_sentence *r, const struct resolved *n)
+{
+	size_t contents = 0, heads = 0;
+	if (r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_TIME) ||
+	    word_part(r, n->head) != UPOS_NOUN)
+		return false;
+	for (size_t i = n->from; i < n->to; i++) {
+		enum upos u = word_part(r, i);
+		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
+		if (!content && word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_IN)
+			return false;
+		if (r->cues[i] & (CUE_SUPERLATIVE | CUE_QUALIFIER) || WORD_IN(r, i, vague_words))
+			return false;
+		contents += content;
+		heads += content && topic_in_headlines(r, i);
+	}
+	return contents >= 2 && heads >= 1 && n->plural;
+}
+
+/* "As the water rose, Berg said": who rose is not who was spoken of. */
+static bool
+is_in_front(const struct ask_sentence *r, size_t i, const struct saying *s)
+{
+	return i < s->clause->verb &&
+	       (word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP);
+}
+
+/* The subject of what is said, or its object: "said the board had kept its records shut". */
+static void
+ask_said_about(struct candidates *list, const struct ask_sentence *r, const struct saying *s,
+               enum dep dep)
+{
+	struct resolved target;
+	if (s->verb < 0)
+		return;
+	ptrdiff_t noun = parse_find(r->p, (size_t)s->verb, dep);
+	if (noun < 0 || is_in_front(r, (size_t)noun, s) || !resolve_noun(list->out, r, (size_t)noun, &target) || target.group ||
+	    r->cues[noun] & CUE_GROUP || word_is(r, (size_t)noun, "government"))
+		return;
+	bool named = target.named && target.quality >= 0.6f && dep != DEP_OBJ;
+	if ((!named && !is_plain_matter(r, &target)) || (r->quoted[noun] && !target.person))
+		return;
+	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
+}
+
+/* Someone whom much of the story is about. */
+static bool
+is_central(const struct ask_sentence *r, const struct person *p)
+{
+	return cast_expands(p) && p->sentences >= 3 && p->sentences * 3 >= r->cast->most;
+}
+
+/* Word `i` stands in the main line of what is said, in no clause that only describes. */
+static bool
+is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s)
+{
+	size_t steps = 0;
+	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
+		enum dep dep = (enum dep)r->p->dep[i];
+		if (s->verb >= 0 && i == (size_t)s->verb)
+			return true;
+		if (dep == DEP_ACL || dep == DEP_ACL_RELCL || dep == DEP_ADVCL || dep == DEP_NMOD ||
+		    dep == DEP_APPOS)
+			return false;
+	}
+	return true;
+}
+
+/* A name with a word of the headlines, named more than once: a law, a firm, a country. */
+static bool
+is_matter(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *n,
+          struct resolved *target)
+{
+	if (!resolve_noun(out, r, n->head, target) || !target->named || target->person ||
+	    target->group || target->topic || target->quality < 0.75f || r->cues[n->head] & CUE_GROUP)
+		return false;
+	bool head = false;
+	for (size_t i = n->name_from; i < n->name_to && !head; i++)
+		head = topic_in_headlines(r, i);
+	size_t named = 0;
+	struct str name = words_text(r, n->name_from, n->name_to);
+	for (size_t i = 0; head && i < r->d->sentence_count && named < 3; i++)
+		named += str_has(r->d->sentences[i].text, name);
+	return named >= 3;
+}
+
+/* Whom or what is said is about: subject or object in it, no mere mention. */
+static void
+ask_said_name(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	struct resolved best = {0}, target;
+	for (size_t k = 0; k < r->ph->nouns; k++) {
+		const struct phrase_noun *n = &r->ph->noun[k];
+		if (n->head < s->from || n->head >= s->to || n->name == PHRASE_NO_NAME ||
+		    (n->head >= s->speaker.from && n->head < s->speaker.to))
+			continue;
+		enum dep dep = (enum dep)r->p->dep[n->head];
+		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS;
+		bool argument = direct || dep == DEP_OBJ || dep == DEP_OBL || dep == DEP_IOBJ;
+		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
+		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
+		    !is_in_main_line(r, n->head, s) || is_in_front(r, n->head, s))
+			continue;
+		if (is_central(r, p)) {
+			bool full = n->name_to - n->name_from > 1;
+			if (full && !str_eq(words_text(r, n->name_from, n->name_to), p->full))
+				continue;
+			if (!best.person || p->sentences > best.person->sentences)
+				best = (struct resolved){.text = p->full, .person = p, .head = n->head};
+		} else if (!best.text.p && direct && is_matter(list->out, r, n, &target)) {
+			best = target;
+		}
+	}
+	if (best.text.p)
+		add_saying(list, FRAME_SAY_NAME, r, s, &best);
+}
+
+static void
+ask_said_topic(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	size_t head;
+	const struct topic *t = topic_in(r, s->from, s->to, &head);
+	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
+	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
+	if (!t || !argument || !is_in_main_line(r, head, s) || is_in_front(r, head, s))
+		return;
+	struct resolved target = {.text = t->text, .topic = t};
+	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);
+}
+
+void
+frame_say(struct candidates *list, const struct ask_sentence *r)
+{
+	for (size_t k = 0; k < r->ph->clauses; k++) {
+		struct saying s;
+		if (!read_saying(list->out, r, &r->ph->clause[k], &s))
+			continue;
+		ask_about(list, r, &s);
+		ask_said_about(list, r, &s, DEP_NSUBJ);
+		ask_said_about(list, r, &s, DEP_NSUBJ_PASS);
+		ask_said_about(list, r, &s, DEP_OBJ);
+		ask_said_name(list, r, &s);
+		ask_said_topic(list, r, &s);
+		return;
+	}
+}

@@ -1,0 +1,122 @@
+/* frame_time.c: what comes next, and when something was or will be. */
+#include "write/ask_frame.h"
+
+/* Ahead of a time: "on Monday", "in May", "next week", "by 2030"; how many words, 0: none. */
+static bool
+is_date(const struct ask_sentence *r, size_t i, bool coming)
+{
+	static const char *const at[] = {"on", "in", "by", "at", "until", "before", "since", "from"};
+	static const char *const near[] = {"next", "early", "late", "this", "mid", "the", "later"};
+	if (i >= r->n || r->quoted[i])
+		return false;
+	if (coming && word_is(r, i, "next") && i > 0 && !word_is(r, i - 1, "the"))
+		return i + 1 < r->n && word_is_time(r, i + 1);
+	if (word_is(r, i, "later") && coming && word_is(r, i + 1, "this"))
+		return true;
+	if (r->cues[i] & CUE_WEEKDAY)
+		return coming;
+	if (!WORD_IN(r, i, at) || i + 1 >= r->n)
+		return false;
+	if (word_is_year(r, i + 1) || (r->cues[i + 1] & CUE_MONTH && r->p->words.at[i + 1].capital))
+		return true;
+	if (!coming)
+		return (r->cues[i + 1] & CUE_MONTH && r->p->words.at[i + 1].capital) ||
+		       ((word_is(r, i + 1, "early") || word_is(r, i + 1, "late")) && i + 2 < r->n &&
+		        (word_is_year(r, i + 2) || r->cues[i + 2] & CUE_MONTH));
+	return word_is_time(r, i + 1) ||
+	       (WORD_IN(r, i + 1, near) && i + 2 < r->n && word_is_time(r, i + 2));
+}
+
+/* The first date behind word `from` in the same stretch without marks; 0: none. */
+static size_t
+find_date(const struct ask_sentence *r, size_t from, bool coming)
+{
+	for (size_t i = from; i < r->n && i < from + 14; i++) {
+		if (word_is_mark(r, i) || r->quoted[i] || word_tag(r, i) == XPOS_WDT ||
+		    word_tag(r, i) == XPOS_WP || (i > from && xpos_finite(word_tag(r, i))))
+			return 0;
+		if (is_date(r, i, coming))
+			return i;
+	}
+	return 0;
+}
+
+/* "When will S V rest?", "When did S V rest?" */
+static bool
+ask_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
+         enum frame_id frame, size_t date)
+{
+	size_t from, to;
+	if (!clause_rest(r, k, date, &from, &to) || date - to > 4)
+		return false;
+	/* "elected": to what; "born": in the question, his place would make it a choice. */
+	static const char *const offices[] = {"elected", "named", "appointed", "chosen", "sworn", "born"};
+	if (WORD_IN(r, k->verb, offices) && (to == from) != word_is(r, k->verb, "born"))
+		return false;
+	if (to == from && !(k->classes & (VERB_ALONE | VERB_PLACE)) && !k->passive)
+		return false;
+	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
+	return rest.p && candidate_add(list, frame, r, clause_invert(list->out, r, k, "When", rest),
+	                               &k->subject);
+}
+
+/* The verb behind "to" that the plan is about. */
+static ptrdiff_t
+planned_verb(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	ptrdiff_t x = parse_find(r->p, k->clause->head, DEP_XCOMP);
+	if (x <= (ptrdiff_t)k->verb || !word_is(r, k->verb + 1, "to"))
+		return -1;
+	return word_is_verb(r, (size_t)x) ? x : -1;
+}
+
+/* "is expected to", "are scheduled to": only when it is; what someone plans to do is nothing that
+ * a reader can place. */
+static void
+ask_planned(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	ptrdiff_t verb = planned_verb(r, k);
+	if (!(k->classes & VERB_PLAN) || verb < 0 || k->negated || r->n < (size_t)verb + 3)
+		return;
+	bool be = k->aux_count == 1 &&
+	          (word_is(r, k->aux[0], "is") || word_is(r, k->aux[0], "are"));
+	if (be && word_tag(r, k->verb) == XPOS_VBN) {
+		size_t date = find_date(r, (size_t)verb + 1, true);
+		if (date)
+			ask_when(list, r, k, FRAME_WHEN_WILL, date);
+	}
+}
+
+void
+frame_next(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	/* What an older report expects may be over. */
+	if (!k->subject.named || k->subject.quality < 0.6f || r->s->recent < 1)
+		return;
+	ask_planned(list, r, k);
+	if (k->aux_count && word_is(r, k->aux[0], "will") && !k->negated) {
+		size_t date = find_date(r, k->verb + 1, true);
+		if (date)
+			ask_when(list, r, k, FRAME_WHEN_WILL, date);
+	}
+}
+
+void
+frame_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	bool be = k->aux_count == 1 && (word_is(r, k->aux[0], "was") || word_is(r, k->aux[0], "were"));
+	enum xpos tag = word_tag(r, k->verb);
+	bool past = tag == XPOS_VBD || (tag == XPOS_VBN && (be || !k->aux_count));
+	if (!past || (k->aux_count && !be) || k->negated || k->classes & VERB_REPORT ||
+	    !k->lemma.p || str_eq(k->lemma, STR("have")) || !k->subject.named ||
+	    k->subject.quality < 0.7f)
+		return;
+	/* An older instance of what the story tells: "first" or "last" would have to be said. */
+	if (!k->passive && topic_in_headlines(r, k->verb))
+		return;
+	/* Of an event the day is asked, too; of a person only what is long ago. */
+	bool event = k->subject.topic && k->classes & VERB_PLACE;
+	size_t date = find_date(r, k->verb + 1, event);
+	if (date)
+		ask_when(list, r, k, FRAME_WHEN, date);
+}

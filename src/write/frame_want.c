@@ -1,0 +1,122 @@
+/* frame_want.c: what someone vows, urges, denies, accuses of, and how he responds. */
+#include "write/ask_frame.h"
+
+/* "What did S vow to do about M?": without a topic of the story the question would tell nobody what
+ * it is about. */
+static void
+add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
+        const struct asked_clause *k, const char *tail)
+{
+	const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
+	if (!t)
+		return;
+	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));
+	candidate_add(list, frame, r, clause_invert(list->out, r, k, "What", rest), &k->subject);
+}
+
+/* Words of what hangs on word `i`. */
+static size_t
+size_of(const struct ask_sentence *r, int32_t i)
+{
+	size_t from, to;
+	if (i < 0)
+		return 0;
+	parse_span(r->p, (size_t)i, &from, &to);
+	return to - from;
+}
+
+/* "urged the council to rebuild …": whom, and that something follows. */
+static void
+ask_urge(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
+         size_t object_at, const char *tail)
+{
+	const struct phrase_noun *n = object_at < r->n ? phrase_with(r->ph, object_at) : NULL;
+	struct resolved whom;
+	if (!n || n->from != object_at || !resolve_noun(list->out, r, n->head, &whom) ||
+	    whom.quality < 0.5f || !word_is(r, whom.to, "to") || clause_did(r, k) == NULL ||
+	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
+		return;
+	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
+	if (!t)
+		return;
+	candidate_add(list, FRAME_URGE, r,
+	              str_fmt(list->out,
+	                      "What %s " STR_FMT " " STR_FMT "%s " STR_FMT " to do about " STR_FMT "?",
+	                      clause_did(r, k), STR_ARG(k->subject.text), STR_ARG(k->lemma), tail,
+	                      STR_ARG(whom.text), STR_ARG(t->text)), &k->subject);
+}
+
+/* "declined to comment": nothing that anybody asks for. */
+static bool
+is_silence(const struct ask_sentence *r, size_t i)
+{
+	static const char *const list[] = {"comment", "say", "answer", "discuss", "speak", "elaborate",
+	                                   "respond", "be", "name", "identify", "talk", "give", "provide"};
+	return WORD_IN(r, i, list);
+}
+
+/* "accused the board of hiding …" */
+static void
+ask_accuse(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	const struct phrase_noun *n = k->verb + 1 < r->n ? phrase_with(r->ph, k->verb + 1) : NULL;
+	struct resolved whom;
+	const char *did = clause_did(r, k);
+	if (!did || !n || n->from != k->verb + 1 || !resolve_short(list->out, r, n->head, &whom) ||
+	    !whom.named || whom.quality < 0.7f)
+		return;
+	/* "Berg of hiding": what stands behind "of" may seem to belong to the name. */
+	size_t of = n->to;
+	bool blame = str_eq(k->lemma, STR("blame"));
+	if (!word_is(r, of, blame ? "for" : "of") || r->n < of + 4u)
+		return;
+	struct candidate *c = candidate_add(list, FRAME_ACCUSE, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " %s?", did,
+		        STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(whom.text), blame ? "for" : "of"),
+		&k->subject);
+	if (c)
+		c->about = whom.person;
+}
+
+static void
+ask_respond(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	size_t from, to;
+	if (!word_is(r, k->verb + 1, "to") || word_tag(r, k->verb + 2) == XPOS_VB ||
+	    !clause_rest(r, k, r->n, &from, &to) || to - from < 2)
+		return;
+	struct str rest = resolve_words(list->out, r, from, to);
+	if (rest.p && r->n - to > 3)
+		candidate_add(list, FRAME_RESPOND, r, clause_invert(list->out, r, k, "How", rest),
+		              &k->subject);
+}
+
+void
+frame_want(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	bool who = k->subject.named && k->subject.quality >= 0.7f && !k->subject.topic;
+	if (!who || k->passive || k->negated || clause_has_modal(r, k) || !k->lemma.p)
+		return;
+	bool call = str_eq(k->lemma, STR("call"));
+	if (call && word_is(r, k->verb + 1, "on")) {
+		ask_urge(list, r, k, k->verb + 2, " on");
+	} else if (k->classes & VERB_VOW) {
+		if (word_is(r, k->verb + 1, "to") && word_tag(r, k->verb + 2) == XPOS_VB &&
+		    r->n > k->verb + 5)
+			add_did(list, FRAME_VOW, r, k, "to do");
+	} else if (k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to") &&
+	           word_tag(r, k->verb + 2) == XPOS_VB) {
+		if (r->n > k->verb + 6 && k->subject.quality >= 0.8f && !is_silence(r, k->verb + 2))
+			add_did(list, FRAME_AGREE, r, k, "to do");
+	} else if (str_eq(k->lemma, STR("accuse")) || str_eq(k->lemma, STR("blame"))) {
+		ask_accuse(list, r, k);
+	} else if (k->classes & VERB_DENY) {
+		size_t said = size_of(r, k->clause->complement);
+		if (said >= 5 && k->subject.quality >= 0.8f)
+			add_did(list, FRAME_DENY, r, k, "");
+	} else if (k->classes & VERB_URGE) {
+		ask_urge(list, r, k, k->verb + 1, "");
+	} else if (str_eq(k->lemma, STR("respond")) || str_eq(k->lemma, STR("react"))) {
+		ask_respond(list, r, k);
+	}
+}

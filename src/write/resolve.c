@@ -1,0 +1,403 @@
+/* resolve.c: noun phrases for questions. */
+#include "write/resolve.h"
+
+#include "base/buf.h"
+#include "write/ask_noun.h"
+#include "write/common.h"
+
+enum { LONGEST = 11 };
+
+/* ---- single words ---- */
+
+static bool
+is_pronoun(const struct ask_sentence *r, size_t i)
+{
+	static const char *const more[] = {"here", "there", "so", "such", "then", "himself", "herself",
+	                                   "itself", "themselves", "one", "ones", "another", "others",
+	                                   "other", "everyone", "someone", "anyone", "everybody",
+	                                   "this", "these", "those", "former", "latter"};
+	enum xpos x = word_tag(r, i);
+	if (word_is(r, i, "former") && word_part(r, i) == UPOS_ADJ && i + 1 < r->n &&
+	    word_part(r, i + 1) != UPOS_PUNCT)
+		return false;
+	if (word_is(r, i, "other") || word_is(r, i, "others"))
+		return i == 0 || !word_is(r, i - 1, "each");
+	if (word_is(r, i, "one"))
+		return word_part(r, i) != UPOS_NUM;
+	return x == XPOS_PRP || x == XPOS_PRP_S || x == XPOS_WP || x == XPOS_WP_S ||
+	       x == XPOS_WDT || x == XPOS_WRB || x == XPOS_EX || x == XPOS_UH || WORD_IN(r, i, more);
+}
+
+static bool
+is_function_word(const struct ask_sentence *r, size_t i)
+{
+	enum xpos x = word_tag(r, i);
+	return x == XPOS_IN || x == XPOS_DT || x == XPOS_TO || x == XPOS_CC || x == XPOS_PRP_S ||
+	       x == XPOS_MD || x == XPOS_POS || x == XPOS_WDT || x == XPOS_HYPH;
+}
+
+/* ---- surnames ---- */
+
+/* The person whose surname stands alone at word `i`: no name beside it. */
+static const struct person *
+lone_surname(const struct ask_sentence *r, size_t i)
+{
+	if (!word_is_name(r, i))
+		return NULL;
+	bool before = i > 0 && word_is_name(r, i - 1) && !(r->cues[i - 1] & CUE_TITLE);
+	bool after = i + 1 < r->n && word_is_name(r, i + 1);
+	return before || after ? NULL : cast_find(r->cast, r->low[i]);
+}
+
+static bool
+is_modifier(const struct ask_sentence *r, size_t i)
+{
+	if (i + 1 >= r->n)
+		return false;
+	enum upos next = word_part(r, i + 1);
+	return next == UPOS_NOUN || next == UPOS_PROPN || next == UPOS_ADJ ||
+	       word_tag(r, i + 1) == XPOS_HYPH;
+}
+
+static bool
+is_courtesy(const struct ask_sentence *r, size_t i)
+{
+	static const char *const list[] = {"mr.", "mrs.", "ms.", "mr", "mrs", "ms"};
+	return WORD_IN(r, i, list);
+}
+
+/* Writes a word of a name; false where it is half a name. */
+static bool
+put_name(struct buf *b, const struct ask_sentence *r, size_t i)
+{
+	const struct person *p = lone_surname(r, i);
+	struct str form = tag_form(&r->p->words, i);
+	if (!p || (is_modifier(r, i) && cast_famous(r->low[i]))) {
+		buf_put(b, form);
+		return true;
+	}
+	if (is_modifier(r, i) || !cast_expands(p))
+		return cast_famous(r->low[i]) && (buf_put(b, form), true);
+	buf_put(b, p->full);
+	return true;
+}
+
+/* "the government", "the Senate": there is one that is meant; but many courts and parties. */
+static bool
+is_unique(const struct ask_sentence *r, size_t i)
+{
+	static const char *const many[] = {"court", "party", "state", "states", "union", "nation",
+	                                   "nations", "country", "administration", "cabinet", "world",
+	                                   "president", "government", "army", "military", "parliament",
+	                                   "public", "press", "media"};
+	return r->cues[i] & CUE_UNIQUE && !WORD_IN(r, i, many);
+}
+
+/* A definite that nobody can place: "the man", "the panel". */
+static bool
+is_bare(const struct ask_sentence *r, size_t the, size_t to)
+{
+	size_t i = the + 1, words = 0;
+	bool name = false;
+	while (i < to && (word_part(r, i) == UPOS_NOUN || word_part(r, i) == UPOS_ADJ ||
+	                  word_part(r, i) == UPOS_PROPN || word_part(r, i) == UPOS_NUM ||
+	                  word_part(r, i) == UPOS_VERB || word_tag(r, i) == XPOS_HYPH ||
+	                  word_tag(r, i) == XPOS_POS || word_part(r, i) == UPOS_ADV)) {
+		name |= word_is_name(r, i);
+		words += word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_POS;
+		i++;
+	}
+	if (!words)
+		return true;
+	bool unique = is_unique(r, i - 1);
+	static const char *const limits[] = {"of", "between", "on", "for", "against", "about", "to"};
+	return !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
+}
+
+/* The topic that "the NOUN" at word `the` means; it is not one where more is said of the noun. */
+static const struct topic *
+bare_topic(const struct ask_sentence *r, size_t the, size_t to)
+{
+	size_t noun = the + 1;
+	if (!r->topics || noun >= to || word_part(r, noun) != UPOS_NOUN ||
+	    (noun + 1 < r->n && (word_part(r, noun + 1) == UPOS_NOUN ||
+	                         word_tag(r, noun + 1) == XPOS_POS || word_tag(r, noun + 1) == XPOS_HYPH)))
+		return NULL;
+	return topic_with_head(r, r->low[noun]);
+}
+
+struct str
+resolve_words(struct arena *out, const struct ask_sentence *r, size_t from, size_t to)
+{
+	struct buf b = buf_in(out, 64);
+	for (size_t i = from; i < to; i++) {
+		enum xpos x = word_tag(r, i);
+		if (r->quoted[i] || word_is_mark(r, i) || is_pronoun(r, i))
+			return STR_NONE;
+		if (word_is(r, i, "that") && x != XPOS_IN)
+			return STR_NONE;
+		static const char *const periods[] = {"span", "period", "era", "date", "year", "years",
+		                                      "months", "weeks", "days", "day", "time", "decade"};
+		if (i > from && WORD_IN(r, i, periods) && word_part(r, i) == UPOS_NOUN)
+			return STR_NONE;
+		if (word_is(r, i, "the") && is_bare(r, i, to)) {
+			const struct topic *t = bare_topic(r, i, to);
+			if (!t)
+				return STR_NONE;
+			if (b.n)
+				buf_byte(&b, ' ');
+			buf_put(&b, t->text);
+			i++;
+			continue;
+		}
+		if (i > from && is_courtesy(r, i) && i + 1 < to && !lone_surname(r, i + 1) &&
+		    !(i + 2 < to && word_is_name(r, i + 2)))
+			return STR_NONE;
+		if (is_courtesy(r, i) && i + 1 < to) /* the name behind it says who it is */
+			continue;
+		if (b.n && i > from && !word_is_glued(r, i - 1))
+			buf_byte(&b, ' ');
+		if (!put_name(&b, r, i))
+			return STR_NONE;
+	}
+	return buf_str(&b);
+}
+
+/* ---- phrases ---- */
+
+static bool
+may_open(const struct ask_sentence *r, size_t i)
+{
+	static const char *const refused[] = {
+		"this", "that", "these", "those", "such", "another", "other", "others", "both", "same",
+		"former", "latter", "here", "there", "some", "many", "several", "one", "any", "no", "each",
+		"every", "all", "most", "much", "more", "few", "half", "only", "even", "either", "neither",
+		"nothing", "something", "anything", "everything", "what", "to"};
+	if (word_is(r, i, "former") && word_part(r, i + 1) != UPOS_PUNCT)
+		return true;
+	return !WORD_IN(r, i, refused);
+}
+
+/* Words and marks that no phrase of a question may have. */
+static bool
+is_sound(const struct ask_sentence *r, size_t from, size_t to)
+{
+	size_t determiners = 0;
+	if (from >= to || to - from > LONGEST || !may_open(r, from) ||
+	    is_function_word(r, to - 1))
+		return false;
+	if (!words_are_whole(r, from, to) || (to < r->n && word_tag(r, to) == XPOS_POS))
+		return false;
+	if (word_part(r, to - 1) == UPOS_VERB ||
+	    (word_is_name(r, to - 1) && !r->p->words.at[to - 1].capital &&
+	     word_part(r, to - 1) == UPOS_PROPN))
+		return false;
+	struct str last = tag_form(&r->p->words, to - 1);
+	if (last.n == 1 || (last.n == 2 && last.p[1] == '.' && word_is_name(r, to - 1)))
+		return false;
+	for (size_t i = from; i < to; i++) {
+		enum xpos x = word_tag(r, i);
+		if (x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD || is_pronoun(r, i) ||
+		    word_is_time(r, i) || (word_is_mark(r, i)) || r->quoted[i])
+			return false;
+		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
+			return false;
+		bool article = word_is(r, i, "the") || word_is(r, i, "a") || word_is(r, i, "an");
+		determiners += article && i > from && word_part(r, i - 1) != UPOS_ADP;
+	}
+	return !determiners;
+}
+
+static struct str
+lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct str text)
+{
+	bool first = from == 0 || r->quoted[from - 1] || word_is_mark(r, from - 1);
+	bool upper = text.n > 1 && text.p[0] >= 'A' && text.p[0] <= 'Z';
+	if (!upper)
+		return text;
+	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
+	               str_starts(text, STR("An "));
+	bool common = first && !word_is_name(r, from) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
+	              (common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
+	if (!article && !common)
+		return text;
+	struct str copy = str_dup(out, text);
+	((char *)(uintptr_t)copy.p)[0] = (char)byte_lower((unsigned char)copy.p[0]);
+	return copy;
+}
+
+/* "police", "officials", "researchers at …"; Democrats keep their capital. */
+static bool
+resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *n)
+{
+	if (!(r->cues[n->head] & CUE_GROUP))
+		return false;
+	n->text = resolve_words(out, r, n->from, n->to);
+	if (!n->text.p)
+		return false;
+	bool party = word_is(r, n->head, "democrats") || word_is(r, n->head, "republicans");
+	if (!party && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
+		n->text = str_lower(out, n->text);
+	else if (!party)
+		n->text = lower_first(out, r, n->from, n->text);
+	n->quality = 0.9f;
+	n->named = n->group = n->plural = true;
+	return true;
+}
+
+static bool
+resolve_name(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
+             struct resolved *n)
+{
+	size_t from = p->name_from, to = p->name_to;
+	const struct person *who = cast_find(r->cast, r->low[to - 1]);
+	bool titled = from > p->from && r->cues[from - 1] & CUE_TITLE;
+	bool behind = n->to > to; /* "Berg of Porlan": the name has more */
+	if (to - from == 1 && who && !word_is(r, p->from, "the") && p->to == to) {
+		if (cast_expands(who))
+			*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
+			                       .from = n->from, .to = n->to, .head = n->head};
+		else if (cast_famous(r->low[from]) && !who->shared)
+			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
+		return n->named;
+	}
+	if (to - from == 1 && (titled || is_courtesy(r, from ? from - 1 : 0)) &&
+	    !(r->cues[from] & (CUE_ORG | CUE_UNIQUE)))
+		return false; /* "Mr. Berg" of whom nothing else is known */
+	if (to - from > 1 && who && !who->thing && p->to == to && p->name != PHRASE_ORGANISATION &&
+	    p->name != PHRASE_PLACE && !word_is(r, p->from, "the")) {
+		struct str full = words_text(r, from, to);
+		bool known = str_eq(full, who->full) || (!who->shared && str_ends(full, who->full));
+		n->text = who->shared || !known ? full : who->full;
+		n->person = who->shared ? NULL : who;
+		n->quality = 1;
+		n->named = true;
+		return true;
+	}
+	/* An abbreviation that few know, without what it stands for. */
+	struct str form = tag_form(&r->p->words, from);
+	bool upper = form.n > 2 && form.n < 7;
+	for (size_t i = 0; i < form.n && upper; i++)
+		upper = form.p[i] >= 'A' && form.p[i] <= 'Z';
+	if (to - from == 1 && upper && common_weight(r->low[from]) >= COMMON_RARE)
+		return false;
+	/* A common word that opens its sentence may have been taken for a name. */
+	bool opens = p->from == 0 || r->quoted[p->from - 1] || word_is_mark(r, p->from - 1);
+	bool plural = str_ends(r->low[from], STR("s")) && !str_ends(r->low[from], STR("ss"));
+	if (to - from == 1 && opens && p->from == from && !parsed_is_name(r->d, r->low[from]))
+		return false;
+	if (to - from == 1 && opens && p->from == from &&
+	    (map_get(&r->cast->small, r->low[from]) || (plural && !r->p->words.at[from].capital) ||
+	     (plural && common_weight(r->low[from]) < COMMON_RARE && !(r->cues[from] & CUE_GROUP))))
+		return false;
+	/* "the Porlan Democrat": somebody without a name. */
+	if (r->cues[p->head] & (CUE_ROLE | CUE_PERSON) && word_is(r, p->from, "the"))
+		return false;
+	if (to - from == 1 && !word_is(r, p->from, "the") && !behind &&
+	    r->p->words.at[from].capital && !cast_famous(r->low[from]) &&
+	    r->low[from].n < 3 && !(r->cues[from] & CUE_ORG))
+		return false;
+	n->text = resolve_words(out, r, n->from, n->to);
+	if (!n->text.p)
+		return false;
+	n->text = lower_first(out, r, n->from, n->text);
+	n->quality = to - from > 1 || word_is(r, p->from, "the") ? 0.9f : 0.75f;
+	n->named = true;
+	n->plural = p->plural;
+	return true;
+}
+
+/* "the NOUN" that means the topic of that noun. */
+static bool
+resolve_topic(const struct ask_sentence *r, struct resolved *n)
+{
+	const struct topic *t = r->topics ? topic_with_head(r, r->low[n->head]) : NULL;
+	if (!t)
+		return false;
+	n->text = t->text;
+	n->topic = t;
+	n->quality = 0.65f;
+	n->named = true;
+	n->plural = t->plural;
+	return true;
+}
+
+static bool
+resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved *n)
+{
+	size_t contents = 0, names = 0;
+	bool the = word_is(r, n->from, "the");
+	for (size_t i = n->from; i < n->to; i++) {
+		enum upos u = word_part(r, i);
+		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
+		names += word_is_name(r, i);
+	}
+	bool unique = is_unique(r, n->head) && contents == 1;
+	if (the && !names && contents <= 2 && !unique)
+		return resolve_topic(r, n);
+	/* "the former mayor", "a Porlan farmer": somebody without a name. */
+	if (r->cues[n->head] & (CUE_ROLE | CUE_PERSON) && !unique && !n->plural)
+		return false;
+	/* "A search for Anna Berg was ended": as what is known by now. */
+	struct str event = !the && noun_classes(r->low[n->head]) & NOUN_EVENT && r->topics
+	                           ? topic_phrase(out, r, n->head)
+	                           : STR_NONE;
+	if (event.p && str_starts(event, STR("the "))) {
+		n->text = event;
+		n->quality = 0.65f;
+		return n->named = true;
+	}
+	n->text = resolve_words(out, r, n->from, n->to);
+	if (!n->text.p)
+		return false;
+	n->text = lower_first(out, r, n->from, n->text);
+	bool indefinite = word_is(r, n->from, "a") || word_is(r, n->from, "an");
+	n->named = the ? names || unique : names && !indefinite;
+	n->quality = the ? (n->named ? 0.75f : 0.5f) : indefinite ? 0.35f : names ? 0.75f : 0.45f;
+	if (indefinite && n->to - n->from < 4)
+		return false;
+	return the || indefinite || names || n->to - n->from >= 2;
+}
+
+static bool
+resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p, size_t to,
+        struct resolved *n)
+{
+	size_t head = p->head;
+	*n = (struct resolved){.from = p->full_from, .to = (uint16_t)to, .head = p->head,
+	                       .plural = p->plural};
+	if (p->pronoun) {
+		bool he = word_is(r, head, "he") || word_is(r, head, "she");
+		if (!he || !r->he || !r->main || r->main->subject != (int32_t)head)
+			return false;
+		n->text = r->he->full;
+		n->person = r->he;
+		n->quality = 0.95f;
+		return n->named = true;
+	}
+	/* Two at once: "Berg and Lund". */
+	if (word_is(r, n->to, "and") || word_is(r, n->to, "or") || word_is(r, n->to, "&") ||
+	    (n->from > 0 && (word_is(r, n->from - 1u, "and") || word_is(r, n->from - 1u, "or"))))
+		return false;
+	if (!is_sound(r, n->from, n->to))
+		return false;
+	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
+		return resolve_name(out, r, p, n);
+	return resolve_group(out, r, n) || resolve_common(out, r, n);
+}
+
+bool
+resolve_noun(struct arena *out, const struct ask_sentence *r, size_t head, struct resolved *n)
+{
+	const struct phrase_noun *p = phrase_with(r->ph, head);
+	*n = (struct resolved){0};
+	return p && p->head == head && resolve(out, r, p, p->full_to, n);
+}
+
+bool
+resolve_short(struct arena *out, const struct ask_sentence *r, size_t head, struct resolved *n)
+{
+	const struct phrase_noun *p = phrase_with(r->ph, head);
+	*n = (struct resolved){0};
+	return p && p->head == head && resolve(out, r, p, p->to, n);
+}

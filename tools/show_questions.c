@@ -1,0 +1,77 @@
+/* show_questions.c: the questions of stories with their frames, for judging by reading.
+ *
+ * usage: show_questions MODEL < rows
+ *
+ * A row is one of `glancewire write --batch`; MODEL is english.model.  For each story its id,
+ * then for each question role, frame, question and its answers. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "lib/row.h"
+#include "os/file.h"
+#include "write/ask.h"
+#include "write/headline.h"
+
+enum { ROW_BYTES = 16 << 20, WORDS = 220, LONE_WORDS = 130 };
+
+static void
+show_story(struct arena *a, struct arena scratch, const struct english *english,
+           const struct json *row)
+{
+	const struct json *rows = json_get(row, "articles");
+	struct write_article *articles = arena_array(a, struct write_article, rows->count + 1);
+	struct arena temp = arena_upper(&scratch), trees = arena_upper(&temp);
+	struct asked list[ASK_MOST];
+	size_t count = 0;
+	json_each(v, rows)
+		articles[count++] = row_article(a, v);
+	struct draft d = draft_read(&scratch, temp, articles, count);
+	parsed_open(&d, &trees, english);
+	for (size_t i = 0; i < d.sentence_count; i++)
+		d.sentences[i].cost = d.sentences[i].words;
+	struct cast cast = cast_read(&scratch, &d);
+	/* As the writer has it by default. */
+	uint32_t voices = (uint32_t)d.voice_count, words = voices == 1 ? LONE_WORDS : WORDS;
+	uint32_t text_words = LIMIT_SOURCE_WORDS, page_words = LIMIT_SOURCE_WORDS;
+	if (voices && text_words * voices < words * 3 / 2)
+		text_words = words * 3 / 2 / voices;
+	if (voices && page_words * voices < words * 2)
+		page_words = words * 2 / voices;
+	size_t head;
+	headline_choose(a, temp, &d, &head);
+	struct composed text = compose(&scratch, temp, &d, &cast, head, words, text_words);
+	size_t n = ask(a, temp, &d, &cast, &text, page_words, list);
+	printf("== " STR_FMT ": " STR_FMT "\n", STR_ARG(json_text(json_get(row, "id"))),
+	       STR_ARG(count ? articles[0].title : STR("")));
+	for (size_t i = 0; i < n; i++) {
+		printf("%s [%s] " STR_FMT "\n", question_role_name(list[i].role),
+		       frames[list[i].frame].id, STR_ARG(list[i].question));
+		for (size_t k = 0; k < list[i].answer_count; k++)
+			printf("    " STR_FMT "\n", STR_ARG(list[i].answer[k]->text));
+	}
+}
+
+int
+main(int argc, char **argv)
+{
+	char *line = malloc(ROW_BYTES);
+	struct str bytes;
+	struct err err;
+	struct arena kept = arena_open(64 << 20), room = arena_open(64 << 20);
+	if (argc != 2 || !file_map(argv[1], ROW_BYTES, &bytes, &err))
+		return fprintf(stderr, "usage: show_questions MODEL < rows\n"), 2;
+	const struct english *english = english_open(&kept, room, bytes, &err);
+	while (english && line && fgets(line, ROW_BYTES, stdin)) {
+		struct arena a = arena_open(512 << 20), scratch = arena_open(512 << 20);
+		struct json *row = json_read(&a, str_trim(str_of(line)), JSON_STRICT, &err);
+		if (row && json_get(row, "articles"))
+			show_story(&a, scratch, english, row);
+		arena_close(&a);
+		arena_close(&scratch);
+	}
+	arena_close(&room);
+	arena_close(&kept);
+	free(line);
+	return english ? 0 : 1;
+}
