@@ -3,6 +3,9 @@
 
 usage: check.py [--fuzz-seconds N] [step ...]
 
+With --fuzz-seconds each fuzz target runs so long from a seed of its own and keeps what it found in
+build-fuzz/corpus; without, each makes the same inputs in every run, so that a failure tells of the change.
+
 Steps, in this order when none is named: build unit clang layers headers man cli fuzz fault
 e2e llm.
   build    everything with AddressSanitizer and UndefinedBehaviorSanitizer, by gcc, in build-check/
@@ -13,7 +16,7 @@ e2e llm.
   headers  every header compiles alone
   man      the manual pages by mandoc's own lint
   cli      the command line, the lists of keys and options in the manual, the installed library
-  fuzz     some seconds of each fuzz target (build-fuzz/)
+  fuzz     each fuzz target on its corpus and some thousand inputs made from it (build-fuzz/)
   fault    the running program is killed, stopped, starved, crowded, and asked for less (test/fault)
   e2e      the pages in a real browser (test/e2e)
   llm      a real server of language models with a small real model (tools/check_llm.py); unless it is named, in CI only
@@ -22,7 +25,8 @@ import concurrent.futures, glob, json, os, re, shutil, subprocess, sys, time
 
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 CI = os.environ.get("CI") == "true"
-FUZZ_SECONDS = 5
+FUZZ_SECONDS = 0  # 0: FUZZ_RUNS inputs, the same each time
+FUZZ_RUNS = 10000
 KILLS = 30
 PROGRAM = "build-check/glancewire"
 
@@ -142,15 +146,17 @@ def fuzz(tally):
         if os.path.isdir(target):
             continue
         name = os.path.basename(target).removeprefix("fuzz_")
-        found = f"build-fuzz/corpus/{name}"
+        found = f"build-fuzz/corpus/{name}" if FUZZ_SECONDS else f"build-fuzz/checked/{name}"
+        if not FUZZ_SECONDS:
+            shutil.rmtree(found, ignore_errors=True)
         os.makedirs(found, exist_ok=True)
         seeds = f"test/fuzz/corpus/{name}"
-        status, said = run([target, f"-max_total_time={FUZZ_SECONDS}", "-timeout=10",
-                            "-rss_limit_mb=2048", "-max_len=65536", "-print_final_stats=0",
-                            "-artifact_prefix=build-fuzz/", found,
+        extent = [f"-max_total_time={FUZZ_SECONDS}"] if FUZZ_SECONDS else [f"-runs={FUZZ_RUNS}", "-seed=1"]
+        status, said = run([target, *extent, "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536",
+                            "-print_final_stats=0", "-artifact_prefix=build-fuzz/", found,
                             *([seeds] if os.path.isdir(seeds) else [])],
-                           timeout=FUZZ_SECONDS * 3 + 120)
-        tally.note(status == 0, f"fuzzing {name} for {FUZZ_SECONDS} s", said)
+                           timeout=FUZZ_SECONDS * 3 + 240)
+        tally.note(status == 0, f"fuzzing {name}", said)
 
 
 def fault(tally):

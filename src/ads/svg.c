@@ -119,6 +119,8 @@ take_attributes(struct str *rest, bool root, struct picture *p, struct err *err)
 		if (end < 0)
 			return err_set(err, ERR_INPUT, "the SVG is not well formed");
 		value = str_sub(*rest, 1, (size_t)end);
+		if (str_find_byte(value, '<', 0) >= 0) /* XML 1.0, 3.1: no '<' in a value */
+			return err_set(err, ERR_INPUT, "the SVG is not well formed");
 		*rest = str_skip(*rest, (size_t)end + 1);
 		if (!value_is_harmless(name, value))
 			return err_set(err, ERR_INPUT, "the SVG has an attribute that could act: "
@@ -139,7 +141,7 @@ take_tag(struct str *rest, bool *rooted, struct picture *p, struct err *err)
 	bool declaration = str_starts(*rest, STR("<?xml ")) && !*rooted;
 	if (declaration || str_starts(*rest, STR("<!--"))) {
 		ptrdiff_t end = str_find(*rest, declaration ? STR("?>") : STR("-->"), 4);
-		if (end < 0)
+		if (end < 0 || (declaration && str_find_byte(str_sub(*rest, 0, (size_t)end), '<', 1) >= 0))
 			return err_set(err, ERR_INPUT, "the SVG is not well formed");
 		*rest = str_skip(*rest, (size_t)end + (declaration ? 2 : 3));
 		return true;

@@ -101,6 +101,8 @@ static const struct {
 	{"box", "p.svg", SVG("601", "500"), "a box has room for 300 by 250", 0, 0},
 	{"wide", "p.svg", SVG("300", "250"), "a wide has room for 728 by 100", 0, 0},
 	{"box", "p.svg", "<svg onload='x' width='9' height='9'/>", "could act", 0, 0},
+	{"box", "p.svg", "<svg id='<script>' width='9' height='9'/>", "not well formed", 0, 0},
+	{"box", "p.svg", "<?xml v='<script>'?><svg width='9' height='9'/>", "not well formed", 0, 0},
 	{"box", "none.svg", "", "none.svg", 0, 0},
 	{"box", "../p.svg", "", "no plain file name", 0, 0},
 	{"box", "p.png", "MZ\x90", "no PNG, JPEG, WebP or SVG", 0, 0},
