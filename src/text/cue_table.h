@@ -30,11 +30,10 @@ struct cue_index {
 extern const struct cue_index cue_indexes[]; /* by language */
 
 static inline uint64_t
-cue_read(const char *p, size_t n)
+cue_read4(const char *p)
 {
-	uint64_t v = 0;
-	for (size_t i = 0; i < n; i++)
-		v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+	uint32_t v;
+	memcpy(&v, p, sizeof v);
 	return v;
 }
 
@@ -42,9 +41,12 @@ cue_read(const char *p, size_t n)
 static inline uint32_t
 cue_hash(const char *p, size_t n)
 {
-	uint64_t a = n >= 4 ? cue_read(p, 4) | cue_read(p + n - 4, 4) << 32 : cue_read(p, n);
-	uint64_t b = n >= 8 ? cue_read(p + 4, 4) : 0;
-	uint64_t h = (a ^ b << 16 ^ n << 56) * 0x9e3779b97f4a7c15u;
+	uint64_t a = n < 4, b = n >= 8 ? cue_read4(p + 4) : 0;
+	if (n >= 4)
+		a = cue_read4(p) | cue_read4(p + n - 4) << 32;
+	for (size_t i = 0; i < n && n < 4; i++)
+		a = a << 8 | (unsigned char)p[i];
+	uint64_t h = (a ^ b << 16 ^ (uint64_t)n << 56) * 0x9e3779b97f4a7c15u;
 	return (uint32_t)(h >> 32);
 }
 

@@ -8,6 +8,7 @@
 
 #include "gate/asked.h"
 #include "gate/explain.h"
+#include "gate/shelf.h"
 #include "model/limits.h"
 
 #include "../text/english_model.h"
@@ -460,26 +461,47 @@ deeds_of_both_sides_are_explained(void **state)
 	arena_close(&scratch);
 }
 
-static void
-judges_only_reject(void **state)
+/* As dense with tokens, numbers and names as a passage can be. */
+static struct str
+dense(struct arena *a, const char *unit)
 {
-	struct arena out = arena_open(1 << 22), scratch = arena_open(1 << 24);
-	struct str s = str_of(source), good = STR("Prices rose 2.5 percent after the flood."),
-	           bad = STR("Prices rose 3.5 percent after the flood.");
+	size_t n = strlen(unit);
+	char *p = arena_array(a, char, LIMIT_GATE_SHELVED);
+	for (size_t i = 0; i < LIMIT_GATE_SHELVED; i++)
+		p[i] = unit[i % n];
+	return str_from(p, LIMIT_GATE_SHELVED);
+}
+
+static void
+shelf_gives_what_reading_gives(void **state)
+{
+	static const char *const units[] = {"1 ", ",", "A ", "A,", "a.", "1,", "\"", "(A) 1 ", "A b "};
+	struct arena out = arena_open(256 << 20), scratch = arena_open(1 << 26);
+	struct gate_shelf *shelf = gate_shelf_open();
 	(void)state;
-	struct gate_verdict v = gate_check(&out, scratch, NULL, s, good);
-	gate_judge(&out, &v, GATE_NOT_JUDGED);
-	assert_true(v.supported);
-	gate_judge(&out, &v, GATE_JUDGED_CARRIED);
-	assert_true(v.supported);
-	gate_judge(&out, &v, GATE_JUDGED_NOT_CARRIED);
-	assert_false(v.supported);
-	assert_int_equal(v.level, CHECK_NONE);
-	assert_true(has_reason(&v, "judge"));
-	v = gate_check(&out, scratch, NULL, s, bad);
-	gate_judge(&out, &v, GATE_JUDGED_CARRIED);
-	assert_false(v.supported);
-	assert_true(has_reason(&v, "3.5"));
+	assert_non_null(shelf);
+	for (int round = 0; round < 2; round++)
+		for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+			struct str passage = str_of(pairs[i].passage), claim = str_of(pairs[i].claim);
+			const struct gate_passage *read = gate_shelf_passage(shelf, &out, passage);
+			struct gate_verdict v = gate_check_in(&out, scratch, NULL, read, claim);
+			struct gate_verdict w = gate_check(&out, scratch, NULL, passage, claim);
+			assert_int_equal(v.level, w.level);
+			assert_true(v.score == w.score);
+			assert_ptr_equal(gate_shelf_passage(shelf, &out, passage), read);
+		}
+	/* What is densest fits, too, and what is too long is read beside the shelf. */
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		struct str text = dense(&scratch, units[i]);
+		assert_non_null(gate_shelf_passage(shelf, &out, text));
+		arena_reset(&out, 0);
+	}
+	struct str text = str_from(dense(&scratch, "The mill burned. ").p, LIMIT_GATE_SHELVED);
+	struct str longer = str_fmt(&scratch, STR_FMT ".", STR_ARG(text));
+	const struct gate_passage *read = gate_shelf_passage(shelf, &out, longer);
+	assert_ptr_not_equal(gate_shelf_passage(shelf, &out, longer), read);
+	gate_shelf_close(shelf);
+	gate_shelf_close(NULL);
 	arena_close(&out);
 	arena_close(&scratch);
 }
@@ -501,7 +523,7 @@ main(void)
 		cmocka_unit_test(days_are_told_by_the_date_of_the_report),
 		cmocka_unit_test(roles_may_not_be_turned_round),
 		cmocka_unit_test(deeds_of_both_sides_are_explained),
-		cmocka_unit_test(judges_only_reject),
+		cmocka_unit_test(shelf_gives_what_reading_gives),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
