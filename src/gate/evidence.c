@@ -426,15 +426,6 @@ read_values(const struct look *l, size_t i, struct row *r)
 	}
 }
 
-/* Inside a copied run that stands in its place nothing can be wrong. */
-static bool
-is_inner(const struct look *l, size_t i)
-{
-	size_t n = own(l, i);
-	return l->runs[n] > 2 && l->run_at[n] > 0 && l->run_at[n] + 1 < l->runs[n] &&
-	       l->k->alignment.at[n] >= 0;
-}
-
 struct evidence
 evidence_room(struct arena *out, size_t words)
 {
@@ -463,7 +454,7 @@ evidence_add(struct evidence *e, struct arena scratch, const struct compared *k,
 	read_runs(&l);
 	read_gaps(&l);
 	for (size_t i = k->s.from; i < k->s.to; i++) {
-		if (!k->c->roots[i] || is_inner(&l, i))
+		if (!k->c->roots[i])
 			continue;
 		struct row r = {0};
 		read_self(&l, i, &r);

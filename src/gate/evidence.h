@@ -34,7 +34,7 @@ struct evidence {
 /* Room for `words` words, none of them there yet. */
 struct evidence evidence_room(struct arena *out, size_t words);
 
-/* Adds the words of the claim's sentence but for those inside of what is copied in its place.  `parts` are the parts of speech of the claim's tokens
+/* Adds the words of the claim's sentence.  `parts` are the parts of speech of the claim's tokens
  * (enum upos). */
 void evidence_add(struct evidence *e, struct arena scratch, const struct compared *k,
                   const uint8_t *parts);
