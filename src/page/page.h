@@ -169,6 +169,12 @@ struct str page_about(struct arena *out, struct arena scratch, const struct page
 struct str page_error(struct arena *out, struct arena scratch, const struct page_site *site,
                       int status);
 
+/* For hosts of files (files.c): a page that leads on to `target`, an address that is written as it
+ * is, which the site calls `path`; and what stands where a server would search. */
+struct str page_moved(struct arena *out, const struct page_site *site, struct str target,
+                      struct str path);
+struct str page_no_search(struct arena *out, const struct page_site *site);
+
 struct str page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
                      const struct page_feed *feed, const struct page_card *cards, size_t count);
 struct str page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *site,
