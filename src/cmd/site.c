@@ -1,6 +1,8 @@
 /* site.c: from the configuration to the options of the site. */
 #include "cmd/site.h"
 
+#include "base/log.h"
+#include "os/clock.h"
 #include "os/file.h"
 
 enum { ADS_TXT_BYTES = 1 << 20 };
@@ -15,6 +17,13 @@ site_base_url(struct arena *out, const struct config *c)
 		if (str_starts(c->listen, open[i]))
 			return c->base_url;
 	return str_cat(out, STR("http://"), c->listen);
+}
+
+bool
+site_security(const struct config *c, struct page_security *s, struct err *err)
+{
+	return page_security_read(s, c->security_contact, c->security_expires, c->security_policy,
+	                          c->security_languages, err);
 }
 
 bool
@@ -34,6 +43,13 @@ site_options(struct arena *out, const struct config *c, struct str data, int64_t
 	};
 	if (!options->ads_folder.n)
 		options->ads_folder = str_fmt(out, STR_FMT "/ads", STR_ARG(data));
+	struct page_security security;
+	if (!site_security(c, &security, err))
+		return false;
+	if (security.contacts.n)
+		options->security_txt = page_security(out, site, &security);
+	if (security.contacts.n && security.expires < clock_real_s())
+		log_warn("/.well-known/security.txt has expired: set security_expires to a later day");
 	return !c->ads_txt.p ||
 	       file_read(out, str_c(out, c->ads_txt), ADS_TXT_BYTES, &options->ads_txt, err) ||
 	       err_wrap(err, "ads_txt");

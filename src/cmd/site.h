@@ -3,11 +3,15 @@
 #define GW_CMD_SITE_H
 
 #include "engine/config.h"
+#include "page/security.h"
 #include "web/web.h"
 
 /* Links in feeds must be whole addresses.  Where the operator named none, the address we listen at
  * is the site's own, unless it stands for all of the machine's, or any port. */
 struct str site_base_url(struct arena *out, const struct config *c);
+
+/* What /.well-known/security.txt says; false where the settings make none. */
+bool site_security(const struct config *c, struct page_security *s, struct err *err);
 
 /* `site` and `options` hold views into `c`, `data` and `out`.  False where a file that the
  * configuration names cannot be read. */

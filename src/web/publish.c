@@ -4,6 +4,7 @@
 #include <setjmp.h>
 
 #include "base/log.h"
+#include "engine/listing.h"
 #include "model/limits.h"
 #include "page/link.h"
 #include "web/api.h"
@@ -36,9 +37,9 @@ struct publisher {
 /* What is there beside the stored pages, where it is. */
 static const char *const always[] = {
 	"/",          "/about",       "/corrections", "/archive",   "/search",
-	"/feed.atom", "/feed.json",   "/robots.txt",  "/ads.txt",   "/sitemap.xml",
+	"/feed.atom", "/feed.json",   "/robots.txt",  "/ads.txt",   "/sitemap/site.xml",
 	"/icon.svg",  "/outlets.opml", "/api/v1/front.json", "/api/v1/sections.json",
-	"/api/v1/outlets.json",
+	"/api/v1/outlets.json", "/.well-known/security.txt",
 };
 
 static void
@@ -110,6 +111,20 @@ want_all_stored(struct publisher *p, struct err *err)
 		memcpy(last, paths[n - 1].p, paths[n - 1].n);
 		after = str_from(last, paths[n - 1].n);
 	}
+}
+
+static bool
+want_sitemaps(struct publisher *p, struct err *err)
+{
+	struct story_archive all = {.from = 0, .until = INT64_MAX};
+	int64_t count;
+	if (!store_archive_count(p->worker.store, &all, &count, err))
+		return false;
+	for (int64_t i = 0; i * LISTING_SITEMAP < count; i++) {
+		struct arena scratch = p->worker.scratch;
+		want(p, str_fmt(&scratch, "/sitemap/%lld.xml", (long long)i + 1), false);
+	}
+	return true;
 }
 
 /* ── one path ── */
@@ -210,7 +225,7 @@ publish_all(struct publisher *p, struct err *err)
 {
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		want(p, str_of(always[i]), false);
-	if (!want_all_stored(p, err))
+	if (!want_all_stored(p, err) || !want_sitemaps(p, err))
 		return false;
 	for (struct wanted *w = p->first; w; w = w->next)
 		if (!publish_trapped(p, w, err))

@@ -131,6 +131,9 @@ def body():
     need("gw-ad" not in front and "<script src" not in front, "slots or scripts are left in a page")
     need("<form" not in open(folder + "/search/index.html").read(), "there is a form that nobody answers")
     json.load(open(folder + "/api/v1/front.json"))
+    for name in re.findall(r"<loc>https://g.example/([^<]*)</loc>", "".join(
+            open(folder + "/" + n).read() for n in ("sitemap.xml", "sitemap-news.xml", "sitemap/1.xml", "sitemap/site.xml"))):
+        need(get(port, "/" + name)[0] == 200, f"a sitemap leads to /{name}, where nothing is")
 
     # Only what changed is written; somebody else's files stay.
     before = {n: os.stat(os.path.join(folder, n)).st_mtime_ns for n in files_of(folder)}
