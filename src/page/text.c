@@ -272,6 +272,11 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_ERROR_500] = {"Something failed here", NULL},
 	[TEXT_ERROR_500_P] = {"It is our fault, not yours. Please try again in a moment.", NULL},
 	[TEXT_ERROR_BACK] = {"Go to the front page", NULL},
+
+	[TEXT_MOVED] = {"This page has moved", NULL},
+	[TEXT_NO_SEARCH] = {"There is no search here: these pages are files, and nobody looks through "
+	                    "them.", NULL},
+	[TEXT_NO_SEARCH_ARCHIVE] = {"All stories by day", NULL},
 };
 
 static const char *const weekdays[7] = {
