@@ -4,7 +4,7 @@
 usage: check.py [--fuzz-seconds N] [step ...]
 
 With --fuzz-seconds each fuzz target runs so long from a seed of its own and keeps what it found in
-build-fuzz/corpus; without, each makes the same inputs in every run, so that a failure tells of the change.
+build-fuzz/corpus; without, each makes the same inputs in the same order in every run, so that a failure tells of the change.
 
 Steps, in this order when none is named: build unit clang layers headers texts man cli fuzz
 fault e2e llm.
@@ -26,8 +26,8 @@ import concurrent.futures, glob, json, os, re, shutil, subprocess, sys, time
 
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 CI = os.environ.get("CI") == "true"
-FUZZ_SECONDS = 0  # 0: FUZZ_RUNS inputs, the same each time
-FUZZ_RUNS = 10000
+FUZZ_SECONDS = 0  # 0: the same inputs each time, up to these limits
+FUZZ_RUNS, FUZZ_RUNS_SECONDS = 10000, 8
 KILLS = 30
 PROGRAM = "build-check/glancewire"
 
@@ -162,7 +162,8 @@ def fuzz(tally):
             shutil.rmtree(found, ignore_errors=True)
         os.makedirs(found, exist_ok=True)
         seeds = f"test/fuzz/corpus/{name}"
-        extent = [f"-max_total_time={FUZZ_SECONDS}"] if FUZZ_SECONDS else [f"-runs={FUZZ_RUNS}", "-seed=1"]
+        extent = [f"-max_total_time={FUZZ_SECONDS}"] if FUZZ_SECONDS else [
+            f"-runs={FUZZ_RUNS}", f"-max_total_time={FUZZ_RUNS_SECONDS}", "-seed=1"]
         status, said = run([target, *extent, "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536",
                             "-print_final_stats=0", "-artifact_prefix=build-fuzz/", found,
                             *([seeds] if os.path.isdir(seeds) else [])],

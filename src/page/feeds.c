@@ -1,4 +1,4 @@
-/* feeds.c: the same stories for programs: Atom (RFC 4287), JSON Feed 1.1, sitemap, robots.txt. */
+/* feeds.c: the same stories for programs: Atom (RFC 4287), JSON Feed 1.1. */
 #include "page/page.h"
 
 #include "base/html.h"
@@ -6,7 +6,7 @@
 #include "page/shell.h"
 #include "words/text.h"
 
-enum { MOST_ENTRIES = 60, MOST_SITEMAP = 50000 };
+enum { MOST_ENTRIES = 60 };
 
 static struct str
 absolute(struct arena *out, const struct page_site *site, const struct page_card *c, bool with_slug)
@@ -241,54 +241,5 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 		put_json_item(&j, scratch, site, &cards[i]);
 	json_end(&j, ']');
 	json_end(&j, '}');
-	return buf_str(&b);
-}
-
-static void
-put_location(struct buf *b, const struct page_site *site, struct str path, int64_t at)
-{
-	buf_cstr(b, "<url><loc>");
-	shell_absolute(b, site, path);
-	buf_cstr(b, "</loc>");
-	if (at != WHEN_UNKNOWN) {
-		buf_cstr(b, "<lastmod>");
-		date_iso(b, at, site->zone_min);
-		buf_cstr(b, "</lastmod>");
-	}
-	buf_cstr(b, "</url>\n");
-}
-
-struct str
-page_sitemap(struct arena *out, struct arena scratch, const struct page_site *site,
-             const struct page_card *cards, size_t count)
-{
-	struct buf b = buf_in(out, 32 << 10);
-	count = count < MOST_SITEMAP ? count : MOST_SITEMAP;
-	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	             "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-	put_location(&b, site, STR("/"), newest_change(site, cards, count));
-	put_location(&b, site, STR("/corrections"), WHEN_UNKNOWN);
-	put_location(&b, site, STR("/about"), WHEN_UNKNOWN);
-	put_location(&b, site, STR("/archive"), WHEN_UNKNOWN);
-	for (size_t i = 0; i < count; i++) {
-		struct arena part = scratch;
-		struct buf path = buf_in(&part, 256);
-		shell_story_path(&path, cards[i].address, cards[i].slug);
-		put_location(&b, site, buf_str(&path), changed_at(&cards[i]));
-	}
-	buf_cstr(&b, "</urlset>\n");
-	return buf_str(&b);
-}
-
-struct str
-page_robots(struct arena *out, const struct page_site *site)
-{
-	struct buf b = buf_in(out, 256);
-	buf_cstr(&b, "User-agent: *\nDisallow: /search\nDisallow: /ad/\nDisallow: /metrics\nDisallow: /healthz\n");
-	if (site->base_url.n) {
-		buf_cstr(&b, "\nSitemap: ");
-		buf_put(&b, site->base_url);
-		buf_cstr(&b, "/sitemap.xml\n");
-	}
 	return buf_str(&b);
 }

@@ -177,6 +177,37 @@ list_page(struct worker *w, struct arena *out, const struct page_site *site,
 	return true;
 }
 
+/* ── sitemaps ── */
+
+static bool
+archive_sitemap(struct worker *w, struct arena *out, const struct page_site *site,
+                struct str name, struct content *c, struct err *err)
+{
+	struct archive_list all = {.of = {.from = 0, .until = INT64_MAX}};
+	struct arena scratch = arena_upper(out);
+	struct page_card *cards;
+	size_t n;
+	int64_t number = 0;
+	*c = (struct content){.status = 200, .kind = REPLY_DATA,
+	                      .type = STR("application/xml; charset=utf-8")};
+	if (str_eq(name, STR("site.xml"))) {
+		c->body = page_sitemap_site(out, scratch, site);
+		return true;
+	}
+	if (!str_ends(name, STR(".xml")) || name.p[0] == '0' ||
+	    !str_to_int(str_sub(name, 0, name.n - 4), &number) || number < 1 ||
+	    number > INT32_MAX)
+		return gone(err);
+	if (!store_archive_count(w->store, &all.of, &all.stories, err) ||
+	    !archive_cards(w, out, &all, (number - 1) * LISTING_SITEMAP, LISTING_SITEMAP, &cards, &n,
+	                   err))
+		return false;
+	if ((number - 1) * LISTING_SITEMAP >= all.stories)
+		return gone(err);
+	c->body = page_sitemap(out, scratch, site, cards, n);
+	return true;
+}
+
 /* ── the calendar ── */
 
 static int64_t
@@ -248,6 +279,8 @@ archive_content(struct worker *w, struct arena *out, struct str path, struct con
 		return false;
 	if (str_eq(path, STR("/outlets.opml")))
 		return follow_outlets(w, out, c, err);
+	if (str_starts(path, STR("/sitemap/")))
+		return archive_sitemap(w, out, &site, str_skip(path, 9), c, err);
 	if (str_eq(path, STR("/archive")) || (path.n > 9 && str_starts(path, STR("/archive/"))))
 		return archive_page(w, out, &site, str_skip(path, 9), c, err);
 	if (!archive_of(w, out, &site, path, &list, err))
