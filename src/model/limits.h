@@ -122,7 +122,8 @@ enum {
 	/* Serving. */
 	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
 	LIMIT_PATH_BYTES = 2000,          /* of a request */
-	LIMIT_CONNECTIONS = 2000,
+	LIMIT_CONNECTIONS = 15000,        /* as far as the limit of open files goes */
+	LIMIT_WEB_FILES = 200,            /* open beside them */
 	LIMIT_CONNECTION_IDLE_S = 20,
 	LIMIT_WEB_CACHE_BYTES = 128 << 20, /* finished pages kept by one thread */
 	LIMIT_AD_FILE_BYTES = 16 << 10,
