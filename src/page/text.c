@@ -273,6 +273,10 @@ static const struct form texts[TEXT_COUNT] = {
 	[TEXT_ERROR_500_P] = {"It is our fault, not yours. Please try again in a moment.", NULL},
 	[TEXT_ERROR_BACK] = {"Go to the front page", NULL},
 
+	[TEXT_COUNTS] = {"{1} outlets, {2} independent", NULL},
+	[TEXT_COUNTS_ONE] = {"One outlet", NULL},
+	[TEXT_COUNTS_ALL] = {"{1} outlets, all independent", NULL},
+
 	[TEXT_MOVED] = {"This page has moved", NULL},
 	[TEXT_NO_SEARCH] = {"There is no search here: these pages are files, and nobody looks through "
 	                    "them.", NULL},
