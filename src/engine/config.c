@@ -20,13 +20,14 @@ static const struct key {
 } keys[] = {
 #define AT(field) offsetof(struct config, field)
 	{"site", "site_name", K_STR, AT(site_name), 0, 0, "Glancewire", "Name of the site."},
-	{"site", "tagline", K_STR, AT(tagline), 0, 0, "The news at a glance, every sentence linked to its source.",
-	 "One line under the name."},
+	{"site", "tagline", K_STR, AT(tagline), 0, 0, "",
+	 "One line about the site, for feeds and search engines; empty: what it is, in its language."},
 	{"site", "base_url", K_STR, AT(base_url), 0, 0, "",
 	 "Public address without a slash at its end, as https://news.example; empty: links stay relative."},
 	{"site", "contact", K_STR, AT(contact), 0, 0, "",
 	 "Where readers report errors: an e-mail address or a web address."},
-	{"site", "language", K_STR, AT(language), 0, 0, "en", "Language of the interface."},
+	{"site", "language", K_STR, AT(language), 0, 0, "en",
+	 "Language of the interface: en, de, es or fr; pages of stories in one of these speak it."},
 	{"site", "zone_min", K_INT, AT(zone_min), -840, 840, "0",
 	 "Minutes east of UTC of the times shown."},
 	{"site", "pictures", K_BOOL, AT(pictures), 0, 0, "yes",

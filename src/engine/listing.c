@@ -10,7 +10,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "suggest/related.h"
 
 enum {
@@ -374,6 +374,7 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 			.at = list[i].at, .edition = list[i].edition, .text = list[i].text,
 			.address = list[i].withdrawn ? STR_NONE : list[i].address,
 			.slug = list[i].slug, .headline = list[i].headline,
+			.language = list[i].language,
 		};
 	return listing_put(e, STR("/corrections"), "text/html; charset=utf-8",
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&
@@ -412,7 +413,7 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			continue;
 		struct buf path = buf_in(&e->job, 128), title = buf_in(&e->job, 128);
 		shell_outlet_path(&path, slot->key);
-		text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
+		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
 		struct list list = {
 			.title = buf_str(&title), .path = buf_str(&path), .filter = list_filter(),
 		};

@@ -4,6 +4,7 @@
 #include "draw/drawer.h"
 #include "engine/listing.h"
 #include "page/date.h"
+#include "page/shell.h"
 
 void
 pictures_start(struct engine *e)
@@ -25,10 +26,11 @@ pictures_draw(struct engine *e, const struct story_record *r)
 	struct buf date = buf_in(&e->job, 64);
 	if (!e->drawer)
 		return STR_NONE;
-	date_words(&date, r->newest_at, (int)e->config->zone_min, DATE_LONG);
+	struct page_site of = listing_site(e), site = shell_speak(&of, r->language);
+	date_words(&date, &site, r->newest_at, DATE_LONG);
 	struct picture p = {
 		.site = e->config->site_name, .headline = r->headline, .language = r->language,
-		.counts = page_counts(&e->job, r->outlets, r->independent), .date = buf_str(&date),
+		.counts = page_counts(&e->job, site.language, r->outlets, r->independent), .date = buf_str(&date),
 		.independent = r->independent, .outlets = r->outlets,
 	};
 	return drawer_draw(e->drawer, &e->job, &p);

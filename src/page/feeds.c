@@ -4,7 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { MOST_ENTRIES = 60 };
 
@@ -131,15 +131,18 @@ feed_id(struct arena *out, const struct page_site *site, const struct page_feed 
 static struct str
 feed_title(struct arena *out, const struct page_site *site, const struct page_feed *feed)
 {
-	return feed->title.n ? str_fmt(out, STR_FMT ": " STR_FMT, STR_ARG(site->name),
-	                               STR_ARG(feed->title))
-	                     : site->name;
+	if (!feed->title.n)
+		return site->name;
+	struct buf b = buf_in(out, 128);
+	text_put(&b, site->language, TEXT_TITLED, ARG_HTML(site->name), ARG_HTML(feed->title));
+	return buf_str(&b);
 }
 
 struct str
-page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
+page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
           const struct page_feed *feed, const struct page_card *cards, size_t count)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf b = buf_in(out, 32 << 10);
 	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
 	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -150,7 +153,7 @@ page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
 	put_element(&b, "id", feed_id(&scratch, site, feed));
 	put_element(&b, "title", feed_title(&scratch, site, feed));
 	put_element(&b, "subtitle",
-	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
+	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	put_moment(&b, "updated", newest_change(site, cards, count), site->zone_min);
 	put_atom_link(&b, site, "self", "application/atom+xml",
 	              shell_feed_path(&scratch, feed, "feed.atom"));
@@ -224,7 +227,7 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	json_kv_str(&j, "feed_url",
 	            str_cat(&scratch, base, shell_feed_path(&scratch, feed, "feed.json")));
 	json_kv_str(&j, "description",
-	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
+	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
 	json_key(&j, "authors");
 	json_begin(&j, '[');

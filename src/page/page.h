@@ -14,7 +14,7 @@ struct page_site {
 	struct str base_url;  /* "https://glance.example", no slash at the end; STR_NONE: relative */
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
-	struct str language;  /* of the interface: "en" */
+	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
@@ -45,8 +45,8 @@ struct page_edition {
 struct page_correction {
 	int64_t at, edition;
 	struct str text;
-	struct str address, slug, headline; /* of the story, on the corrections page; address
-	                                     * STR_NONE: it was withdrawn and has no page */
+	struct str address, slug, headline, language; /* of the story, on the corrections page; address
+	                                               * STR_NONE: it was withdrawn and has no page */
 };
 
 /* Stories that this one is linked to by what people decided. */
@@ -98,8 +98,9 @@ struct page_story_input {
 	const struct str *texts;
 };
 
-/* "7 outlets, 4 independent", in plain words. */
-struct str page_counts(struct arena *out, int64_t outlets, int64_t independent);
+/* "7 outlets, 4 independent", in plain words of a language. */
+struct str page_counts(struct arena *out, struct str language, int64_t outlets,
+                       int64_t independent);
 
 struct str page_story(struct arena *out, struct arena scratch, const struct page_site *site,
                       const struct page_story_input *in);

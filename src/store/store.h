@@ -338,7 +338,7 @@ bool store_editions(struct store *s, struct arena *out, int64_t story, bool with
 struct correction_record {
 	int64_t story, edition, at;
 	struct str text;    /* what was said, what is right, how we learned */
-	struct str address, slug, headline; /* of the story, filled on reading */
+	struct str address, slug, headline, language; /* of the story, filled on reading */
 	bool withdrawn;     /* so is this: no report of it is left */
 };
 bool store_put_correction(struct store *s, const struct correction_record *c, struct err *err);

@@ -5,7 +5,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { DAY_S = 86400 };
 
@@ -44,11 +44,12 @@ is_section(struct arena *out, const struct page_site *site, struct str name,
 }
 
 static bool
-is_outlet(struct arena *out, struct str name, struct archive_list *list)
+is_outlet(struct arena *out, const struct page_site *site, struct str name,
+          struct archive_list *list)
 {
 	struct buf path = buf_in(out, 64), title = buf_in(out, 64);
 	shell_outlet_path(&path, name);
-	text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
+	text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	list->of.outlet = name;
@@ -66,7 +67,7 @@ is_day(struct arena *out, const struct page_site *site, struct str name,
 	list->of.from = w.at - (int64_t)site->zone_min * 60;
 	list->of.until = list->of.from + DAY_S;
 	shell_day_path(&path, list->of.from, site->zone_min);
-	date_words(&title, list->of.from, site->zone_min, DATE_LONG);
+	date_words(&title, site, list->of.from, DATE_TITLE);
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	return list->day = true;
@@ -82,7 +83,7 @@ archive_of(struct worker *w, struct arena *out, const struct page_site *site, st
 		return gone(err);
 	list->rest = rest;
 	bool known = str_eq(kind, STR("section")) ? is_section(out, site, name, list)
-	             : str_eq(kind, STR("outlet")) ? is_outlet(out, name, list)
+	             : str_eq(kind, STR("outlet")) ? is_outlet(out, site, name, list)
 	             : str_eq(kind, STR("day")) && is_day(out, site, name, list);
 	if (!known)
 		return gone(err);
