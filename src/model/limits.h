@@ -149,6 +149,11 @@ enum {
 	LIMIT_STATUS_ERRORS = 100,
 	LIMIT_JOB_OVERDUE_S = 60,
 
+	/* Pictures of stories. */
+	LIMIT_DRAW_MEMORY = 256 << 20, /* beyond libraries and fonts */
+	LIMIT_DRAW_MS = 1000,
+	LIMIT_DRAW_START_MS = 5000,    /* until fonts were found, once */
+
 	/* Messages between our own processes. */
 	LIMIT_EMBED_BYTES = 2 << 20, /* of an answer with vectors */
 	LIMIT_EMBED_S = 8,           /* until reports are placed without */
