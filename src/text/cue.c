@@ -4,18 +4,21 @@
 #include "text/cue_table.h"
 #include "text/utf8.h"
 
+static const char *const tags[] = {
+	[CUE_ENGLISH] = "en",    [CUE_GERMAN] = "de",  [CUE_FRENCH] = "fr",
+	[CUE_SPANISH] = "es",    [CUE_ITALIAN] = "it", [CUE_PORTUGUESE] = "pt",
+	[CUE_DUTCH] = "nl",      [CUE_CHINESE] = "zh", [CUE_JAPANESE] = "ja",
+};
+
+struct str
+cue_language_tag(enum cue_language language)
+{
+	return language < CUE_NO_LANGUAGE ? str_of(tags[language]) : STR_NONE;
+}
+
 enum cue_language
 cue_language_of(struct str tag)
 {
-	static const char *const tags[] = {[CUE_ENGLISH] = "en",
-	                                   [CUE_GERMAN] = "de",
-	                                   [CUE_FRENCH] = "fr",
-	                                   [CUE_SPANISH] = "es",
-	                                   [CUE_ITALIAN] = "it",
-	                                   [CUE_PORTUGUESE] = "pt",
-	                                   [CUE_DUTCH] = "nl",
-	                                   [CUE_CHINESE] = "zh",
-	                                   [CUE_JAPANESE] = "ja"};
 	if (tag.n < 2)
 		return CUE_ENGLISH;
 	for (int i = 0; i < CUE_NO_LANGUAGE; i++)

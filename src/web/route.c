@@ -95,8 +95,8 @@ story_content(struct worker *w, struct arena *out, struct str path, struct conte
 		int64_t number;
 		if (!str_to_int(str_skip(rest, 8), &number) || number != r.edition)
 			return false;
-	} else if (str_eq(rest, r.slug)) {
-		return false; /* the address is right, but there is no page: no circles */
+	} else if (str_eq(rest, r.slug) || str_eq(rest, STR("og.png"))) {
+		return false; /* the address is right, but nothing is there: no circles */
 	}
 	*c = moved(story_path(out, &r));
 	return true;
@@ -123,6 +123,8 @@ text_content(struct worker *w, struct arena *out, struct str path, struct conten
 		body = page_robots(out, w->server->options->site);
 	else if (str_eq(path, STR("/ads.txt")))
 		body = w->server->options->ads_txt;
+	else if (str_eq(path, STR("/.well-known/security.txt")))
+		body = w->server->options->security_txt;
 	if (!body.p)
 		return false;
 	*c = (struct content){.status = 200, .type = TYPE_TEXT, .body = body, .kind = REPLY_DATA};
