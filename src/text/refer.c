@@ -50,6 +50,7 @@ static const struct {
 	{CUE_ENGLISH, "at times the"}, {CUE_ENGLISH, "for the same"},
 	{CUE_ENGLISH, "in the same"}, {CUE_ENGLISH, "at the same"},
 	{CUE_ENGLISH, "even more"}, {CUE_ENGLISH, "below ,"}, {CUE_ENGLISH, "above ,"},
+	{CUE_ENGLISH, "at least that's"}, {CUE_ENGLISH, "shortly after"}, {CUE_ENGLISH, "with that"},
 	{CUE_ENGLISH, "pressed on"}, {CUE_ENGLISH, "pressed about"},
 	{CUE_GERMAN, "zum einen"}, {CUE_GERMAN, "zum anderen"}, {CUE_GERMAN, "im gegenzug"},
 	{CUE_GERMAN, "aus diesem"}, {CUE_GERMAN, "in diesem"}, {CUE_GERMAN, "in dieser"},
@@ -210,7 +211,8 @@ leans_little(const struct tokens *t, size_t first)
 	static const char *const front[] = {
 		"now", "even", "if", "given", "because", "what", "how", "who", "why", "back", "either",
 		"neither", "not", "each of", "at issue", "at times", "unlike", "the reason", "of the",
-		"earlier", "clearly", "certainly", "one of the"};
+		"earlier", "clearly", "certainly", "one of the", "today", "surely", "spokesman",
+		"spokeswoman"};
 	for (size_t k = 0; k < sizeof front / sizeof *front; k++)
 		if (tokens_at(t, first, front[k]))
 			return true;
@@ -464,6 +466,11 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 		     (!token_is_word(&t->at[i + 2]) || t->at[i + 2].cues & CUE_STOP) &&
 		     !token_is(&t->at[i + 2], "much") && !token_is(&t->at[i + 2], "many")) ||
 		    token_is(w, "back-to-back"))
+			why |= REFER_POINTING;
+		/* "would not go that far"; "officials there said"; "did not see the bodies then" */
+		if ((token_is(w, "that") && token_is(n, "far")) ||
+		    (token_is(w, "there") && n->cues & (CUE_SAY | CUE_FINITE) && i == first + 1) ||
+		    (token_is(w, "then") && n->kind == TOKEN_END && !(t->at[i - 1].cues & CUE_STOP)))
 			why |= REFER_POINTING;
 		/* "did just that" */
 		if (token_is(w, "just") && token_is(n, "that") && i + 2 < t->count &&

@@ -9,7 +9,7 @@
 #include "write/draft.h"
 #include "write/shorten.h"
 
-enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3 };
+enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3, CAPTION_REACH = 14 };
 
 static uint32_t
 count_words(const struct tokens *t)
@@ -78,6 +78,8 @@ is_point(const struct tokens *t)
 		i++;
 	if (i > 1 && i < t->count && token_is(&t->at[i], ":"))
 		return true;
+	if (t->count > 2 && token_is(&t->at[0], "figure") && t->at[1].kind == TOKEN_NUMBER)
+		return true;
 	return t->count > 1 && t->at[0].kind == TOKEN_NUMBER && t->at[0].low.n <= 2 &&
 	       (t->at[1].kind == TOKEN_CLOSE || t->at[1].kind == TOKEN_END);
 }
@@ -101,6 +103,14 @@ is_caption(const struct sentence *s, enum cue_language cue)
 	const struct tokens *t = &s->tokens;
 	if (cue != CUE_ENGLISH || s->words > 45)
 		return false;
+	/* "Anna Berg, left, shakes hands" */
+	for (size_t i = 1; i + 1 < t->count && i < CAPTION_REACH; i++)
+		if ((token_is(&t->at[i], "left") || token_is(&t->at[i], "right") ||
+		     token_is(&t->at[i], "center") || token_is(&t->at[i], "centre")) &&
+		    (t->at[i - 1].kind == TOKEN_COMMA || t->at[i - 1].kind == TOKEN_OPEN ||
+		     token_is(&t->at[i - 1], "center")) &&
+		    (t->at[i + 1].kind == TOKEN_COMMA || t->at[i + 1].kind == TOKEN_CLOSE))
+			return true;
 	for (size_t i = 0; i + 3 < t->count; i++)
 		if (t->at[i].cues & CUE_MONTH && t->at[i + 1].kind == TOKEN_NUMBER &&
 		    t->at[i + 2].kind == TOKEN_COMMA && t->at[i + 3].kind == TOKEN_NUMBER &&
@@ -159,6 +169,11 @@ static size_t
 heading_ends(const struct tokens *t)
 {
 	static const char *const openers[] = {"the", "a", "an", "it", "but", "they"};
+	/* "CLOSE The index fell": a button. */
+	if (t->count > 2 && t->at[0].flags & TOKEN_UPPER && t->at[0].low.n > 3 &&
+	    t->at[1].flags & TOKEN_CAPITAL && !(t->at[1].flags & TOKEN_UPPER) &&
+	    t->at[1].cues & CUE_STOP)
+		return t->at[1].start;
 	for (size_t i = 1; i + 1 < t->count; i++) {
 		const struct token *w = &t->at[i], *before = &t->at[i - 1], *next = &t->at[i + 1];
 		if (!(w->flags & TOKEN_CAPITAL) || w->flags & TOKEN_QUOTED ||
@@ -295,6 +310,8 @@ draft_sentences(struct arena *a, struct arena scratch,
 		size_t cut = first ? shorten_dateline(raw) : 0;
 		if (*count >= DATELINES && cut > 1 && str_has(str_sub(raw, 0, cut), STR(":")))
 			cut = 0;
+		if (first && !cut)
+			cut = shorten_bullet(raw);
 		if (cut) /* "PORLAN, Nov. 3 -- - The dam": what is left of a second dash */
 			cut += shorten_bullet(str_skip(raw, cut));
 		s.start += (uint32_t)cut;
