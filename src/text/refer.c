@@ -50,6 +50,7 @@ static const struct {
 	{CUE_ENGLISH, "at times the"}, {CUE_ENGLISH, "for the same"},
 	{CUE_ENGLISH, "in the same"}, {CUE_ENGLISH, "at the same"},
 	{CUE_ENGLISH, "even more"}, {CUE_ENGLISH, "below ,"}, {CUE_ENGLISH, "above ,"},
+	{CUE_ENGLISH, "worse ,"}, {CUE_ENGLISH, "better ,"}, {CUE_ENGLISH, "of the other"},
 	{CUE_ENGLISH, "at least that's"}, {CUE_ENGLISH, "shortly after"}, {CUE_ENGLISH, "with that"},
 	{CUE_ENGLISH, "pressed on"}, {CUE_ENGLISH, "pressed about"},
 	{CUE_GERMAN, "zum einen"}, {CUE_GERMAN, "zum anderen"}, {CUE_GERMAN, "im gegenzug"},
@@ -247,8 +248,9 @@ opening(const struct tokens *t, size_t first, enum cue_language language)
 		if (openers[k].language == language && tokens_at(t, first, openers[k].phrase))
 			why |= REFER_OPENER;
 	/* "Of the 30 people": a part of a whole that is named here; "Back in 2013". */
-	if (why == REFER_FRONT && first + 2 < t->count &&
-	    ((token_is(w, "of") && t->at[first + 2].kind == TOKEN_NUMBER) ||
+	if (why == REFER_FRONT && first + 3 < t->count &&
+	    ((token_is(w, "of") && t->at[first + 2].kind == TOKEN_NUMBER &&
+	      t->at[first + 3].kind == TOKEN_WORD) ||
 	     (token_is(w, "back") && token_is(&t->at[first + 1], "in"))))
 		why = 0;
 	return why;
@@ -466,6 +468,12 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 		     (!token_is_word(&t->at[i + 2]) || t->at[i + 2].cues & CUE_STOP) &&
 		     !token_is(&t->at[i + 2], "much") && !token_is(&t->at[i + 2], "many")) ||
 		    token_is(w, "back-to-back"))
+			why |= REFER_POINTING;
+		/* "neither of those two"; "Among the other letters"; "All three have been found" */
+		if (((token_is(w, "those") || token_is(w, "these")) && counts_some(n)) ||
+		    (token_is(w, "the") && token_is(n, "other") && i == first + 1) ||
+		    (counts_some(w) && i == first + 1 && token_is(&t->at[first], "all") &&
+		     (!token_is_word(n) || n->cues & (CUE_FINITE | CUE_MODAL | CUE_SAY))))
 			why |= REFER_POINTING;
 		/* "would not go that far"; "officials there said"; "did not see the bodies then" */
 		if ((token_is(w, "that") && token_is(n, "far")) ||

@@ -240,7 +240,8 @@ read_full_names(struct arena scratch, struct cast *c, struct str line, enum cue_
 	struct names names = names_of(&scratch, &t, cue);
 	for (size_t k = 0; k < names.count; k++) {
 		struct name n = without_titles(&t, names.at[k]);
-		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in"))
+		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in") &&
+		    !(t.at[n.first].flags & TOKEN_POSSESSIVE))
 			map_put(&c->places, t.at[n.first].low);
 		if (full_name(&t, &n, &c->small) != SURELY_FULL || !is_surely_person(&t, &n))
 			continue;

@@ -13,7 +13,7 @@
 /* Weight below which every reader of news knows a name. */
 #define GENERAL_NAME 4.7
 
-enum { GIVEN_MOST = 24, DEED_LIKELY = 2, DEED_SURE = 4 };
+enum { GIVEN_MOST = 24, ACT_LIKELY = 2, ACT_SURE = 4 };
 
 struct known
 known_open(struct arena *a, const struct draft *d, const struct cast *cast, size_t head)
@@ -21,7 +21,7 @@ known_open(struct arena *a, const struct draft *d, const struct cast *cast, size
 	struct known k = {.arena = a, .d = d, .cast = cast,
 	                  .title = d->articles[head].title.n ? &d->titles[head] : NULL};
 	k.of = arena_array(a, struct givens, d->sentence_count + 1);
-	k.deeds = arena_array(a, struct deeds, d->sentence_count + 1);
+	k.acts = arena_array(a, struct acts, d->sentence_count + 1);
 	k.told = arena_array(a, const struct sentence *, d->sentence_count + 1);
 	return k;
 }
@@ -151,7 +151,7 @@ sums_up(const struct token *noun)
 		"claim", "claims", "comment", "comments", "complaint", "concept", "controversy",
 		"conversation", "criticism", "deal", "debate", "decision", "disclosure", "discovery",
 		"discussion", "dispute", "document", "documents", "effort", "efforts", "exchange",
-		"experiment", "feature", "finding", "findings", "idea", "incident", "information",
+		"encouragement", "experiment", "feature", "filing", "finding", "findings", "idea", "incident", "information",
 		"interview", "investigation", "issue", "issues", "law", "legislation", "letter", "matter",
 		"measure", "measures", "message", "method", "mission", "move", "offer", "order", "package",
 		"plan", "plans", "policy", "post", "practice", "problem", "problems", "process",
@@ -217,9 +217,14 @@ stands_beside(const struct known *k, const struct sentence *s, const struct name
 	static const char *const places[] = {"in", "at", "near", "from", "to", "into", "across", "through", "outside"};
 	const struct tokens *t = &s->tokens;
 	size_t end = n->first + 1;
-	if (is_known_abbreviation(&t->at[n->first]) || map_get(&k->cast->places, t->at[n->first].low) ||
-	    (n->first == 0 && !parsed_is_name(k->d, t->at[0].low)))
+	const struct token *w = &t->at[n->first];
+	if (is_known_abbreviation(w) || map_get(&k->cast->places, w->low) ||
+	    (n->first == 0 && !parsed_is_name(k->d, w->low) &&
+	     (map_get(&k->cast->small, w->low) || common_weight(w->low) < COMMON_RARE ||
+	      str_ends(w->low, STR("s")))))
 		return true;
+	if (w->flags & TOKEN_UPPER)
+		return end < t->count && t->at[end].kind == TOKEN_OPEN;
 	for (size_t i = 0; n->first > 0 && i < sizeof places / sizeof *places; i++)
 		if (token_is(&t->at[n->first - 1], places[i]))
 			return true;
@@ -297,7 +302,11 @@ has_loose_pronoun(const struct sentence *s, const struct phrases *ph)
 		            token_is(w, "theirs") || token_is(w, "themselves");
 		if (!(w->cues & CUE_HE) && !it && !they)
 			continue;
-		if (it && (p->dep[i] == DEP_EXPL || p->dep[i] == DEP_NSUBJ || p->dep[i] == DEP_OBJ))
+		bool blank = p->dep[i] == DEP_OBJ && i > 0 &&
+		             (tag_is(&p->words, i - 1, "make") || tag_is(&p->words, i - 1, "makes") ||
+		              tag_is(&p->words, i - 1, "made") || tag_is(&p->words, i - 1, "making") ||
+		              tag_is(&p->words, i - 1, "find") || tag_is(&p->words, i - 1, "found"));
+		if (it && (p->dep[i] == DEP_EXPL || p->dep[i] == DEP_NSUBJ || blank))
 			continue; /* "it was clear that", "made it hard to": seldom told apart */
 		bool known = false;
 		for (size_t k = 0; k < ph->nouns && !known; k++)
@@ -397,12 +406,12 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 	return false;
 }
 
-static const struct deeds *
-deeds_read(struct known *k, struct arena scratch, const struct sentence *s)
+static const struct acts *
+acts_read(struct known *k, struct arena scratch, const struct sentence *s)
 {
-	struct deeds *own = &k->deeds[s - k->d->sentences];
+	struct acts *own = &k->acts[s - k->d->sentences];
 	if (!own->at)
-		*own = deeds_of(k->arena, scratch, k->d, s);
+		*own = acts_of(k->arena, scratch, k->d, s);
 	return own;
 }
 
@@ -412,8 +421,8 @@ known_retells(struct known *k, struct arena scratch, const struct sentence *s,
 {
 	unsigned most = 0;
 	for (size_t i = 0; i < count; i++) {
-		unsigned n = deeds_shared(deeds_read(k, scratch, s), deeds_read(k, scratch, told[i]));
+		unsigned n = acts_shared(acts_read(k, scratch, s), acts_read(k, scratch, told[i]));
 		most = n > most ? n : most;
 	}
-	return most >= DEED_SURE || (most >= DEED_LIKELY && !same_adds(s, told, count));
+	return most >= ACT_SURE || (most >= ACT_LIKELY && !same_adds(s, told, count));
 }

@@ -10,7 +10,7 @@
 #define GW_WRITE_KNOWN_H
 
 #include "write/cast.h"
-#include "write/deed.h"
+#include "write/act.h"
 
 /* A word that a sentence takes as known. */
 struct given {
@@ -37,7 +37,7 @@ struct known {
 	const struct cast *cast;
 	const struct vector *title; /* NULL: none */
 	struct givens *of;          /* by sentence, read when asked for */
-	struct deeds *deeds;        /* by sentence, the same; `at` NULL: not read */
+	struct acts *acts;        /* by sentence, the same; `at` NULL: not read */
 	const struct sentence **told;
 	size_t count;
 };

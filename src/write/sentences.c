@@ -95,6 +95,24 @@ is_transcript(const struct tokens *t)
 	return i && i < t->count && token_is(&t->at[i], ":");
 }
 
+/* "Anna Berg speaks to the crowd": somebody by name, and what he is seen to do. */
+static bool
+shows_person(const struct tokens *t)
+{
+	static const char *const rows[] = {
+		"addresses", "arrives", "attends", "celebrates", "embraces", "gestures", "greets", "holds",
+		"hugs", "leaves", "listens", "looks", "performs", "poses", "shakes", "sits", "smiles",
+		"speaks", "stands", "talks", "walks", "waves", "fends"};
+	size_t i = 0;
+	while (i < t->count && i < CAPTION_REACH && (t->at[i].flags & TOKEN_CAPITAL || t->at[i].kind == TOKEN_COMMA ||
+	                        t->at[i].kind == TOKEN_NUMBER))
+		i++;
+	for (size_t k = 0; i > 1 && i < t->count && k < sizeof rows / sizeof *rows; k++)
+		if (token_is(&t->at[i], rows[k]))
+			return true;
+	return false;
+}
+
 /* What a picture shows, in the present, with its full date: "Anna Berg speaks in Orrel on
  * Nov. 3, 2026." */
 static bool
@@ -111,6 +129,8 @@ is_caption(const struct sentence *s, enum cue_language cue)
 		     token_is(&t->at[i - 1], "center")) &&
 		    (t->at[i + 1].kind == TOKEN_COMMA || t->at[i + 1].kind == TOKEN_CLOSE))
 			return true;
+	if (shows_person(t) && !phrase_past(t))
+		return true;
 	for (size_t i = 0; i + 3 < t->count; i++)
 		if (t->at[i].cues & CUE_MONTH && t->at[i + 1].kind == TOKEN_NUMBER &&
 		    t->at[i + 2].kind == TOKEN_COMMA && t->at[i + 3].kind == TOKEN_NUMBER &&
@@ -169,11 +189,13 @@ static size_t
 heading_ends(const struct tokens *t)
 {
 	static const char *const openers[] = {"the", "a", "an", "it", "but", "they"};
-	/* "CLOSE The index fell": a button. */
-	if (t->count > 2 && t->at[0].flags & TOKEN_UPPER && t->at[0].low.n > 3 &&
-	    t->at[1].flags & TOKEN_CAPITAL && !(t->at[1].flags & TOKEN_UPPER) &&
-	    t->at[1].cues & CUE_STOP)
-		return t->at[1].start;
+	/* "CLOSE The index fell", "Image The mayor": a button, a label. */
+	static const char *const labels[] = {"image", "photo", "video", "close", "caption", "related",
+	                                     "watch", "play", "advertisement"};
+	for (size_t k = 0; t->count > 2 && k < sizeof labels / sizeof *labels; k++)
+		if (token_is(&t->at[0], labels[k]) && t->at[1].kind == TOKEN_WORD &&
+		    t->at[1].flags & TOKEN_CAPITAL)
+			return t->at[1].start;
 	for (size_t i = 1; i + 1 < t->count; i++) {
 		const struct token *w = &t->at[i], *before = &t->at[i - 1], *next = &t->at[i + 1];
 		if (!(w->flags & TOKEN_CAPITAL) || w->flags & TOKEN_QUOTED ||

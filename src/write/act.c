@@ -1,17 +1,17 @@
-/* deed.c: reads deeds off the clauses of a tree. */
-#include "write/deed.h"
+/* act.c: reads deeds off the clauses of a tree. */
+#include "write/act.h"
 
 #include <string.h>
 
 #include "write/ask_noun.h"
 #include "write/parsed.h"
 
-enum { DEED_MOST = 24 };
+enum { ACT_MOST = 24 };
 
 struct reader {
 	const struct sentence *s;
 	const struct parse *p;
-	struct deed at[DEED_MOST];
+	struct act at[ACT_MOST];
 	size_t count;
 };
 
@@ -61,9 +61,9 @@ add(struct reader *r, int32_t verb, int32_t other, bool by)
 	const struct token *w = token_of(r, verb, &v), *x = token_of(r, other, &o);
 	if (!w || !x || v == TERM_NONE || o == TERM_NONE || v == o || is_light(w) ||
 	    w->flags & TOKEN_CAPITAL || x->cues & (CUE_TIME | CUE_MONTH | CUE_WEEKDAY) ||
-	    r->count == DEED_MOST)
+	    r->count == ACT_MOST)
 		return;
-	r->at[r->count++] = (struct deed){v, o, by};
+	r->at[r->count++] = (struct act){v, o, by};
 }
 
 /* "resigned from the board": what stands behind small words. */
@@ -88,10 +88,10 @@ add_noun(struct reader *r, size_t head)
 			add(r, (int32_t)head, (int32_t)k, false);
 }
 
-struct deeds
-deeds_of(struct arena *out, struct arena scratch, const struct draft *d, const struct sentence *s)
+struct acts
+acts_of(struct arena *out, struct arena scratch, const struct draft *d, const struct sentence *s)
 {
-	struct deeds all = {0};
+	struct acts all = {0};
 	const struct phrases *ph = parsed_sentence(scratch, d, s);
 	if (!ph)
 		return all;
@@ -105,14 +105,14 @@ deeds_of(struct arena *out, struct arena scratch, const struct draft *d, const s
 	}
 	for (size_t i = 0; i < ph->nouns; i++)
 		add_noun(&r, ph->noun[i].head);
-	all.at = arena_array(out, struct deed, r.count + 1);
+	all.at = arena_array(out, struct act, r.count + 1);
 	all.count = r.count;
 	memcpy(all.at, r.at, r.count * sizeof *r.at);
 	return all;
 }
 
 unsigned
-deeds_shared(const struct deeds *a, const struct deeds *b)
+acts_shared(const struct acts *a, const struct acts *b)
 {
 	unsigned n = 0;
 	for (size_t i = 0; i < a->count; i++)
