@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "write/ask_noun.h"
 #include "write/parsed.h"
 
 enum { ACT_MOST = 24 };
@@ -13,6 +12,7 @@ struct reader {
 	const struct parse *p;
 	struct act at[ACT_MOST];
 	size_t count;
+	bool main; /* of the clause that is read */
 };
 
 /* Verbs that say little without their object, and those of speech by their cue. */
@@ -63,7 +63,7 @@ add(struct reader *r, int32_t verb, int32_t other, bool by)
 	    w->flags & TOKEN_CAPITAL || x->cues & (CUE_TIME | CUE_MONTH | CUE_WEEKDAY) ||
 	    r->count == ACT_MOST)
 		return;
-	r->at[r->count++] = (struct act){v, o, by};
+	r->at[r->count++] = (struct act){v, o, by, r->main};
 }
 
 /* "resigned from the board": what stands behind small words. */
@@ -81,11 +81,25 @@ add_noun(struct reader *r, size_t head)
 {
 	uint32_t term;
 	const struct token *w = token_of(r, (int32_t)head, &term);
-	if (!w || !(noun_classes(w->low) & NOUN_EVENT))
+	if (!w)
 		return;
 	for (ptrdiff_t k = parse_child(r->p, head, -1); k >= 0; k = parse_child(r->p, head, k))
 		if (r->p->dep[k] == DEP_NMOD || r->p->dep[k] == DEP_NMOD_POSS)
 			add(r, (int32_t)head, (int32_t)k, false);
+}
+
+/* The main clause, and what it says, wants or sees somebody do. */
+static bool
+is_main(const struct phrases *ph, const struct phrase_clause *c)
+{
+	for (size_t steps = 0; steps < 4; steps++) {
+		if (c->role == PHRASE_MAIN)
+			return true;
+		if ((c->role != PHRASE_COMPLEMENT && c->role != PHRASE_OPEN) || c->parent < 0)
+			return false;
+		c = &ph->clause[c->parent];
+	}
+	return false;
 }
 
 struct acts
@@ -98,11 +112,13 @@ acts_of(struct arena *out, struct arena scratch, const struct draft *d, const st
 	struct reader r = {.s = s, .p = ph->parse};
 	for (size_t i = 0; i < ph->clauses; i++) {
 		const struct phrase_clause *c = &ph->clause[i];
+		r.main = is_main(ph, c);
 		add(&r, c->head, c->subject, !c->passive);
 		add(&r, c->head, c->object, false);
 		add(&r, c->head, c->agent, true);
 		add_obliques(&r, c);
 	}
+	r.main = false;
 	for (size_t i = 0; i < ph->nouns; i++)
 		add_noun(&r, ph->noun[i].head);
 	all.at = arena_array(out, struct act, r.count + 1);
@@ -122,4 +138,15 @@ acts_shared(const struct acts *a, const struct acts *b)
 				break;
 			}
 	return n;
+}
+
+bool
+acts_same_main(const struct acts *a, const struct acts *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (a->at[i].main && !a->at[i].by && a->at[i].verb == b->at[k].verb &&
+			    a->at[i].other == b->at[k].other)
+				return true;
+	return false;
 }

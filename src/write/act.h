@@ -10,6 +10,7 @@
 struct act {
 	uint32_t verb, other; /* terms */
 	bool by;              /* `other` is who does it */
+	bool main;            /* what the sentence is there to say */
 };
 
 struct acts {
@@ -20,6 +21,9 @@ struct acts {
 /* From the tree; none where there is none. */
 struct acts acts_of(struct arena *out, struct arena scratch, const struct draft *d,
                       const struct sentence *s);
+
+/* Does `b` say what `a` is there to say, to whom? */
+bool acts_same_main(const struct acts *a, const struct acts *b);
 
 /* How much of the deeds of `a` stands in `b`: 2 for each with the same object, 1 for each by the
  * same. */

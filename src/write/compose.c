@@ -24,7 +24,7 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 /* Usable words, in multiples of those asked for, below which a story counts as short of text. */
 #define LITTLE_TEXT 4
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 2 };
+enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3 };
 
 /* How well a sentence fits the role of a paragraph. */
 static double

@@ -13,6 +13,9 @@
 /* Weight below which every reader of news knows a name. */
 #define GENERAL_NAME 4.7
 
+/* Weight from which a word that two sentences share ties them together. */
+#define LINK_WEIGHT 2.0
+
 enum { GIVEN_MOST = 24, ACT_LIKELY = 2, ACT_SURE = 4 };
 
 struct known
@@ -387,12 +390,37 @@ is_told(const struct known *k, const struct sentence *s, const struct given *g)
 	return false;
 }
 
+/* Does the sentence go on in a report that was told from, or share a name or a word that says
+ * something with the title or what was told? */
+static bool
+is_linked(const struct known *k, const struct sentence *s)
+{
+	bool linked = !k->count;
+	for (size_t m = 0; m < k->count; m++)
+		linked |= k->told[m]->article == s->article && s->position;
+	if (linked)
+		return true;
+	for (size_t i = 0; i < s->vector.count; i++) {
+		uint32_t term = s->vector.at[i].id;
+		if (k->d->weights[term] < (float)LINK_WEIGHT)
+			continue;
+		if (k->title && has_term(k->title, term))
+			return true;
+		for (size_t m = 0; m < k->count; m++)
+			if (has_term(&k->told[m]->vector, term))
+				return true;
+	}
+	return false;
+}
+
 bool
 known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind)
 {
 	if (cast_unknown_behind(k->cast, k->told, k->count, s))
 		return true;
 	const struct givens *g = givens_of(k, scratch, s);
+	if (!behind && !is_linked(k, s))
+		return true;
 	if (g->piece || (g->pronoun && !behind))
 		return true;
 	for (size_t i = 0; i < g->count; i++) {
@@ -420,8 +448,12 @@ known_retells(struct known *k, struct arena scratch, const struct sentence *s,
               const struct sentence *const *told, size_t count)
 {
 	unsigned most = 0;
+	const struct acts *own = acts_read(k, scratch, s);
 	for (size_t i = 0; i < count; i++) {
-		unsigned n = acts_shared(acts_read(k, scratch, s), acts_read(k, scratch, told[i]));
+		const struct acts *other = acts_read(k, scratch, told[i]);
+		if (acts_same_main(own, other))
+			return true;
+		unsigned n = acts_shared(own, other);
 		most = n > most ? n : most;
 	}
 	return most >= ACT_SURE || (most >= ACT_LIKELY && !same_adds(s, told, count));
