@@ -240,7 +240,8 @@ read_full_names(struct arena scratch, struct cast *c, struct str line, enum cue_
 	struct names names = names_of(&scratch, &t, cue);
 	for (size_t k = 0; k < names.count; k++) {
 		struct name n = without_titles(&t, names.at[k]);
-		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in"))
+		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in") &&
+		    !(t.at[n.first].flags & TOKEN_POSSESSIVE))
 			map_put(&c->places, t.at[n.first].low);
 		if (full_name(&t, &n, &c->small) != SURELY_FULL || !is_surely_person(&t, &n))
 			continue;
@@ -360,17 +361,48 @@ lone_name(const struct cast *c, const struct sentence *s, const struct name *n)
 	return last || (first && common_weight(low) >= FIRST_WEIGHT) ? low : STR_NONE;
 }
 
+/* The word by which a name introduces a person; `first`: by the first name. */
+static struct str
+introduced_name(const struct sentence *s, const struct name *n, bool first)
+{
+	if (first)
+		return n->count > 1 ? s->tokens.at[n->first].low : STR_NONE;
+	bool full = n->count > 1 || n->titles || is_apposed(&s->tokens, n);
+	return full ? s->tokens.at[name_surname(&s->tokens, n)].low : STR_NONE;
+}
+
+static bool
+introduces(const struct sentence *s, struct str low)
+{
+	for (size_t k = 0; k < s->names.count; k++)
+		for (int first = 0; first < 2; first++) {
+			struct str word = introduced_name(s, &s->names.at[k], first);
+			if (word.p && str_eq(word, low))
+				return true;
+		}
+	return false;
+}
+
+static bool
+introduced_by(const struct sentence *const *told, size_t count, struct str low)
+{
+	for (size_t i = 0; i < count; i++)
+		if (introduces(told[i], low))
+			return true;
+	return false;
+}
+
 /* German writes all nouns with capitals, so that a lone surname is no name run there: a surname
  * of the cast without a capital before it. */
 static bool
 german_lone(const struct cast *c, const struct introduced *known,
-            const struct sentence *s)
+            const struct sentence *const *told, size_t count, const struct sentence *s)
 {
 	const struct tokens *t = &s->tokens;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct token *w = &t->at[i];
 		if (!(w->flags & TOKEN_CAPITAL) || !cast_find(c, w->low) ||
-		    map_get(&known->names, w->low))
+		    (known && map_get(&known->names, w->low)) || introduced_by(told, count, w->low))
 			continue;
 		bool alone = i == 0 || !(t->at[i - 1].flags & TOKEN_CAPITAL) || i == 1;
 		for (size_t k = 0; k < s->names.count; k++)
@@ -389,24 +421,42 @@ cast_unintroduced(const struct cast *c, const struct introduced *known,
 	return cast_unknown_beside(c, known, s, STR(""));
 }
 
+/* Is the person of name `k` introduced earlier in this very sentence? */
+static bool
+introduced_within(const struct sentence *s, size_t k, struct str low)
+{
+	for (size_t b = 0; b < k; b++)
+		if (s->names.at[b].count > 1 &&
+		    (str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low) ||
+		     str_eq(s->tokens.at[s->names.at[b].first].low, low)))
+			return true;
+	return false;
+}
+
 bool
 cast_unknown_beside(const struct cast *c, const struct introduced *known,
                     const struct sentence *s, struct str text)
 {
-	if (c->german && german_lone(c, known, s))
+	if (c->german && german_lone(c, known, NULL, 0, s))
 		return true;
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_name(c, s, &s->names.at[k]);
-		if (!low.p || map_get(&known->names, low) || str_has_nocase(text, low))
-			continue;
-		/* Introduced earlier in this very sentence? */
-		bool here = false;
-		for (size_t b = 0; b < k; b++)
-			here |=
-				s->names.at[b].count > 1 &&
-				(str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low) ||
-			     str_eq(s->tokens.at[s->names.at[b].first].low, low));
-		if (!here)
+		if (low.p && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
+		    !introduced_within(s, k, low))
+			return true;
+	}
+	return false;
+}
+
+bool
+cast_unknown_behind(const struct cast *c, const struct sentence *const *told, size_t count,
+                    const struct sentence *s)
+{
+	if (c->german && german_lone(c, NULL, told, count, s))
+		return true;
+	for (size_t k = 0; k < s->names.count; k++) {
+		struct str low = lone_name(c, s, &s->names.at[k]);
+		if (low.p && !introduced_within(s, k, low) && !introduced_by(told, count, low))
 			return true;
 	}
 	return false;
@@ -415,11 +465,10 @@ cast_unknown_beside(const struct cast *c, const struct introduced *known,
 void
 cast_introduce(struct introduced *known, const struct sentence *s)
 {
-	for (size_t k = 0; k < s->names.count; k++) {
-		const struct name *n = &s->names.at[k];
-		if (n->count > 1 || n->titles || is_apposed(&s->tokens, n))
-			map_put(&known->names, s->tokens.at[name_surname(&s->tokens, n)].low);
-		if (n->count > 1)
-			map_put(&known->names, s->tokens.at[n->first].low);
-	}
+	for (size_t k = 0; k < s->names.count; k++)
+		for (int first = 0; first < 2; first++) {
+			struct str word = introduced_name(s, &s->names.at[k], first);
+			if (word.p)
+				map_put(&known->names, word);
+		}
 }

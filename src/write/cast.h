@@ -54,6 +54,9 @@ bool cast_unintroduced(const struct cast *c, const struct introduced *known,
 /* The same beside `text`, which names people, too. */
 bool cast_unknown_beside(const struct cast *c, const struct introduced *known,
                          const struct sentence *s, struct str text);
+/* The same behind the sentences `told`. */
+bool cast_unknown_behind(const struct cast *c, const struct sentence *const *told, size_t count,
+                         const struct sentence *s);
 /* Adds the people whom `s` introduces. */
 void cast_introduce(struct introduced *known, const struct sentence *s);
 
