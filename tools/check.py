@@ -110,7 +110,7 @@ def layers(tally):
 
 
 def headers(tally):
-    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0").split()
+    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0 pangocairo").split()
     for path in sorted(glob.glob("src/*/*.h") + glob.glob("include/*.h")):
         status, said = run(["gcc", "-fsyntax-only", "-x", "c", "-std=c17", "-D_GNU_SOURCE", "-Wall",
                             "-Wextra", "-Werror", "-Isrc", "-Iinclude", *flags, path])

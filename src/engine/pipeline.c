@@ -13,6 +13,7 @@
 #include "engine/ad_counts.h"
 #include "engine/fetching.h"
 #include "engine/indexing.h"
+#include "engine/pictures.h"
 #include "engine/rule_file.h"
 #include "engine/state.h"
 #include "model/limits.h"
@@ -320,6 +321,7 @@ start(struct engine *e, struct err *err)
 	if (!e->fetcher)
 		return false;
 	e->pace = pace_open(e->config->host_pause_ms);
+	pictures_start(e);
 	return store_end_leases(e->store, err) && pull_jobs(e, err) && modelling_start(e, err) &&
 	       regroup_restore(e, err);
 }
@@ -337,6 +339,7 @@ stop(struct engine *e)
 		fetcher_close(e->fetcher);
 	if (e->parser)
 		parser_close(e->parser);
+	pictures_stop(e);
 	if (e->pace)
 		pace_close(e->pace);
 	if (e->placing.grouper)

@@ -9,12 +9,14 @@
 #include "engine/english_file.h"
 #include "engine/indexing.h"
 #include "engine/listing.h"
+#include "engine/pictures.h"
 #include "engine/standing.h"
 #include "engine/why.h"
 #include "engine/state.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
+#include "page/shell.h"
 #include "words/text.h"
 
 enum { BATCH = 8, LEASE_S = 300, LISTS_PAUSE_MS = 2000 };
@@ -32,6 +34,7 @@ struct draft {
 	struct str *texts;
 	struct story story;
 	struct changes changes;
+	struct str picture;            /* a PNG; STR_NONE: none */
 	struct modelled model;         /* what a language model made of it */
 	bool first;
 	bool model_stands;             /* the edition before is a model's */
@@ -317,6 +320,9 @@ render(struct engine *e, const struct draft *d, const struct listing_more *more,
 		in.link_count[i] = d->link_count[i];
 	}
 	in.why = d->why;
+	if (d->picture.n)
+		in.counts = page_counts(&e->job, shell_speak(&site, r->language).language, r->outlets,
+		                        r->independent);
 	return page_story(&e->job, e->scratch, &site, &in);
 }
 
@@ -366,6 +372,8 @@ put_pages(struct engine *e, const struct draft *d, struct str json, struct err *
 	return listing_put(e, path, "text/html; charset=utf-8", page, r->id, err) &&
 	       listing_put(e, edition_path(e, r, r->edition), "text/html; charset=utf-8", kept, r->id, err) &&
 	       listing_put(e, story_path(e, r, ".json"), "application/json", json, r->id, err) &&
+	       (!d->picture.n ||
+	        listing_put(e, pictures_path(e, r), "image/png", d->picture, r->id, err)) &&
 	       store_put_page(e->store, &redirect, err);
 }
 
@@ -448,6 +456,7 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 {
 	fill_record(e, d);
 	struct story_record *r = &d->record;
+	d->picture = pictures_draw(e, r);
 	struct buf b = buf_in(&e->job, 65536);
 	struct json_out j = json_to(&b);
 	json_begin(&j, '{');
@@ -500,6 +509,8 @@ put_withdrawn(struct engine *e, const struct story_record *r, struct err *err)
 	for (int64_t i = 1; i <= r->edition; i++)
 		if (!put_gone(e, r, edition_path(e, r, i), err))
 			return false;
+	if (!put_gone(e, r, pictures_path(e, r), err))
+		return false;
 	return store_put_page(e->store, &json, err);
 }
 

@@ -99,6 +99,7 @@ struct engine {
 	struct fetcher *fetcher;
 	struct fetch_options fetch_options;
 	struct parser *parser;
+	struct drawer *drawer;   /* NULL: there are no pictures */
 	struct pace *pace;
 	struct placing placing;
 	struct embedding_queue embedding;

@@ -93,9 +93,14 @@ struct page_story_input {
 	const struct page_card *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
 	const struct page_why *why; /* of story->sources in their order; NULL: nothing is said */
+	struct str counts; /* what its picture says (page_counts); STR_NONE: it has no picture */
 	/* The texts of story->sources in their order, for the passages that cites point into. */
 	const struct str *texts;
 };
+
+/* "7 outlets, 4 independent", in plain words of a language. */
+struct str page_counts(struct arena *out, struct str language, int64_t outlets,
+                       int64_t independent);
 
 struct str page_story(struct arena *out, struct arena scratch, const struct page_site *site,
                       const struct page_story_input *in);

@@ -95,8 +95,8 @@ story_content(struct worker *w, struct arena *out, struct str path, struct conte
 		int64_t number;
 		if (!str_to_int(str_skip(rest, 8), &number) || number != r.edition)
 			return false;
-	} else if (str_eq(rest, r.slug)) {
-		return false; /* the address is right, but there is no page: no circles */
+	} else if (str_eq(rest, r.slug) || str_eq(rest, STR("og.png"))) {
+		return false; /* the address is right, but nothing is there: no circles */
 	}
 	*c = moved(story_path(out, &r));
 	return true;

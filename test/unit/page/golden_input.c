@@ -195,6 +195,7 @@ golden_story(struct arena *out, const struct json *document)
 		.correction_count = count_of(json_get(v, "corrections")),
 		.texts = bodies,
 	};
+	in.counts = json_text(json_get(v, "counts"));
 	in.related = golden_cards(out, json_get(v, "related"), &in.related_count);
 	in.earlier = golden_cards(out, json_get(v, "earlier"), &in.earlier_count);
 	static const char *const links[PAGE_LINKS] = {"parted", "parts", "merged"};
