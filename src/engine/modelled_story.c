@@ -301,26 +301,6 @@ why_not_better(struct model_work *w, const struct text *t, const struct story *s
 
 /* ── all of it ── */
 
-static bool
-ask_draft(struct model_work *w, const struct passages *p, struct llm_draft *d)
-{
-	struct err err;
-	struct str why = STR_NONE;
-	struct llm_call call = llm_call_make(w->out, w->scratch, w->options->service, LLM_STORY,
-	                                     p->shown, p->count, STR_NONE);
-	for (int repaired = 0; repaired < 2; repaired++) {
-		struct str said = model_ask(w, &call, &why);
-		if (!said.p)
-			break;
-		if (llm_draft_read(w->out, said, d, &err))
-			return true;
-		why = str_dup(w->out, str_of(err.msg));
-		call = llm_call_repair(w->out, w->scratch, &call, said, why);
-	}
-	w->result->why = why.n ? why : STR("the model gave no answer");
-	return false;
-}
-
 static struct text *
 take_paragraphs(struct model_work *w, const struct passages *passages, const struct llm_draft *d)
 {
@@ -340,6 +320,20 @@ take_paragraphs(struct model_work *w, const struct passages *passages, const str
 	return t;
 }
 
+static void
+take_headline(struct model_work *w, struct str made, struct story *s)
+{
+	struct str reason = STR_NONE, passage = STR_NONE;
+	if (!made.n)
+		return;
+	bool good = model_headline_good(w, made, &reason, &passage);
+	if (good)
+		s->headline = made;
+	model_note(w, (struct modelled_verdict){
+		.piece = PIECE_HEADLINE, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
+		.published = s->headline, .reason = good ? STR_NONE : reason, .passage = passage});
+}
+
 void
 model_write_story(struct model_work *w, struct story *story)
 {
@@ -347,20 +341,15 @@ model_write_story(struct model_work *w, struct story *story)
 	struct llm_draft *d = arena_new(w->out, struct llm_draft);
 	*passages = passages_of(w->out, w->scratch, w->articles, w->count, w->standard,
 	                        w->options->service);
-	if (!passages->count || !ask_draft(w, passages, d))
+	if (!passages->count || !model_ask_draft(w, passages, d))
 		return;
 	struct story s = *story;
 	struct text *t = take_paragraphs(w, passages, d);
 	put_paragraphs(w, t, &s);
-	struct str why = why_not_better(w, t, &s), reason = STR_NONE, passage = STR_NONE;
+	struct str why = why_not_better(w, t, &s);
 	note_pieces(w, t);
 	model_put_questions(w, passages, d, &s);
-	bool headline = model_headline_good(w, d->headline, &reason, &passage);
-	if (headline)
-		s.headline = d->headline;
-	model_note(w, (struct modelled_verdict){
-		.piece = PIECE_HEADLINE, .fate = headline ? FATE_KEPT : FATE_REPLACED, .made = d->headline,
-		.published = s.headline, .reason = headline ? STR_NONE : reason, .passage = passage});
+	take_headline(w, d->headline, &s);
 	w->result->why = why;
 	if (why.n)
 		return;
