@@ -83,6 +83,8 @@ ask_paragraph(struct model_work *w, const struct shown *s, struct llm_sentences 
 		if (!said.p)
 			return false;
 		if (llm_paragraph_read(w->out, said, list, &err)) {
+			/* What it adds behind the last passage goes round in circles. */
+			list->count = list->count < s->count ? list->count : s->count;
 			renumber(list, s);
 			return true;
 		}

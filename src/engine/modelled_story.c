@@ -1,8 +1,8 @@
 /* modelled_story.c: a whole story of a model: each sentence found, checked, replaced or dropped.
  *
  * It takes the place of the default writer's where all of this holds: at least half of what the
- * model wrote was kept, and three sentences; every paragraph that the default writer filled is
- * filled; and the text has at least half of the default writer's words. */
+ * model wrote was kept, and three sentences or as many as the default writer has; every paragraph that the default writer filled is
+ * filled; the text has at least half of the default writer's words; and it is not the same text. */
 #include <string.h>
 
 #include "engine/modelled_piece.h"
@@ -277,19 +277,40 @@ count_words(const struct story *s)
 	return words;
 }
 
+/* Word for word, and in the same order. */
+static bool
+says_the_same(const struct story *s, const struct story *standard)
+{
+	if (!str_eq(s->headline, standard->headline) || s->question_count != standard->question_count)
+		return false;
+	for (size_t i = 0; i < s->question_count; i++)
+		if (!str_eq(s->questions[i].question, standard->questions[i].question))
+			return false;
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		const struct story_paragraph *a = &s->paragraphs[r], *b = &standard->paragraphs[r];
+		if (a->count != b->count)
+			return false;
+		for (size_t i = 0; i < a->count; i++)
+			if (!str_eq(a->sentences[i].text, b->sentences[i].text))
+				return false;
+	}
+	return true;
+}
+
 static struct str
 why_not_better(struct model_work *w, const struct text *t, const struct story *s)
 {
-	size_t made = 0, kept = 0;
+	size_t made = 0, kept = 0, standard = 0;
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
 		kept += count_if(t, r, piece_is_models);
 		for (size_t i = 0; i < t->count[r]; i++)
 			made += t->at[r][i].made.n > 0;
+		standard += w->standard->paragraphs[r].count;
 		if (w->standard->paragraphs[r].count && !s->paragraphs[r].count)
 			return STR("a paragraph is empty");
 	}
-	if (kept < KEPT_LEAST)
-		return STR("fewer than three sentences were kept");
+	if (!kept || kept < (standard < KEPT_LEAST ? standard : KEPT_LEAST))
+		return STR("too few sentences were kept");
 	if (2 * kept < made)
 		return STR("less than half of its sentences were kept");
 	if (2 * count_words(s) < count_words(w->standard))
@@ -350,6 +371,8 @@ model_write_story(struct model_work *w, struct story *story)
 	note_pieces(w, t);
 	model_put_questions(w, passages, d, &s);
 	take_headline(w, d->headline, &s);
+	if (!why.n && says_the_same(&s, w->standard))
+		why = STR("it says the same as the default writer's");
 	w->result->why = why;
 	if (why.n)
 		return;
