@@ -14,6 +14,7 @@
 struct config {
 	/* [site] */
 	struct str site_name, tagline, base_url, contact, language;
+	struct str security_contact, security_expires, security_policy, security_languages;
 	int64_t zone_min;
 	/* [web] */
 	struct str listen, ads_folder, ads_txt;

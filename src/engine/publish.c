@@ -15,6 +15,7 @@
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
+#include "words/text.h"
 
 enum { BATCH = 8, LEASE_S = 300, LISTS_PAUSE_MS = 2000 };
 
@@ -502,6 +503,13 @@ put_withdrawn(struct engine *e, const struct story_record *r, struct err *err)
 	return store_put_page(e->store, &json, err);
 }
 
+/* What is said of a story is said in its own language where we speak it. */
+static struct str
+words_language(const struct engine *e, struct str story)
+{
+	return text_language(story, e->config->language);
+}
+
 /* All reports were withdrawn: the address stays and says so. */
 static bool
 withdraw_story(struct engine *e, struct draft *d, const struct job_record *job,
@@ -514,7 +522,7 @@ withdraw_story(struct engine *e, struct draft *d, const struct job_record *job,
 	r->reports = r->outlets = r->independent = 0;
 	struct correction_record correction = {
 		.story = r->id, .edition = r->edition, .at = engine_news(e),
-		.text = STR("All reports that this story stood on have been withdrawn by their publishers."),
+		.text = text_str(words_language(e, r->language), TEXT_CHANGE_ALL_WITHDRAWN),
 	};
 	e->lists_dirty = true;
 	return begin_unchanged(e, d, err) && store_put_story(e->store, r, err) &&
@@ -564,16 +572,15 @@ words_of_decision(struct engine *e, const struct draft *d, const struct decision
 		return false;
 	bool parted = (undone.kind == DECISION_SPLIT) != (x->undoes != 0);
 	struct str name = other.headline.n ? other.headline : other.address;
-	const char *again = x->undoes ? " again" : "";
+	bool again = x->undoes != 0;
+	enum text_id id = again ? TEXT_CHANGE_PARTED_AGAIN : TEXT_CHANGE_PARTED;
 	if (!parted)
-		*words = str_fmt(&e->job, "Joined%s with the story \xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.",
-		                 again, STR_ARG(name));
-	else if (cut && !x->undoes)
-		*words = str_fmt(&e->job, "Some of its reports are now a story of their own: "
-		                 "\xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.", STR_ARG(name));
-	else
-		*words = str_fmt(&e->job, "Parted%s from the story \xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.",
-		                 again, STR_ARG(name));
+		id = again ? TEXT_CHANGE_JOINED_AGAIN : TEXT_CHANGE_JOINED;
+	else if (cut && !again)
+		id = TEXT_CHANGE_SPLIT;
+	struct buf b = buf_in(&e->job, 256);
+	text_put(&b, words_language(e, d->story.language), id, ARG_HTML(name));
+	*words = buf_str(&b);
 	return true;
 }
 
@@ -599,14 +606,16 @@ tell_decisions(struct engine *e, struct draft *d, struct err *err)
 static void
 set_model_words(struct engine *e, struct draft *d)
 {
-	if (!str_eq(d->changes.words, STR("Rewritten from the same reports.")))
+	if (!d->changes.rewritten)
 		return;
-	if (d->model.used)
-		d->changes.words = str_fmt(&e->job, "Rewritten by the language model " STR_FMT
-		                           " from the same reports, each sentence checked.",
-		                           STR_ARG(d->story.writer.model));
-	else if (d->model_stands && d->model.later)
+	struct buf b = buf_in(&e->job, 256);
+	if (d->model.used) {
+		text_put(&b, words_language(e, d->story.language), TEXT_CHANGE_BY_MODEL,
+		         ARG_HTML(d->story.writer.model));
+		d->changes.words = buf_str(&b);
+	} else if (d->model_stands && d->model.later) {
 		d->changes.words = STR_NONE; /* the model's stays until it is asked again */
+	}
 }
 
 static bool
@@ -630,11 +639,12 @@ compare(struct engine *e, struct draft *d, struct err *err)
 	struct changes_elsewhere elsewhere;
 	if (!find_elsewhere(e, d, &before, &elsewhere, err))
 		return false;
-	d->changes = changes_between(&e->job, e->scratch, &before, last.number, &d->story, texts,
-	                             elsewhere);
+	struct str language = words_language(e, d->story.language);
+	d->changes = changes_between(&e->job, e->scratch, language, &before, last.number, &d->story,
+	                             texts, elsewhere);
 	set_model_words(e, d);
 	if (!d->changes.words.p && !standing_may_stay(e->scratch, &before, d->terms, d->term_count))
-		d->changes.words = STR("Rewritten because a publisher asks to be quoted less.");
+		d->changes.words = text_str(language, TEXT_CHANGE_QUOTED_LESS);
 	return true;
 }
 

@@ -4,7 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/fragment.h"
-#include "page/text.h"
+#include "words/text.h"
 
 /* The cited bytes, cut back to whole characters; STR_NONE where the text is not there. */
 static struct str
@@ -43,7 +43,7 @@ put_link(struct buf *b, const struct view *v, const struct cite *c, struct str i
 	if (id.n)
 		buf_fmt(b, "\" aria-describedby=\"" STR_FMT, STR_ARG(id));
 	buf_cstr(b, "\">");
-	text_put(b, TEXT_SOURCE, ARG_NUMBER(v->number[c->article]),
+	text_put(b, v->site->language, TEXT_SOURCE, ARG_NUMBER(v->number[c->article]),
 	         ARG_STR(v->story->sources[c->article].outlet));
 	buf_cstr(b, "</a>");
 }
@@ -60,10 +60,10 @@ put_passage(struct buf *b, struct arena scratch, const struct view *v, const str
 	buf_cstr(b, "</b><q>");
 	html_text(b, passage_of(v, c));
 	buf_cstr(b, "</q><small>");
-	date_when(b, source->published, v->site->zone_min, DATE_SHORT);
+	date_when(b, v->site, source->published, DATE_SHORT);
 	if (names.n && v->voice[c->article] == c->article) {
 		buf_cstr(b, when_known(source->published) ? ". " : "");
-		text_put(b, TEXT_REPRINTED_BY, ARG_HTML(names));
+		text_put(b, v->site->language, TEXT_REPRINTED_BY, ARG_HTML(names));
 	}
 	buf_cstr(b, "</small></span>");
 }
@@ -88,7 +88,7 @@ cite_links(struct buf *b, struct arena scratch, const struct view *v, const stru
 		buf_cstr(b, "<span class=\"note\">");
 		if (agree) {
 			buf_cstr(b, "<span class=\"sum\">");
-			text_put(b, TEXT_AGREE, ARG_SPELT((int64_t)voices));
+			text_put(b, v->site->language, TEXT_AGREE, ARG_SPELT((int64_t)voices));
 			buf_cstr(b, "</span>");
 		}
 		for (size_t i = 0; i < count; i++) {
@@ -137,7 +137,7 @@ cite_dispute(struct buf *b, struct view *v, const struct story_sentence *s)
 				continue;
 			v->shown_disputed[i] = true;
 			buf_cstr(b, " <a class=\"differ\" href=\"#differs\">");
-			text_just(b, TEXT_DIFFER_LINK);
+			text_just(b, v->site->language, TEXT_DIFFER_LINK);
 			buf_cstr(b, "</a>");
 			return;
 		}

@@ -14,7 +14,7 @@ struct page_site {
 	struct str base_url;  /* "https://glance.example", no slash at the end; STR_NONE: relative */
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
-	struct str language;  /* of the interface: "en" */
+	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
@@ -45,8 +45,8 @@ struct page_edition {
 struct page_correction {
 	int64_t at, edition;
 	struct str text;
-	struct str address, slug, headline; /* of the story, on the corrections page; address
-	                                     * STR_NONE: it was withdrawn and has no page */
+	struct str address, slug, headline, language; /* of the story, on the corrections page; address
+	                                               * STR_NONE: it was withdrawn and has no page */
 };
 
 /* Stories that this one is linked to by what people decided. */
@@ -180,13 +180,25 @@ struct str page_about(struct arena *out, struct arena scratch, const struct page
 struct str page_error(struct arena *out, struct arena scratch, const struct page_site *site,
                       int status);
 
+/* For hosts of files (files.c): a page that leads on to `target`, an address that is written as it
+ * is, which the site calls `path`; and what stands where a server would search. */
+struct str page_moved(struct arena *out, const struct page_site *site, struct str target,
+                      struct str path);
+struct str page_no_search(struct arena *out, const struct page_site *site);
+
 struct str page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
                      const struct page_feed *feed, const struct page_card *cards, size_t count);
 struct str page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *site,
                          const struct page_feed *feed, const struct page_card *cards,
                          size_t count);
+/* sitemap.c: /sitemap.xml, an index of /sitemap/site.xml and /sitemap/1.xml to so many; the site's own
+ * pages; stories; and the news of two days, in the form that Google reads. */
+struct str page_sitemap_index(struct arena *out, const struct page_site *site, int64_t files);
+struct str page_sitemap_site(struct arena *out, struct arena scratch, const struct page_site *site);
 struct str page_sitemap(struct arena *out, struct arena scratch, const struct page_site *site,
                         const struct page_card *cards, size_t count);
+struct str page_sitemap_news(struct arena *out, struct arena scratch, const struct page_site *site,
+                             const struct page_card *cards, size_t count);
 struct str page_robots(struct arena *out, const struct page_site *site);
 
 /* The sheet and other files compiled in; STR_NONE body where there is none of that name. */

@@ -22,6 +22,10 @@ struct shell {
 	const char *main_class; /* NULL none */
 };
 
+/* The site as a page speaks of it: in `language` where there is a catalogue for it, else in the
+ * site's, else in English. */
+struct page_site shell_speak(const struct page_site *site, struct str language);
+
 void shell_open(struct buf *b, const struct page_site *site, const struct shell *shell);
 void shell_close(struct buf *b, const struct page_site *site, const struct shell *shell);
 

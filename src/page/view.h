@@ -5,10 +5,10 @@
 #include "page/page.h"
 
 struct view {
-	const struct page_site *site;
+	const struct page_site *site; /* its language is that which the page speaks (shell_speak) */
 	const struct page_story_input *in;
 	const struct story *story;
-	struct str language;  /* of the page */
+	struct str language;  /* of the story */
 	uint32_t *order;      /* sources as they are listed: reprints after what they copy */
 	uint32_t *number;     /* shown for a source: 1 for the first in `order` */
 	uint32_t *voice;      /* the source whose text it is: itself, or what it copies in the end */

@@ -341,7 +341,7 @@ bool store_editions(struct store *s, struct arena *out, int64_t story, bool with
 struct correction_record {
 	int64_t story, edition, at;
 	struct str text;    /* what was said, what is right, how we learned */
-	struct str address, slug, headline; /* of the story, filled on reading */
+	struct str address, slug, headline, language; /* of the story, filled on reading */
 	bool withdrawn;     /* so is this: no report of it is left */
 };
 bool store_put_correction(struct store *s, const struct correction_record *c, struct err *err);
@@ -468,6 +468,10 @@ struct page_record {
 bool store_put_page(struct store *s, const struct page_record *p, struct err *err);
 bool store_page(struct store *s, struct arena *out, struct str path, struct page_record *p,
                 struct err *err); /* ERR_GONE where there is none */
+/* Paths of pages that are not withdrawn, redirects among them, in the order of their bytes: up to
+ * `most` after `after` (STR_NONE: from the first). */
+bool store_page_paths(struct store *s, struct arena *out, struct str after, size_t most,
+                      struct str **paths, size_t *count, struct err *err);
 /* A number that changes whenever a page does: for caches of the web process. */
 bool store_page_stamp(struct store *s, int64_t *stamp, struct err *err);
 

@@ -5,7 +5,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { DAY_S = 86400 };
 
@@ -44,11 +44,12 @@ is_section(struct arena *out, const struct page_site *site, struct str name,
 }
 
 static bool
-is_outlet(struct arena *out, struct str name, struct archive_list *list)
+is_outlet(struct arena *out, const struct page_site *site, struct str name,
+          struct archive_list *list)
 {
 	struct buf path = buf_in(out, 64), title = buf_in(out, 64);
 	shell_outlet_path(&path, name);
-	text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
+	text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	list->of.outlet = name;
@@ -66,7 +67,7 @@ is_day(struct arena *out, const struct page_site *site, struct str name,
 	list->of.from = w.at - (int64_t)site->zone_min * 60;
 	list->of.until = list->of.from + DAY_S;
 	shell_day_path(&path, list->of.from, site->zone_min);
-	date_words(&title, list->of.from, site->zone_min, DATE_LONG);
+	date_words(&title, site, list->of.from, DATE_TITLE);
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	return list->day = true;
@@ -82,7 +83,7 @@ archive_of(struct worker *w, struct arena *out, const struct page_site *site, st
 		return gone(err);
 	list->rest = rest;
 	bool known = str_eq(kind, STR("section")) ? is_section(out, site, name, list)
-	             : str_eq(kind, STR("outlet")) ? is_outlet(out, name, list)
+	             : str_eq(kind, STR("outlet")) ? is_outlet(out, site, name, list)
 	             : str_eq(kind, STR("day")) && is_day(out, site, name, list);
 	if (!known)
 		return gone(err);
@@ -176,6 +177,37 @@ list_page(struct worker *w, struct arena *out, const struct page_site *site,
 	return true;
 }
 
+/* ── sitemaps ── */
+
+static bool
+archive_sitemap(struct worker *w, struct arena *out, const struct page_site *site,
+                struct str name, struct content *c, struct err *err)
+{
+	struct archive_list all = {.of = {.from = 0, .until = INT64_MAX}};
+	struct arena scratch = arena_upper(out);
+	struct page_card *cards;
+	size_t n;
+	int64_t number = 0;
+	*c = (struct content){.status = 200, .kind = REPLY_DATA,
+	                      .type = STR("application/xml; charset=utf-8")};
+	if (str_eq(name, STR("site.xml"))) {
+		c->body = page_sitemap_site(out, scratch, site);
+		return true;
+	}
+	if (!str_ends(name, STR(".xml")) || name.p[0] == '0' ||
+	    !str_to_int(str_sub(name, 0, name.n - 4), &number) || number < 1 ||
+	    number > INT32_MAX)
+		return gone(err);
+	if (!store_archive_count(w->store, &all.of, &all.stories, err) ||
+	    !archive_cards(w, out, &all, (number - 1) * LISTING_SITEMAP, LISTING_SITEMAP, &cards, &n,
+	                   err))
+		return false;
+	if ((number - 1) * LISTING_SITEMAP >= all.stories)
+		return gone(err);
+	c->body = page_sitemap(out, scratch, site, cards, n);
+	return true;
+}
+
 /* ── the calendar ── */
 
 static int64_t
@@ -247,6 +279,8 @@ archive_content(struct worker *w, struct arena *out, struct str path, struct con
 		return false;
 	if (str_eq(path, STR("/outlets.opml")))
 		return follow_outlets(w, out, c, err);
+	if (str_starts(path, STR("/sitemap/")))
+		return archive_sitemap(w, out, &site, str_skip(path, 9), c, err);
 	if (str_eq(path, STR("/archive")) || (path.n > 9 && str_starts(path, STR("/archive/"))))
 		return archive_page(w, out, &site, str_skip(path, 9), c, err);
 	if (!archive_of(w, out, &site, path, &list, err))

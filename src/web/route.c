@@ -123,6 +123,8 @@ text_content(struct worker *w, struct arena *out, struct str path, struct conten
 		body = page_robots(out, w->server->options->site);
 	else if (str_eq(path, STR("/ads.txt")))
 		body = w->server->options->ads_txt;
+	else if (str_eq(path, STR("/.well-known/security.txt")))
+		body = w->server->options->security_txt;
 	if (!body.p)
 		return false;
 	*c = (struct content){.status = 200, .type = TYPE_TEXT, .body = body, .kind = REPLY_DATA};

@@ -59,7 +59,7 @@ the_same_story_has_not_changed(void **state)
 {
 	struct story s = story_of(2, 2);
 	(void)state;
-	assert_null(changes_between(&arena, scratch, &s, 1, &s, texts,
+	assert_null(changes_between(&arena, scratch, STR("en"), &s, 1, &s, texts,
 	                (struct changes_elsewhere){0}).words.p);
 }
 
@@ -68,10 +68,10 @@ new_reports_are_named_and_reprints_alone_are_called_so(void **state)
 {
 	struct story before = story_of(2, 2), three = story_of(3, 2), four = story_of(4, 2);
 	(void)state;
-	struct changes c = changes_between(&arena, scratch, &before, 1, &three, texts,
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 1, &three, texts,
 	                (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Adds a reprint by Mail.")));
-	c = changes_between(&arena, scratch, &before, 1, &four, texts,
+	c = changes_between(&arena, scratch, STR("en"), &before, 1, &four, texts,
 	                (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Adds a report by Bote.")));
 	assert_null(c.correction.p);
@@ -83,7 +83,7 @@ a_sentence_that_left_its_source_is_a_correction(void **state)
 	struct story s = story_of(2, 2);
 	struct str changed[] = {texts[0], STR("Eleven villages are cut off.")};
 	(void)state;
-	struct changes c = changes_between(&arena, scratch, &s, 3, &s, changed,
+	struct changes c = changes_between(&arena, scratch, STR("en"), &s, 3, &s, changed,
 	                (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Radio has changed its report.")));
 	assert_true(str_has(c.correction, STR("Edition 3 said: \xe2\x80\x9cNine villages are cut off.")));
@@ -94,7 +94,7 @@ a_withdrawn_report_that_was_quoted_is_a_correction(void **state)
 {
 	struct story before = story_of(2, 2), now = story_of(1, 1);
 	(void)state;
-	struct changes c = changes_between(&arena, scratch, &before, 2, &now, texts,
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 2, &now, texts,
 	                (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Radio has withdrawn its report.")));
 	assert_true(str_has(c.correction, STR("withdrawn")));
@@ -103,7 +103,7 @@ a_withdrawn_report_that_was_quoted_is_a_correction(void **state)
 static struct str
 words_between(const struct story *before, const struct story *now)
 {
-	return changes_between(&arena, scratch, before, 1, now, texts,
+	return changes_between(&arena, scratch, STR("en"), before, 1, now, texts,
 	                       (struct changes_elsewhere){0}).words;
 }
 
@@ -187,7 +187,7 @@ a_correction_says_what_the_report_says_now(void **state)
 	struct str changed[] = {texts[0], STR("Eleven villages are cut off.")};
 	struct story before = story_of(2, 2), now = with(eleven, 2);
 	(void)state;
-	struct changes c = changes_between(&arena, scratch, &before, 3, &now, changed,
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 3, &now, changed,
 	                                   (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Radio has changed its report.")));
 	assert_true(str_ends(c.correction,
@@ -204,7 +204,7 @@ a_lost_answer_is_a_correction(void **state)
 	(void)state;
 	before.questions = &q;
 	before.question_count = 1;
-	struct changes c = changes_between(&arena, scratch, &before, 3, &now, changed,
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 3, &now, changed,
 	                                   (struct changes_elsewhere){0});
 	assert_true(str_eq(c.words, STR("Radio has changed its report.")));
 	assert_true(str_has(c.correction, STR("Nine villages")));

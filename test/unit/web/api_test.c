@@ -71,6 +71,18 @@ rewrite(struct shelf *f, int64_t id, int64_t status)
 }
 
 static void
+a_resource_is_a_file_too(void **state)
+{
+	struct shelf *f = *state;
+	int64_t id = shelf_publish(f, SHELF_STORIES);
+	rewrite(f, id, 0);
+	const char *name = str_fmt(&f->arena, "a%d%c", SHELF_STORIES, 0).p;
+	const char *path = str_fmt(&f->arena, "/api/v1/stories/%s.json%c", name, 0).p;
+	assert_non_null(get(f, "/api/v1/front.json"));
+	assert_string_equal(text(f, get(f, path), "id"), name);
+}
+
+static void
 stories_come_by_pages_with_links(void **state)
 {
 	struct shelf *f = *state;
@@ -187,6 +199,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(a_resource_is_a_file_too, shelf_open, shelf_close),
 		with_shelf(stories_come_by_pages_with_links),
 		with_shelf(a_story_comes_with_its_sentences_and_editions),
 		with_shelf(front_page_is_a_batch_of_stories_by_section),

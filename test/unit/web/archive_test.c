@@ -108,6 +108,22 @@ a_list_can_be_followed(void **state)
 }
 
 static void
+sitemaps_name_all_stories_there_ever_were(void **state)
+{
+	static const char *const nothing[] = {"/sitemap/2.xml", "/sitemap/0.xml", "/sitemap/01.xml",
+	                                      "/sitemap/-1.xml", "/sitemap/1", "/sitemap/.xml",
+	                                      "/sitemap/99999999999999999999.xml"};
+	struct shelf *f = *state;
+	struct str stories = at(f, "/sitemap/1.xml"), own = at(f, "/sitemap/site.xml");
+	assert_true(has(stories, "<loc>http://g.example/story/a0/s</loc>"));
+	assert_true(has(stories, "<loc>http://g.example/story/a64/s</loc>"));
+	assert_true(has(own, "<loc>http://g.example/section/World-Asia</loc>"));
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+		if (at(f, nothing[i]).p)
+			fail_msg("%s is there", nothing[i]);
+}
+
+static void
 outlets_can_be_taken_along(void **state)
 {
 	struct shelf *f = *state;
@@ -137,6 +153,7 @@ main(void)
 		with_site(calendar_counts_stories_by_day),
 		with_site(what_is_not_there_is_gone),
 		with_site(a_list_can_be_followed),
+		with_site(sitemaps_name_all_stories_there_ever_were),
 		with_site(outlets_can_be_taken_along),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
