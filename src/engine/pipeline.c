@@ -13,6 +13,7 @@
 #include "engine/ad_counts.h"
 #include "engine/fetching.h"
 #include "engine/indexing.h"
+#include "engine/topics.h"
 #include "engine/rule_file.h"
 #include "engine/state.h"
 #include "model/limits.h"
@@ -210,6 +211,22 @@ index_published(struct engine *e)
 	return left;
 }
 
+static bool
+find_topics(struct engine *e)
+{
+	struct err err;
+	bool left;
+	if (e->all_topics)
+		return false;
+	if (!topics_backlog(e, &left, &err)) {
+		engine_store_failed(e, &err);
+		return false;
+	}
+	e->all_topics = !left;
+	e->lists_dirty = true;
+	return left;
+}
+
 /* So much is lost at most when all processes are killed at once. */
 static void
 keep_ad_counts(struct engine *e)
@@ -275,7 +292,7 @@ loop(struct engine *e, struct err *err)
 		if (!e->options->until_idle || quiet)
 			wrote = !e->store_failed && publish_due(e, quiet);
 		if (!wrote && !e->store_failed)
-			wrote = index_published(e);
+			wrote = index_published(e) || find_topics(e);
 		if (!wrote && !e->store_failed)
 			publish_lists(e);
 		if (!wrote && !e->store_failed && (!e->options->until_idle || quiet))

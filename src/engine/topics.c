@@ -33,7 +33,7 @@ is_outlet(const struct engine *e, struct str name)
 }
 
 size_t
-topics_of(struct engine *e, const struct story *story, struct topic_name *names)
+topics_named(struct engine *e, const struct story *story, struct topic_name *names)
 {
 	size_t found = named_of(&e->job, e->scratch, story, places_of(e, story->language), names);
 	size_t kept = 0;
@@ -63,8 +63,16 @@ topics_put(struct engine *e, const struct story_record *r, const struct topic_na
 	count = r->reports && !r->merged_into ? count : 0;
 	for (size_t i = 0; i < count; i++)
 		wishes[i] = (struct topic_wish){names[i], slug_of(&e->job, &names[i])};
-	return store_put_topics(e->store, r->id, r->independent >= TOPIC_OPEN_VOICES, wishes, count,
-	                        err);
+	int64_t *unshown;
+	size_t n;
+	if (!store_put_topics(e->store, &e->job, r->id, r->independent >= TOPIC_VOICES, wishes,
+	                      count, &unshown, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (unshown[i] != r->id &&
+		    !store_queue_job(e->store, JOB_WRITE, unshown[i], STR_NONE, clock_real_s(), err))
+			return false;
+	return true;
 }
 
 bool
@@ -87,28 +95,7 @@ topics_shown(struct engine *e, int64_t story, struct page_topic **topics, size_t
 bool
 topics_unshown(struct engine *e, int64_t story, bool *unshown, struct err *err)
 {
-	int64_t *stories;
-	size_t n;
-	*unshown = false;
-	if (!store_unshown_topics(e->store, &e->job, story, &stories, &n, err))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		*unshown |= stories[i] == story;
-	return true;
-}
-
-bool
-topics_spread(struct engine *e, int64_t story, struct err *err)
-{
-	int64_t *stories;
-	size_t n;
-	if (!store_unshown_topics(e->store, &e->job, story, &stories, &n, err))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (stories[i] != story &&
-		    !store_queue_job(e->store, JOB_WRITE, stories[i], STR_NONE, clock_real_s(), err))
-			return false;
-	return true;
+	return store_unshown_topics(e->store, story, unshown, err);
 }
 
 /* ── stories of a time without topics ── */
@@ -126,8 +113,8 @@ put_published(struct engine *e, const struct story_record *r, struct err *err)
 	if (!j)
 		return false;
 	struct story story = story_from_json(&e->job, j);
-	size_t n = topics_of(e, &story, names);
-	return topics_put(e, r, names, n, err) && topics_spread(e, r->id, err);
+	size_t n = topics_named(e, &story, names);
+	return topics_put(e, r, names, n, err);
 }
 
 static bool

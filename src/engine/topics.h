@@ -7,9 +7,10 @@
 #include "write/named.h"
 
 /* Of a story, without the names of outlets that are read here; gives their number. */
-size_t topics_of(struct engine *e, const struct story *story, struct topic_name *names);
+size_t topics_named(struct engine *e, const struct story *story, struct topic_name *names);
 
-/* Keeps them.  A story without reports, or that was merged, has none. */
+/* Keeps them, and queues the other stories whose pages lead to a topic that closed with it, or not
+ * yet to one that opened.  A story without reports, or that was merged, has none. */
 bool topics_put(struct engine *e, const struct story_record *r, const struct topic_name *names,
                 size_t count, struct err *err);
 
@@ -17,10 +18,7 @@ bool topics_put(struct engine *e, const struct story_record *r, const struct top
 bool topics_shown(struct engine *e, int64_t story, struct page_topic **topics, size_t *count,
                   struct err *err);
 
-/* Queues the stories whose pages lack one of this story's topics, or lead to one that closed. */
-bool topics_spread(struct engine *e, int64_t story, struct err *err);
-
-/* Whether the story's own page is one of them. */
+/* Whether its page was written while one of its topics was not as open as it is. */
 bool topics_unshown(struct engine *e, int64_t story, bool *unshown, struct err *err);
 
 /* Some of the stories that were published before there were topics; *left: there are more. */

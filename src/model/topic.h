@@ -25,7 +25,8 @@ struct topic_name {
 	bool main;       /* the headline names it, or the first sentence */
 };
 
-/* A topic as it is kept.  It has a page while it is open. */
+/* A topic as it is kept.  It has a page while it is open: two stories are about it, one of them of
+ * TOPIC_VOICES independent outlets. */
 struct topic_record {
 	int64_t id;
 	struct str slug, name, key;
@@ -34,7 +35,6 @@ struct topic_record {
 	bool open, main;
 };
 
-/* That many stories of two independent outlets and more open a topic. */
-enum { TOPIC_OPEN_STORIES = 2, TOPIC_OPEN_VOICES = 2, TOPICS_OF_STORY = 6 };
+enum { TOPIC_VOICES = 2, TOPICS_OF_STORY = 6 };
 
 #endif

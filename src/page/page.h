@@ -135,6 +135,15 @@ struct page_list_input {
 struct str page_list(struct arena *out, struct arena scratch, const struct page_site *site,
                      const struct page_list_input *in);
 
+/* The open topics, those with most stories first. */
+struct page_topics_input {
+	const struct page_topic *topics;
+	size_t count;
+	struct str path, before, next; /* paths; STR_NONE: none */
+};
+struct str page_topics(struct arena *out, const struct page_site *site,
+                       const struct page_topics_input *in);
+
 /* A month of the archive. */
 struct page_month {
 	int year, month;
@@ -165,6 +174,7 @@ struct page_search_input {
 	int64_t found, whole;   /* of them with every word */
 	bool more;              /* than were looked at */
 	bool empty, cut;        /* see engine/finding.h */
+	struct str topic, topic_slug; /* that is called what was typed; STR_NONE none */
 	int64_t page, pages;
 };
 struct str page_search(struct arena *out, struct arena scratch, const struct page_site *site,

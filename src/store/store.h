@@ -483,15 +483,15 @@ struct topic_wish {
 	struct str slug;
 };
 
-/* The story is about these and no others; `strong`: it counts for opening them. */
-bool store_put_topics(struct store *s, int64_t story, bool strong, const struct topic_wish *topics,
-                      size_t count, struct err *err);
+/* The story is about these and no others; `strong`: it counts for opening them.  Gives the stories
+ * whose pages were written while one of these topics, or of those that it left, was not as open as
+ * it is; a hundred of each at most. */
+bool store_put_topics(struct store *s, struct arena *out, int64_t story, bool strong,
+                      const struct topic_wish *topics, size_t count, int64_t **unshown,
+                      size_t *unshown_count, struct err *err);
 /* The page of the story has been written with those of its topics that are open now. */
 bool store_show_topics(struct store *s, int64_t story, struct err *err);
-/* Stories that share a topic with this one, or are it, and whose pages have been written while the
- * topic was not as open as it is; a hundred at most. */
-bool store_unshown_topics(struct store *s, struct arena *out, int64_t story, int64_t **stories,
-                          size_t *count, struct err *err);
+bool store_unshown_topics(struct store *s, int64_t story, bool *unshown, struct err *err);
 /* Of a story, open or not, the most important first. */
 bool store_story_topics(struct store *s, struct arena *out, int64_t story,
                         struct topic_record **topics, size_t *count, struct err *err);

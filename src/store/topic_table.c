@@ -112,8 +112,21 @@ topic_ids(struct store *s, struct arena *out, int64_t story, struct list *ids, s
 }
 
 static bool
-replace(struct store *s, int64_t story, bool strong, const struct topic_wish *topics, size_t count,
-        struct err *err)
+add_unshown(struct store *s, struct arena *out, int64_t topic, struct list *stories,
+            struct err *err)
+{
+	struct query q;
+	query_open(&q, s, "SELECT m.story FROM topic_story m JOIN topic t ON t.id = m.topic "
+	                  "WHERE m.topic = ? AND m.shown <> t.open LIMIT 100");
+	query_int(&q, topic);
+	while (query_row(&q))
+		*(int64_t *)list_add(stories, out) = query_take_int(&q);
+	return query_close(&q, err);
+}
+
+static bool
+replace(struct store *s, struct arena *out, int64_t story, bool strong,
+        const struct topic_wish *topics, size_t count, struct list *unshown, struct err *err)
 {
 	struct arena scratch = s->scratch;
 	struct list ids = {.size = sizeof(int64_t)};
@@ -136,20 +149,25 @@ replace(struct store *s, int64_t story, bool strong, const struct topic_wish *to
 		if (!stays && !query_run(s, "DELETE FROM topic_story WHERE topic = ? AND story = ?",
 		                         (int64_t[]){all[i], story}, 2, err))
 			return false;
-		if (!count_topic(s, all[i], err))
+		if (!count_topic(s, all[i], err) || !add_unshown(s, out, all[i], unshown, err))
 			return false;
 	}
 	return true;
 }
 
 bool
-store_put_topics(struct store *s, int64_t story, bool strong, const struct topic_wish *topics,
-                 size_t count, struct err *err)
+store_put_topics(struct store *s, struct arena *out, int64_t story, bool strong,
+                 const struct topic_wish *topics, size_t count, int64_t **unshown,
+                 size_t *unshown_count, struct err *err)
 {
+	struct list l = {.size = sizeof **unshown};
 	bool own;
 	if (!change_begin(s, &own, err))
 		return false;
-	return change_end(s, own, replace(s, story, strong, topics, count, err), err);
+	bool ok = replace(s, out, story, strong, topics, count, &l, err);
+	*unshown = (int64_t *)l.items;
+	*unshown_count = l.count;
+	return change_end(s, own, ok, err);
 }
 
 bool
@@ -166,20 +184,13 @@ store_show_topics(struct store *s, int64_t story, struct err *err)
 /* ── reading ── */
 
 bool
-store_unshown_topics(struct store *s, struct arena *out, int64_t story, int64_t **stories,
-                     size_t *count, struct err *err)
+store_unshown_topics(struct store *s, int64_t story, bool *unshown, struct err *err)
 {
-	struct list l = {.size = sizeof **stories};
 	struct query q;
-	query_open(&q, s, "SELECT DISTINCT other.story FROM topic_story mine "
-	                  "JOIN topic t ON t.id = mine.topic "
-	                  "JOIN topic_story other ON other.topic = mine.topic "
-	                  "WHERE mine.story = ? AND other.shown <> t.open LIMIT 100");
+	query_open(&q, s, "SELECT 1 FROM topic_story m JOIN topic t ON t.id = m.topic "
+	                  "WHERE m.story = ? AND m.shown <> t.open");
 	query_int(&q, story);
-	while (query_row(&q))
-		*(int64_t *)list_add(&l, out) = query_take_int(&q);
-	*stories = (int64_t *)l.items;
-	*count = l.count;
+	*unshown = query_row(&q);
 	return query_close(&q, err);
 }
 
@@ -214,7 +225,7 @@ store_topics(struct store *s, struct arena *out, size_t skip, size_t most,
              struct topic_record **topics, size_t *count, struct err *err)
 {
 	struct query q;
-	query_open(&q, s, "SELECT " COLUMNS " FROM topic t INDEXED BY topic_open WHERE t.open "
+	query_open(&q, s, "SELECT " COLUMNS " FROM topic t INDEXED BY topic_open WHERE t.open = 1 "
 	                  "ORDER BY t.stories DESC, t.id DESC LIMIT ? OFFSET ?");
 	query_int(&q, (int64_t)most);
 	query_int(&q, (int64_t)skip);
@@ -225,7 +236,7 @@ bool
 store_topic_count(struct store *s, int64_t *count, struct err *err)
 {
 	struct query q;
-	query_open(&q, s, "SELECT count(*) FROM topic WHERE open");
+	query_open(&q, s, "SELECT count(*) FROM topic INDEXED BY topic_open WHERE open = 1");
 	*count = query_row(&q) ? query_take_int(&q) : 0;
 	return query_close(&q, err);
 }

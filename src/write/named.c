@@ -18,7 +18,7 @@ struct candidate {
 	bool place;            /* stood behind "in" */
 	bool bound;            /* must be told of twice, or in the headline */
 	bool thing;            /* no person: stood behind "the", or is a body's or a place's name */
-	bool confirmed;        /* a person: speaks, has a title, or is called by the surname */
+	bool confirmed;        /* a person: has a title or profession, or speaks by the surname alone */
 };
 
 struct naming {
@@ -58,32 +58,96 @@ read_story(struct naming *n, const struct story *story)
 
 /* ── one name ── */
 
-/* "House of Assembly", "Centre for Tide Research": the run behind belongs to a body's name. */
-static size_t
-end_of_body(const struct sentence *s, size_t k, size_t end)
+/* The run of capitals that goes on behind a linking word at `end`; NULL: none does. */
+static const struct name *
+next_run(const struct sentence *s, size_t k, size_t end)
 {
 	const struct tokens *t = &s->tokens;
-	if (k + 1 >= s->names.count || !(t->at[end - 1].cues & CUE_ORG) || end + 1 >= t->count)
-		return end;
+	if (k + 1 >= s->names.count || end + 1 >= t->count)
+		return NULL;
 	const struct name *next = &s->names.at[k + 1];
-	size_t begin = next->first - next->titles;
-	bool link = token_is(&t->at[end], "of") || token_is(&t->at[end], "for");
-	bool the = link && token_is(&t->at[end + 1], "the");
-	return link && begin == end + 1 + the ? next->first + next->count : end;
+	bool the = token_is(&t->at[end + 1], "the");
+	return next->first - next->titles == end + 1 + the ? next : NULL;
 }
 
-/* Titles and words for a people before a full name are no part of it. */
-static struct name
-without_front(const struct naming *n, const struct tokens *t, struct name name)
+/* "House of Assembly", "Centre for Tide Research and Rescue", "Food and Water Administration": the
+ * run behind belongs to the name of a body.  *used counts the runs behind `k`. */
+static size_t
+end_of_body(const struct sentence *s, size_t k, size_t begin, size_t end, size_t *used)
 {
-	for (size_t i = 0; i + 2 < name.count; i++) {
-		const struct token *w = &t->at[name.first];
-		if (!(w->cues & (CUE_TITLE | CUE_ROLE)) && !map_get(&n->places->words, w->low))
-			break;
+	const struct tokens *t = &s->tokens;
+	const struct name *next = next_run(s, k, end);
+	*used = 0;
+	if (!next)
+		return end;
+	size_t words = next->first + next->count - end - 1, whole = next->first + next->count;
+	bool body = t->at[end - 1].cues & CUE_ORG || token_is(&t->at[end - 1], "centers") ||
+	            token_is(&t->at[end - 1], "centres");
+	bool behind_the = begin > 0 && token_is(&t->at[begin - 1], "the");
+	if (token_is(&t->at[end], "and") && behind_the && end - begin <= 2 && words > 1 &&
+	    t->at[whole - 1].cues & CUE_ORG && !(t->at[end - 1].cues & CUE_ORG)) {
+		*used = 1;
+		return whole;
+	}
+	if (!body || !(token_is(&t->at[end], "of") || token_is(&t->at[end], "for")))
+		return end;
+	*used = 1;
+	next = next_run(s, k + 1, whole);
+	if (token_is(&t->at[end], "for") && next && token_is(&t->at[whole], "and") && next->count == 1) {
+		*used = 2;
+		return next->first + 1;
+	}
+	return whole;
+}
+
+/* "New Orrel": a small word with a capital inside a sentence is the first of a name. */
+static struct name
+with_small_word(const struct sentence *s, struct name name)
+{
+	const struct token *before = name.first ? &s->tokens.at[name.first - 1] : NULL;
+	if (!name.titles && name.first > 0 && before->kind == TOKEN_WORD &&
+	    before->flags & TOKEN_CAPITAL && token_is(before, "new")) {
+		name.first--;
+		name.count++;
+	}
+	return name;
+}
+
+/* "Council-led Orrel": a compound that goes on in small letters is an adjective. */
+static bool
+is_compound(struct str text, const struct token *t)
+{
+	ptrdiff_t dash = str_rfind_byte(str_sub(text, t->start, t->end), '-');
+	return dash > 0 && t->start + (size_t)dash + 1 < t->end &&
+	       utf8_ascii_class[(unsigned char)text.p[t->start + (size_t)dash + 1] & 127] & UTF8_LOWER;
+}
+
+/* What stands before a name and is no part of it: titles, words for a people, a word that opens the
+ * sentence and is a common one; the country before the long name of a body. */
+static bool
+is_before_name(const struct naming *n, const struct sentence *s, const struct name *name)
+{
+	enum { LONG_NAME = 4 };
+	const struct token *w = &s->tokens.at[name->first];
+	const struct named_place *place = named_place_find(n->places, w->low);
+	if (is_compound(s->text, w) || (name->first == 0 && map_get(&n->small, w->low)))
+		return true;
+	if (place && !place->city && name->count >= LONG_NAME)
+		return true;
+	/* "Geologin Anna Berg": where nouns have capitals, a name is the last two of the run. */
+	if (n->language == CUE_GERMAN && name->count > 2 && w[1].flags & TOKEN_CAPITAL && name->person)
+		return true;
+	return name->count > 2 &&
+	       (w->cues & (CUE_TITLE | CUE_ROLE) || map_get(&n->places->words, w->low));
+}
+
+static struct name
+without_front(const struct naming *n, const struct sentence *s, struct name name)
+{
+	while (name.count > 1 && is_before_name(n, s, &name)) {
 		name.first++;
 		name.titles++;
 		name.count--;
-		i--;
 	}
 	return name;
 }
@@ -94,18 +158,22 @@ is_initial(const struct token *t)
 	return t->low.n == 1 || (t->low.n == 2 && t->low.p[1] == '.');
 }
 
-/* Its words folded, with one space between them; initials between two names are left out. */
+/* Its words folded, with one space between them.  Without initials, those between two names, it is
+ * a key, in which a country before it ("U.S. Senate") is its code. */
 static struct str
 folded(struct naming *n, const struct tokens *t, const struct name *name, bool initials)
 {
 	struct buf b = buf_in(n->out, 64);
 	for (size_t i = name->first; i < name->first + name->count; i++) {
 		bool inner = i > name->first && i + 1 < name->first + name->count;
+		const struct named_place *place = NULL;
 		if (inner && !initials && is_initial(&t->at[i]))
 			continue;
 		if (b.n)
 			buf_byte(&b, ' ');
-		buf_put(&b, t->at[i].low);
+		if (!initials && i == name->first)
+			place = named_place_find(n->places, t->at[i].low);
+		buf_put(&b, place && !place->city ? place->key : t->at[i].low);
 	}
 	return buf_str(&b);
 }
@@ -115,6 +183,30 @@ has_cue(const struct tokens *t, const struct name *name, unsigned cues)
 {
 	for (size_t i = name->first; i < name->first + name->count; i++)
 		if (t->at[i].cues & cues)
+			return true;
+	return false;
+}
+
+/* "Defence Secretary", "Orrel Islanders": nobody is named. */
+static bool
+is_many_or_office(const struct tokens *t, const struct name *name, enum cue_language language)
+{
+	const struct token *last = &t->at[name->first + name->count - 1];
+	bool people = language == CUE_ENGLISH && last->low.n > 6 && str_ends(last->low, STR("ans"));
+	return people || (last->cues & (CUE_TITLE | CUE_ROLE) && name->count <= 3);
+}
+
+/* "Lake Orrel", "Orrel County". */
+static bool
+is_landscape(const struct tokens *t, const struct name *name)
+{
+	static const char *const words[] = {"lake", "island", "islands", "county", "city", "bay", "beach",
+	                                    "river", "bridge", "avenue", "street", "airport", "district",
+	                                    "fort", "park", "mountain", "mountains", "ocean", "sea",
+	                                    "coast", "strip", "square", "valley"};
+	const struct token *first = &t->at[name->first], *last = &first[name->count - 1];
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (token_is(last, words[i]) || token_is(first, words[i]))
 			return true;
 	return false;
 }
@@ -214,7 +306,7 @@ add_full(struct naming *n, size_t s, const struct name *name)
 	const struct sentence *sentence = &n->sentences[s];
 	const struct tokens *t = &sentence->tokens;
 	bool body = has_cue(t, name, CUE_ORG);
-	if (name->count > MOST_WORDS ||
+	if (name->count > MOST_WORDS || is_many_or_office(t, name, n->language) ||
 	    (n->language == CUE_GERMAN && !body && !is_person_shaped(n, t, name)))
 		return;
 	struct candidate *c = candidate_of(n, folded(n, t, name, false));
@@ -226,11 +318,15 @@ add_full(struct naming *n, size_t s, const struct name *name)
 	}
 	if (is_person_shaped(n, t, name)) {
 		c->surname = t->at[name_surname(t, name)].low;
-		c->confirmed |= name->titles > 0 || cast_speaks(sentence, name);
+		/* Firms speak, too: it must have an office or a profession. */
+		const struct token *before = &t->at[name->first - (name->first > 0)];
+		c->confirmed |= name->titles > 0 || (name->first > 0 && before->cues & (CUE_ROLE | CUE_PERSON));
 	} else {
 		c->thing = true;
 	}
-	if (body)
+	if (is_landscape(t, name))
+		c->topic.kind = TOPIC_PLACE;
+	else if (body)
 		c->topic.kind = TOPIC_BODY;
 	else
 		c->place |= named_place_behind_in(t, name->first, name->first + name->count, n->language);
@@ -294,11 +390,14 @@ gather(struct naming *n, size_t s)
 		add_countries(n, s);
 	for (size_t k = 0; k < sentence->names.count; k++) {
 		struct name name = sentence->names.at[k];
+		size_t used;
 		if (name.first < until)
 			continue;
-		until = end_of_body(sentence, k, name.first + name.count);
+		name = with_small_word(sentence, name);
+		until = end_of_body(sentence, k, name.first, name.first + name.count, &used);
 		name.count = until - name.first;
-		add_name(n, s, without_front(n, &sentence->tokens, name));
+		k += used;
+		add_name(n, s, without_front(n, sentence, name));
 	}
 }
 
@@ -335,7 +434,9 @@ count_surnames(struct naming *n)
 			struct candidate *c = full ? NULL : person_called(n, w->low);
 			if (!c)
 				continue;
-			c->confirmed = true;
+			struct name one = {.first = i, .count = 1};
+			c->confirmed |= cast_speaks(sentence, &one) ||
+			                (i > 0 && sentence->tokens.at[i - 1].cues & (CUE_TITLE | CUE_ROLE));
 			count_in(c, s);
 		}
 	}
@@ -356,6 +457,26 @@ join_persons(struct naming *n)
 		c->sentences = 0;
 		c->first = false;
 		c->surname = STR_NONE;
+	}
+}
+
+/* "Chief Anna Berg" where "Anna Berg" is known: the shorter name is the whole. */
+static void
+join_longer(struct naming *n)
+{
+	for (size_t i = 0; i < n->count; i++) {
+		struct str key = n->at[i].topic.key;
+		for (size_t k = 0; k < n->count; k++) {
+			struct str tail = n->at[k].topic.key;
+			if (i == k || !n->at[k].sentences || key.n <= tail.n ||
+			    str_find_byte(tail, ' ', 0) < 0 || !str_ends(key, tail) ||
+			    key.p[key.n - tail.n - 1] != ' ')
+				continue;
+			n->at[k].sentences += n->at[i].sentences;
+			n->at[k].first |= n->at[i].first;
+			n->at[i].sentences = 0;
+			break;
+		}
 	}
 }
 
@@ -424,10 +545,12 @@ weight_of(const struct candidate *c)
 }
 
 static bool
-is_topic(const struct candidate *c)
+is_topic(const struct candidate *c, enum cue_language language)
 {
 	if (!c->sentences)
 		return false;
+	if (language == CUE_GERMAN && c->topic.kind == TOPIC_THING && !c->confirmed)
+		return false; /* two nouns */
 	return c->headline || c->sentences > 1 || (c->first && !c->bound);
 }
 
@@ -465,6 +588,7 @@ named_of(struct arena *out, struct arena scratch, const struct story *story,
 	read_story(n, story);
 	for (size_t s = 0; s < n->sentence_count; s++)
 		gather(n, s);
+	join_longer(n);
 	join_persons(n);
 	count_surnames(n);
 	drop_surnames(n);
@@ -473,7 +597,7 @@ named_of(struct arena *out, struct arena scratch, const struct story *story,
 	size_t count = 0;
 	for (size_t i = 0; i < n->count && count < TOPICS_OF_STORY; i++) {
 		struct candidate *c = &n->at[i];
-		if (!is_topic(c) || is_source(story, c))
+		if (!is_topic(c, n->language) || is_source(story, c))
 			continue;
 		set_kind(c);
 		struct topic_name *t = &names[count++];

@@ -10,9 +10,10 @@ CREATE TABLE topic (
 	numbers INTEGER NOT NULL DEFAULT 0, -- given to stories so far
 	stories INTEGER NOT NULL DEFAULT 0, -- that are about it now
 	strong INTEGER NOT NULL DEFAULT 0,  -- of these, with two independent voices
-	open INTEGER NOT NULL GENERATED ALWAYS AS (strong >= 2) STORED
+	-- It has a page: several stories, and not all of them a single outlet's.
+	open INTEGER NOT NULL GENERATED ALWAYS AS (stories >= 2 AND strong >= 1) STORED
 ) STRICT;
-CREATE INDEX topic_open ON topic (stories, id) WHERE open;
+CREATE INDEX topic_open ON topic (open, stories, id);
 
 CREATE TABLE topic_story (
 	topic INTEGER NOT NULL REFERENCES topic,
