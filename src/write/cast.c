@@ -20,17 +20,6 @@ is_courtesy(const struct token *t)
 	       token_is(t, "mme") || token_is(t, "sr.") || token_is(t, "sra.");
 }
 
-static struct str
-full_text(const struct sentence *s, const struct name *n)
-{
-	const struct token *last = &s->tokens.at[n->first + n->count - 1];
-	uint32_t end = last->end;
-	/* A possessive is no part of the name: "’s" or "'s". */
-	if (last->flags & TOKEN_POSSESSIVE)
-		end -= s->text.p[end - 2] == '\'' ? 2 : 4;
-	return str_sub(s->text, s->tokens.at[n->first].start, end);
-}
-
 bool
 cast_speaks(const struct sentence *s, const struct name *n)
 {
@@ -72,9 +61,8 @@ is_junior(struct str full)
 	       str_ends(full, STR(" III"));
 }
 
-/* Are both full names of one surname those of one person?  "J. Berg" is anybody's. */
-static bool
-is_same_person(struct str a, struct str b)
+bool
+cast_same_person(struct str a, struct str b)
 {
 	struct str x = first_word(a), y = first_word(b);
 	if (is_junior(a) != is_junior(b))
@@ -113,10 +101,8 @@ small_words(struct arena *a, const struct draft *d)
 	return m;
 }
 
-/* Words for a people ("Americans Carl Lund met"), capitals throughout and what opens names of
- * places are no first names. */
-static bool
-may_be_first(const struct token *t)
+bool
+cast_may_be_first(const struct token *t)
 {
 	static const char *const places[] = {"san", "los", "las", "new", "saint", "st.", "fort", "port",
 	                                     "mount", "lake", "santa", "el", "north", "south", "east",
@@ -141,7 +127,7 @@ full_name(const struct tokens *t, const struct name *n, const struct map *small)
 	const struct token *first = &t->at[n->first];
 	bool of = n->first > 0 && token_is(&first[-1], "of"); /* "mayor of Porlan Anna Berg" */
 	bool junior = name_surname(t, n) == n->first; /* "Berg Jr." */
-	if (n->count < 2 || n->count > 4 || junior || !may_be_first(first) || (of && n->count > 2))
+	if (n->count < 2 || n->count > 4 || junior || !cast_may_be_first(first) || (of && n->count > 2))
 		return NOT_FULL;
 	if (is_nickname(first->low))
 		return n->person || n->count < 4 ? SURELY_FULL : NOT_FULL;
@@ -173,7 +159,7 @@ add_person(struct cast *c, struct str low, struct str full)
 	if (!slot->value.u) {
 		c->at[c->count] = (struct person){.full = full, .surname = low};
 		slot->value.u = ++c->count;
-	} else if (!is_same_person(full, c->at[slot->value.u - 1].full)) {
+	} else if (!cast_same_person(full, c->at[slot->value.u - 1].full)) {
 		c->at[slot->value.u - 1].shared = true;
 	} else if (str_ends(full, c->at[slot->value.u - 1].full) && str_find_byte(full, '-', 0) < 0) {
 		c->at[slot->value.u - 1].full = full; /* "Valdo del Berg" rather than "del Berg" */
@@ -184,7 +170,7 @@ static void
 doubt_person(struct cast *c, struct str low, struct str full)
 {
 	const struct map_slot *slot = map_get(&c->surnames, low);
-	if (slot && !is_same_person(full, c->at[slot->value.u - 1].full))
+	if (slot && !cast_same_person(full, c->at[slot->value.u - 1].full))
 		c->at[slot->value.u - 1].shared = true;
 }
 
@@ -214,9 +200,9 @@ count_person(struct cast *c, const struct sentence *s, const struct name *n, boo
 	                         token_is(&t->at[begin - 1], "a") || token_is(&t->at[begin - 1], "an"));
 	p->confirmed |= n->titles > 0 || cast_speaks(s, n);
 	p->alone |= n->count == 1 && !the;
-	p->thing |= the && n->count > 1 && !n->titles && str_eq(full_text(s, n), p->full);
+	p->thing |= the && n->count > 1 && !n->titles && str_eq(name_text(s->text, &s->tokens, n), p->full);
 	if (n->count > 1 && !n->person && !full) /* "Berg Street", "Anna Berg University" */
-		p->thing |= str_eq(full_text(s, n), p->full);
+		p->thing |= str_eq(name_text(s->text, &s->tokens, n), p->full);
 	if (voice[slot->value.u - 1] != s->voice + 1) {
 		voice[slot->value.u - 1] = s->voice + 1;
 		p->voices++;
@@ -268,14 +254,14 @@ cast_read(struct arena *a, struct arena scratch, const struct draft *d)
 			const struct sentence *s = &d->sentences[i];
 			struct name n = without_titles(&s->tokens, s->names.at[k]);
 			if (full_name(&s->tokens, &n, &c.small) == SURELY_FULL)
-				add_person(&c, s->tokens.at[name_surname(&s->tokens, &n)].low, full_text(s, &n));
+				add_person(&c, s->tokens.at[name_surname(&s->tokens, &n)].low, name_text(s->text, &s->tokens, &n));
 		}
 	for (size_t i = 0; i < d->sentence_count; i++)
 		for (size_t k = 0; k < d->sentences[i].names.count; k++) {
 			const struct sentence *s = &d->sentences[i];
 			struct name n = without_titles(&s->tokens, s->names.at[k]);
 			if (full_name(&s->tokens, &n, &c.small) == PERHAPS_FULL)
-				doubt_person(&c, s->tokens.at[name_surname(&s->tokens, &n)].low, full_text(s, &n));
+				doubt_person(&c, s->tokens.at[name_surname(&s->tokens, &n)].low, name_text(s->text, &s->tokens, &n));
 		}
 	for (size_t i = 0; i < d->count; i++)
 		read_title(a, &c, d->articles[i].title);
