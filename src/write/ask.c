@@ -1,7 +1,7 @@
 /* ask.c: reads the sentences that may answer something, and lets every frame look at them. */
 #include "write/ask.h"
 
-enum { LONGEST_ANSWER = 52, NEXT_BYTES = 6 };
+enum { LONGEST_ANSWER = 52, NEXT_BYTES = 6, HE_STEPS = 2 };
 
 static bool
 opens_with_he(const struct sentence *s)
@@ -91,18 +91,6 @@ subject_person(struct arena *out, const struct ask_sentence *r)
 	return n.person;
 }
 
-/* The person who is the main subject of the sentence directly before. */
-static const struct person *
-who_is_he(struct arena *out, struct arena scratch, const struct draft *d,
-          const struct cast *cast, const struct sentence *s)
-{
-	struct ask_sentence before;
-	if (s == d->sentences || s[-1].article != s->article ||
-	    s->start > s[-1].end + NEXT_BYTES || !ask_read(out, scratch, d, cast, &s[-1], &before))
-		return NULL;
-	return subject_person(out, &before);
-}
-
 static bool
 main_subject_is_he(const struct ask_sentence *r)
 {
@@ -111,27 +99,62 @@ main_subject_is_he(const struct ask_sentence *r)
 	        word_is(r, (size_t)r->main->subject, "she"));
 }
 
+/* The person who is the main subject of the sentence directly before, by name or again as "he". */
+static const struct person *
+who_is_he(struct arena *out, struct arena scratch, const struct draft *d,
+          const struct cast *cast, const struct sentence *s, size_t steps)
+{
+	struct ask_sentence before;
+	if (s == d->sentences || s[-1].article != s->article ||
+	    s->start > s[-1].end + NEXT_BYTES || !ask_read(out, scratch, d, cast, &s[-1], &before))
+		return NULL;
+	if (steps && main_subject_is_he(&before))
+		before.he = who_is_he(out, scratch, d, cast, &s[-1], steps - 1);
+	return subject_person(out, &before);
+}
+
 /* ---- frames ---- */
 
-/* Clauses beside the main one that state a fact as well: "… and was charged with fraud", "police said
- * that Berg was arrested". */
+/* "after Berg was dismissed": what is taken as known. */
+static bool
+is_given(const struct ask_sentence *r, const struct phrase_clause *c)
+{
+	static const char *const marks[] = {"after", "when", "since", "because", "as"};
+	return c->role == PHRASE_ADVERBIAL && c->finite && !c->modal && c->mark >= 0 &&
+	       c->subject > c->mark && WORD_IN(r, (size_t)c->mark, marks);
+}
+
+/* A clause beside the main one that states a fact as well. */
+static bool
+read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_clause *said,
+            const struct phrase_clause *c, struct asked_clause *k)
+{
+	if (c->role == PHRASE_RELATIVE)
+		return clause_read_about(out, r, c, k);
+	bool of_main = r->main && r->p->head[c->head] == r->main->head;
+	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite &&
+	              (!c->shared_subject || c->subject == r->main->subject);
+	bool told = of_main && said && c->role == PHRASE_COMPLEMENT && c->finite;
+	return (joined || told || is_given(r, c)) &&
+	       clause_read_said(out, r, c, told ? &said->subject : NULL, k);
+}
+
+/* "… and was charged with fraud", "police said that Berg was arrested", "Berg, who resigned". */
 static void
 look_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause main, k;
-	bool said = clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
+	bool said = r->main && clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
 	            !main.negated && !clause_has_modal(r, &main);
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
-		bool joined = c->role == PHRASE_COORDINATE && c->shared_subject && c->finite &&
-		              c->subject == r->main->subject;
-		bool told = said && c->role == PHRASE_COMPLEMENT && c->finite;
-		if (r->p->head[c->head] != r->main->head || (!joined && !told) ||
-		    !clause_read_said(list->out, r, c, NULL, &k))
+		if (c == r->main || !read_beside(list->out, r, said ? &main : NULL, c, &k))
 			continue;
-		if (joined)
-			frame_cause(list, r, &k);
+		frame_cause(list, r, &k);
 		frame_deed(list, r, &k);
+		frame_fact(list, r, &k);
+		frame_when(list, r, &k);
+		frame_number(list, r, &k);
 	}
 }
 
@@ -144,8 +167,8 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_according(list, r);
 	frame_who(list, r);
 	frame_event_cause(list, r);
-	if (r->main)
-		look_beside(list, r);
+	frame_fact_beside(list, r);
+	look_beside(list, r);
 	if (!r->main || !clause_read(list->out, r, r->main, &k))
 		return;
 	frame_cause(list, r, &k);
@@ -153,6 +176,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_attitude(list, r, &k);
 	frame_statement(list, r, &k);
 	frame_deed(list, r, &k);
+	frame_fact(list, r, &k);
 	frame_next(list, r, &k);
 	frame_when(list, r, &k);
 	frame_number(list, r, &k);
@@ -168,7 +192,7 @@ leans(const struct candidate *c)
 		return true;
 	if (opens_with_he(r->s) || reasons & REFER_SUBJECT)
 		return c->subject.person != r->he;
-	return reasons & REFER_PRONOUN && !c->subject.person;
+	return reasons & REFER_PRONOUN && !c->subject.person && !c->subject.full;
 }
 
 size_t
@@ -188,7 +212,7 @@ ask(struct arena *out, struct arena scratch, const struct draft *d,
 		if (readings[count].n < 4 || opens_with_adverb(&readings[count]))
 			continue;
 		if (main_subject_is_he(&readings[count]))
-			readings[count].he = who_is_he(&scratch, temp, d, cast, s);
+			readings[count].he = who_is_he(&scratch, temp, d, cast, s, HE_STEPS);
 		bool he = opens_with_he(s) || s->reasons & REFER_SUBJECT;
 		if (!he || readings[count].he)
 			count++;

@@ -14,6 +14,7 @@ const struct frame frames[FRAME_COUNT] = {
 	[FRAME_SAY_SUBJECT] = {"say-subject", Q_POSITION, 0.7f, 2.0f},
 	[FRAME_SAY_NAME] = {"say-name", Q_POSITION, 0.7f, 1.9f},
 	[FRAME_SAY_TOPIC] = {"say-topic", Q_POSITION, 0.7f, 2.3f},
+	[FRAME_SAY_MATTER] = {"say-matter", Q_POSITION, 0.75f, 2.3f},
 	[FRAME_SAY_STANCE] = {"say-stance", Q_POSITION, 0.75f, 2.2f},
 	[FRAME_ACCORDING] = {"according", Q_POSITION, 0.6f, 2.1f},
 	[FRAME_VOW] = {"vow", Q_POSITION, 0.8f, 2.2f},
@@ -36,6 +37,13 @@ const struct frame frames[FRAME_COUNT] = {
 	[FRAME_HOW_MUCH] = {"how-much", Q_NUMBER, 0.75f, 2.0f},
 	[FRAME_TOLL] = {"toll", Q_NUMBER, 0.9f, 2.7f},
 	[FRAME_WHERE] = {"where", Q_WHERE, 0.6f, 1.4f},
+	[FRAME_ADMIT] = {"admit", Q_HAPPENED, 0.9f, 2.7f},
+	[FRAME_FACES] = {"faces", Q_NEXT, 0.9f, 2.4f},
+	[FRAME_KNOWN_FOR] = {"known-for", Q_WHO, 0.8f, 1.8f},
+	[FRAME_SHARE] = {"share", Q_NUMBER, 0.85f, 2.2f},
+	[FRAME_SINCE] = {"since", Q_HISTORY, 0.8f, 1.9f},
+	[FRAME_HOW_LONG] = {"how-long", Q_NUMBER, 0.75f, 1.9f},
+	[FRAME_VOTE] = {"vote", Q_NUMBER, 0.9f, 2.4f},
 };
 
 struct candidate *

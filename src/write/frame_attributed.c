@@ -28,8 +28,15 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		if (!words_at(r, i, "according to") || r->quoted[i])
 			continue;
 		n = phrase_with(r->ph, i + 2);
-		if (!n || n->from != i + 2 || !resolve_short(list->out, r, n->head, &speaker) ||
-		    !word_is(r, i + 2, "police") || !r->main || r->main->subject < 0)
+		bool police = word_is(r, i + 2, "police");
+		if (!n || n->from != i + 2 || !r->main || r->main->subject < 0 ||
+		    !(police ? resolve_short(list->out, r, n->head, &speaker)
+		             : resolve_noun(list->out, r, n->head, &speaker)))
+			return;
+		/* "according to Orrel district judge Anna Berg": the name ends where the phrase does. */
+		bool whole = speaker.to >= r->n || word_is_mark(r, speaker.to);
+		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||
+		                speaker.quality < 0.85f))
 			return;
 		const struct topic *t = i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
 		if (t)

@@ -113,6 +113,18 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 
 /* ---- counts ---- */
 
+/* Without a name nobody knows where it was: "How many arrests did the police make?" */
+static bool
+names_something(const struct ask_sentence *r, size_t from, size_t to, const struct resolved *n)
+{
+	if (n->person || n->topic || n->full)
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (word_is_name(r, i))
+			return true;
+	return false;
+}
+
 /* "Three villages were flooded by the Ullen": the subject is counted. */
 static void
 ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
@@ -131,7 +143,7 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
 	struct str rest = resolve_words(list->out, r, from, to);
-	if (what.p && group.p && rest.p)
+	if (what.p && group.p && rest.p && names_something(r, noun, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MANY, r,
 		              str_fmt(list->out, "How many " STR_FMT " " STR_FMT " " STR_FMT "?",
 		                      STR_ARG(what), STR_ARG(group), STR_ARG(rest)), &k->subject);
@@ -169,7 +181,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	struct str rest = to > (size_t)object + 1
 	                          ? resolve_words(list->out, r, (size_t)object + 1, to)
 	                          : STR("");
-	if (!what.p || !rest.p)
+	if (!what.p || !rest.p || !names_something(r, k->subject.from, to, &k->subject))
 		return;
 	struct buf wh = buf_in(list->out, 40);
 	buf_fmt(&wh, "How many " STR_FMT, STR_ARG(what));

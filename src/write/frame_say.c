@@ -108,7 +108,7 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 
 /* What is said about somebody in the news every day may be about anything. */
 static bool
-is_too_wide(struct arena *out, const struct resolved *target)
+is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolved *target)
 {
 	if (target->person)
 		return cast_well_known(target->person->surname);
@@ -117,7 +117,9 @@ is_too_wide(struct arena *out, const struct resolved *target)
 	struct str last = str_lower(out, str_skip(target->text, (size_t)(space + 1)));
 	bool capital = space + 1 < (ptrdiff_t)target->text.n && target->text.p[space + 1] >= 'A' &&
 	               target->text.p[space + 1] <= 'Z';
-	if (capital && !str_starts(target->text, STR("the ")) && cast_well_known(last))
+	bool surname = space < 0 || cast_find(r->cast, last) ||
+	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
+	if (capital && surname && !str_starts(target->text, STR("the ")) && cast_well_known(last))
 		return true;
 	return str_find_byte(target->text, ' ', 0) < 0 && str_ends(target->text, STR("ans"));
 }
@@ -168,7 +170,7 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 {
 	struct str text = target->text;
 	bool judged = !target->person || is_judgement(r, s, target->head);
-	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, target) ||
+	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
 	struct candidate *c = candidate_add(list, frame, r,
@@ -320,6 +322,86 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		add_saying(list, FRAME_SAY_NAME, r, s, &best);
 }
 
+/* The same sentence, in which quoted words are words like others. */
+static struct ask_sentence
+without_quotation(struct arena *out, const struct ask_sentence *r)
+{
+	struct ask_sentence open = *r;
+	open.quoted = arena_array(out, bool, r->n);
+	return open;
+}
+
+/* Words for a thing that its speaker coined stand nowhere else in the reports. */
+static bool
+is_known_elsewhere(const struct ask_sentence *r, const struct resolved *n)
+{
+	for (size_t i = n->from; i < n->to; i++) {
+		enum upos u = word_part(r, i);
+		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
+		uint32_t id = content ? topic_term(r->topics, r, i) : TERM_NONE;
+		bool told = id == TERM_NONE;
+		for (size_t k = 0; !told && k < r->d->sentence_count; k++) {
+			const struct sentence *o = &r->d->sentences[k];
+			for (size_t m = 0; !told && o != r->s && m < o->vector.count; m++)
+				told = o->vector.at[m].id == id;
+		}
+		if (!told)
+			return false;
+	}
+	return true;
+}
+
+/* How many of its words titles or openings have. */
+static size_t
+headline_words(const struct ask_sentence *r, const struct resolved *n)
+{
+	size_t heads = 0;
+	for (size_t i = n->from; i < n->to; i++)
+		heads += word_part(r, i) != UPOS_ADP && word_part(r, i) != UPOS_DET &&
+		         topic_in_openings(r, i);
+	return heads;
+}
+
+/* "Berg's letter", "the Orrel ferry": a thing that a name tells from others of its kind. */
+static bool
+is_named_thing(const struct ask_sentence *r, const struct resolved *n)
+{
+	bool name = false, noun = word_part(r, n->head) == UPOS_NOUN;
+	for (size_t i = n->from; i < n->to; i++)
+		name |= word_is_name(r, i);
+	return noun && name && n->named && !n->person && !n->group && n->to - n->from >= 2 &&
+	       !(r->cues[n->head] & (CUE_GROUP | CUE_PERSON | CUE_ROLE | CUE_TIME)) &&
+	       !WORD_IN(r, n->head, vague_words);
+}
+
+/* What is said is about its subject, or a thing of which titles and openings speak. */
+static void
+ask_said_matter(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	struct ask_sentence open = without_quotation(list->out, r);
+	struct resolved best = {0}, target;
+	size_t most = 0;
+	for (size_t k = 0; k < r->ph->nouns; k++) {
+		const struct phrase_noun *n = &r->ph->noun[k];
+		enum dep dep = (enum dep)r->p->dep[n->head];
+		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS;
+		if (n->head < s->from || n->head >= s->to || n->pronoun ||
+		    (n->head >= s->speaker.from && n->head < s->speaker.to) ||
+		    (!direct && dep != DEP_OBJ && dep != DEP_OBL) || !is_in_main_line(r, n->head, s) ||
+		    is_in_front(r, n->head, s) || !resolve_noun(list->out, &open, n->head, &target))
+			continue;
+		size_t heads = headline_words(r, &target);
+		if ((!is_named_thing(r, &target) && !is_plain_matter(r, &target)) ||
+		    !heads || !is_known_elsewhere(r, &target))
+			continue;
+		size_t value = heads + (direct ? 3 : 0);
+		if (value > most)
+			most = value, best = target;
+	}
+	if (best.text.p)
+		add_saying(list, FRAME_SAY_MATTER, r, s, &best);
+}
+
 static void
 ask_said_topic(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
 {
@@ -346,6 +428,7 @@ frame_say(struct candidates *list, const struct ask_sentence *r)
 		ask_said_about(list, r, &s, DEP_OBJ);
 		ask_said_name(list, r, &s);
 		ask_said_topic(list, r, &s);
+		ask_said_matter(list, r, &s);
 		return;
 	}
 }

@@ -55,6 +55,10 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 		return false;
 	if (to == from && !(k->classes & (VERB_ALONE | VERB_PLACE)) && !k->passive)
 		return false;
+	/* "passed a bill in June": which one, nobody knows. */
+	for (size_t i = from; i < to; i++)
+		if (word_is(r, i, "a") || word_is(r, i, "an"))
+			return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
 	return rest.p && candidate_add(list, frame, r, clause_invert(list->out, r, k, "When", rest),
 	                               &k->subject);

@@ -271,7 +271,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 		n->text = who->shared || !known ? full : who->full;
 		n->person = who->shared ? NULL : who;
 		n->quality = 1;
-		n->named = true;
+		n->named = n->full = true;
 		return true;
 	}
 	/* An abbreviation that few know, without what it stands for. */
