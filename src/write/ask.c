@@ -10,10 +10,11 @@ opens_with_he(const struct sentence *s)
 }
 
 /* "according the paper": a word is missing; "this afternoon": of which day?  "A week later", "Berg
- * added": after what? */
+ * added": after what?  "The group's director": of which group? */
 static bool
 is_broken(const struct sentence *s)
 {
+	static const char *const bodies[] = {"group", "company", "organization", "agency", "firm", "team"};
 	static const char *const days[] = {"morning", "afternoon", "evening"};
 	for (size_t i = 0; i + 1 < s->tokens.count; i++) {
 		const struct token *t = &s->tokens.at[i];
@@ -26,6 +27,12 @@ is_broken(const struct sentence *s)
 		if ((token_is(t, "according") && !token_is(t + 1, "to")) || token_is(t, "tonight") ||
 		    token_is(t, "yesterday") || token_is(t, "tomorrow"))
 			return true;
+		if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && t[1].cues & CUE_ORG &&
+		    !(t[1].flags & TOKEN_CAPITAL))
+			return true;
+		for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
+			if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && token_is(t + 1, bodies[k]))
+				return true;
 		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
 			if (token_is(t, "this") && token_is(t + 1, days[k]))
 				return true;
@@ -129,8 +136,13 @@ static bool
 read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_clause *said,
             const struct phrase_clause *c, struct asked_clause *k)
 {
-	if (c->role == PHRASE_RELATIVE)
+	if (c->subject >= 0 && !c->shared_subject &&
+	    (word_is(r, (size_t)c->subject, "who") || word_is(r, (size_t)c->subject, "which")))
 		return clause_read_about(out, r, c, k);
+	if (c->role == PHRASE_COORDINATE && c->shared_subject && r->main)
+		for (size_t i = r->main->verb; i < c->verb; i++) /* "… which sank and was raised" */
+			if (word_tag(r, i) == XPOS_WDT || word_tag(r, i) == XPOS_WP)
+				return false;
 	bool of_main = r->main && r->p->head[c->head] == r->main->head;
 	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite &&
 	              (!c->shared_subject || c->subject == r->main->subject);
@@ -150,7 +162,9 @@ look_beside(struct candidates *list, const struct ask_sentence *r)
 		const struct phrase_clause *c = &r->ph->clause[i];
 		if (c == r->main || !read_beside(list->out, r, said ? &main : NULL, c, &k))
 			continue;
-		frame_cause(list, r, &k);
+		/* "Berg, who was raised in Orrel after …": when, hardly why. */
+		if (c->subject < 0 || !word_is(r, (size_t)c->subject, "who"))
+			frame_cause(list, r, &k);
 		frame_deed(list, r, &k);
 		frame_fact(list, r, &k);
 		frame_when(list, r, &k);
@@ -175,6 +189,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_want(list, r, &k);
 	frame_attitude(list, r, &k);
 	frame_statement(list, r, &k);
+	frame_compare(list, r, &k);
 	frame_deed(list, r, &k);
 	frame_fact(list, r, &k);
 	frame_next(list, r, &k);

@@ -285,7 +285,7 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
        const struct candidate *c)
 {
 	const struct person *who = c->subject.person;
-	bool main = who->sentences >= 3 && who->sentences * 2 >= k->cast->most;
+	bool main = who->sentences >= 3 && (who->sentences * 2 >= k->cast->most || who->voices >= 2);
 	for (size_t i = 0; i < all->count && !main; i++)
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))

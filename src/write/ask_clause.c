@@ -120,14 +120,18 @@ clause_read_about(struct arena *out, const struct ask_sentence *r, const struct 
 {
 	*k = (struct asked_clause){.clause = c, .verb = c->verb};
 	size_t who = c->subject >= 0 ? (size_t)c->subject : 0;
-	if (c->role != PHRASE_RELATIVE || c->antecedent < 0 || c->copular || !c->finite || who < 2 ||
+	const struct phrase_noun *n = who > 1 ? phrase_with(r->ph, who - 2) : NULL;
+	if (!n || c->copular || !c->finite || c->shared_subject ||
 	    !word_is_verb(r, c->verb) || r->quoted[c->verb] || who > c->verb_from ||
 	    word_tag(r, who - 1) != XPOS_COMMA || !(word_is(r, who, "who") || word_is(r, who, "which")))
 		return false;
-	/* What it is about stands directly before the comma. */
-	if (!resolve_noun(out, r, (size_t)c->antecedent, &k->subject) || k->subject.to + 1u != who)
+	/* What it is about stands directly before the comma, whatever the tree has it hang on. */
+	if (c->antecedent >= 0 && c->role == PHRASE_RELATIVE)
+		n = phrase_with(r->ph, (size_t)c->antecedent);
+	if (!n || !resolve_noun(out, r, n->head, &k->subject) || k->subject.to + 1u != who)
 		return false;
-	if (k->subject.person && !word_is(r, who, "who"))
+	bool person = k->subject.person || k->subject.full || k->subject.group;
+	if (person != word_is(r, who, "who"))
 		return false;
 	read_auxiliaries(r, k);
 	size_t first = k->aux_count ? k->aux[0] : k->verb;

@@ -38,15 +38,32 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||
 		                speaker.quality < 0.85f))
 			return;
-		const struct topic *t = i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
+		const struct topic *t = !police ? NULL : i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
 		if (t)
 			target = (struct resolved){.text = t->text, .topic = t};
 		else if (!resolve_noun(list->out, r, (size_t)r->main->subject, &target) ||
-		         !target.named || target.group || target.quality < 0.75f)
+		         !target.named || target.group || target.quality < 0.75f ||
+		         (!target.person && word_is_name(r, target.head)))
 			return;
 		add_about(list, FRAME_ACCORDING, r, &speaker, &target);
 		return;
 	}
+}
+
+/* "called Berg “a danger”": in which words. */
+static void
+add_described(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
+              const struct resolved *target)
+{
+	const char *did = clause_did(r, k);
+	if (!did || k->aux_count || !words_quote(r) || str_has_nocase(target->text, k->subject.text) ||
+	    str_has_nocase(k->subject.text, target->text))
+		return;
+	struct candidate *c = candidate_add(list, FRAME_DESCRIBE, r,
+		str_fmt(list->out, "How %s " STR_FMT " describe " STR_FMT "?", did,
+		        STR_ARG(k->subject.text), STR_ARG(target->text)), &k->subject);
+	if (c)
+		c->about = target->person;
 }
 
 /* "called the plan a disgrace", "dismissed the study as “a joke”": an attitude in words. */
@@ -69,7 +86,30 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	    !resolve_short(list->out, r, (size_t)object, &target) || !target.named ||
 	    target.quality < 0.6f || target.group)
 		return;
-	add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
+	if (names)
+		add_described(list, r, k, &target);
+	else
+		add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
+}
+
+/* "compared the dam to a sieve": to what. */
+void
+frame_compare(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	const char *did = clause_did(r, k);
+	bool compares = str_eq(k->lemma, STR("compare")) || str_eq(k->lemma, STR("liken"));
+	if (!compares || k->passive || k->negated || k->aux_count || object < 0 || !did ||
+	    !k->subject.named || k->subject.quality < 0.8f || (size_t)object < k->verb ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.6f ||
+	    whom.from != k->verb + 1 || !word_is(r, whom.to, "to") || whom.to + 3u > r->n)
+		return;
+	struct candidate *c = candidate_add(list, FRAME_COMPARE, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " to?", did,
+		        STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(whom.text)), &k->subject);
+	if (c)
+		c->about = whom.person;
 }
 
 /* "issued a statement calling …", with a topic of the story in it. */

@@ -71,24 +71,24 @@ ask_charges(struct candidates *list, const struct ask_sentence *r, const struct 
 
 /* "Berg, accused of hiding the letters,": what hangs on a name between commas. */
 static void
-ask_reduced_charge(struct candidates *list, const struct ask_sentence *r,
-                   const struct phrase_clause *c)
+ask_reduced_charge(struct candidates *list, const struct ask_sentence *r)
 {
 	static const struct {
 		const char *verb, *joint, *be;
 	} rows[] = {{"accused", "of", "is"}, {"charged", "with", "is"}, {"convicted", "of", "was"},
 	            {"suspected", "of", "is"}};
-	struct resolved who;
-	if (c->role != PHRASE_REDUCED || c->antecedent < 0 || c->finite || r->quoted[c->verb] ||
-	    c->verb < 2 || word_tag(r, c->verb - 1u) != XPOS_COMMA)
-		return;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (word_is(r, c->verb, rows[i].verb) && word_is(r, c->verb + 1u, rows[i].joint) &&
-		    c->verb + 4u < r->n && resolve_noun(list->out, r, (size_t)c->antecedent, &who) &&
-		    who.person && who.to + 1u == c->verb)
+	for (size_t i = 2; i + 4 < r->n; i++)
+		for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+			const struct phrase_noun *n = phrase_with(r->ph, i - 2);
+			struct resolved who;
+			if (!word_is(r, i, rows[k].verb) || !word_is(r, i + 1, rows[k].joint) || r->quoted[i] ||
+			    word_tag(r, i - 1) != XPOS_COMMA || !n || n->to != i - 1 ||
+			    !resolve_short(list->out, r, n->head, &who) || !who.person)
+				continue;
 			candidate_add(list, FRAME_CHARGED, r,
-			              str_fmt(list->out, "What %s " STR_FMT " %s %s?", rows[i].be,
-			                      STR_ARG(who.text), rows[i].verb, rows[i].joint), &who);
+			              str_fmt(list->out, "What %s " STR_FMT " %s %s?", rows[k].be,
+			                      STR_ARG(who.text), rows[k].verb, rows[k].joint), &who);
+		}
 }
 
 /* "is best known for his maps", "Berg, known for". */
@@ -211,7 +211,13 @@ ask_how_long(struct candidates *list, const struct ask_sentence *r, const struct
 	static const char *const about[] = {"about", "nearly", "more", "than", "almost", "at", "least",
 	                                    "over", "up", "to", "around", "roughly", "just"};
 	size_t from, to;
-	if (!is_open(r, k) || k->classes & VERB_REPORT)
+	static const char *const states[] = {"serve", "work", "live", "last", "hold", "stay", "wait",
+	                                     "remain", "run", "rule", "lead", "teach", "survive", "detain",
+	                                     "jail", "imprison", "suspend", "close", "reign", "search"};
+	bool lasts = false;
+	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+		lasts |= str_eq(k->lemma, str_of(states[i]));
+	if (!is_open(r, k) || !lasts)
 		return;
 	for (size_t i = k->verb + 1; i + 3 < r->n && i < k->verb + 12 && !word_is_mark(r, i); i++) {
 		if (!word_is(r, i, "for") || r->quoted[i])
@@ -294,8 +300,7 @@ frame_fact_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	ask_known_for(list, r);
 	ask_share(list, r);
-	for (size_t i = 0; i < r->ph->clauses; i++) {
+	ask_reduced_charge(list, r);
+	for (size_t i = 0; i < r->ph->clauses; i++)
 		ask_faces(list, r, &r->ph->clause[i]);
-		ask_reduced_charge(list, r, &r->ph->clause[i]);
-	}
 }

@@ -149,10 +149,18 @@ is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
 		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
 		bool of_him = told == i || (told != PARSE_ROOT && r->p->head[i] == told);
 		bool own = i != s->clause->verb && !(i >= s->speaker.from && i < s->speaker.to);
-		if (own && (r->quoted[i] || (of_him && (copula || word_tag(r, i) == XPOS_MD))))
+		if (own && of_him && (copula || word_tag(r, i) == XPOS_MD))
 			return true;
 	}
-	return false;
+	/* In a quotation that names him, or that begins with what is said of him. */
+	size_t last = told != PARSE_ROOT && told > whom ? told + 3 : whom + 3;
+	bool words = r->quoted[whom];
+	for (size_t i = whom; !words && i <= last && i < s->to; i++)
+		words = r->quoted[i];
+	/* "had known it and was “a danger”" */
+	for (size_t i = whom + 2; i < s->to && !words; i++)
+		words = r->quoted[i] && (WORD_IN(r, i - 1, be) || WORD_IN(r, i - 2, be));
+	return words;
 }
 
 /* "the mayor's office": who speaks for it says nothing about it. */
@@ -200,7 +208,20 @@ ask_about(struct candidates *list, const struct ask_sentence *r, const struct sa
 
 static const char *const vague_words[] = {"other", "new", "same", "such", "things", "way", "ways",
 	"lot", "number", "kind", "kinds", "sort", "part", "point", "side", "many", "several", "more",
-	"recent", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
+	"recent", "original", "earlier", "previous", "latest", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
+
+/* "passengers", "Orrelians": who they are is no matter. */
+static bool
+is_people(const struct ask_sentence *r, size_t i)
+{
+	const unsigned people = CUE_PERSON | CUE_ROLE | CUE_GROUP;
+	struct str low = r->low[i];
+	static const char *const more[] = {"passengers", "jurors", "consumers", "travelers", "users",
+	                                   "readers", "viewers", "patients", "taxpayers", "seniors"};
+	bool plural = low.n > 3 && low.p[low.n - 1] == 's';
+	return r->cues[i] & people || str_ends(low, STR("ans")) || WORD_IN(r, i, more) ||
+	       (plural && cue_of(str_sub(low, 0, low.n - 1), CUE_ENGLISH) & people);
+}
 
 /* "procedural votes", "health insurance plans": many or a mass, two words at least, one of them in
  * the headlines; understood without the story. */
@@ -208,8 +229,7 @@ static bool
 is_plain_matter(const struct ask_sentence *r, const struct resolved *n)
 {
 	size_t contents = 0, heads = 0;
-	if (r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_TIME) ||
-	    word_part(r, n->head) != UPOS_NOUN)
+	if (r->cues[n->head] & CUE_TIME || is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
 		return false;
 	for (size_t i = n->from; i < n->to; i++) {
 		enum upos u = word_part(r, i);
@@ -245,6 +265,10 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	    r->cues[noun] & CUE_GROUP || word_is(r, (size_t)noun, "government"))
 		return;
 	bool named = target.named && target.quality >= 0.6f && dep != DEP_OBJ;
+	/* "the C.I.A.": of a body or a place much may be said, unless the story is about it. */
+	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
+	    !topic_in_headlines(r, (size_t)noun))
+		return;
 	if ((!named && !is_plain_matter(r, &target)) || (r->quoted[noun] && !target.person))
 		return;
 	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
@@ -331,20 +355,26 @@ without_quotation(struct arena *out, const struct ask_sentence *r)
 	return open;
 }
 
-/* Words for a thing that its speaker coined stand nowhere else in the reports. */
+/* Does the word stand in the sentence outside of quotations? */
+static bool
+holds_plainly(const struct sentence *s, struct str low)
+{
+	for (size_t i = 0; i < s->tokens.count; i++)
+		if (str_eq(s->tokens.at[i].low, low) && !(s->tokens.at[i].flags & TOKEN_QUOTED))
+			return true;
+	return false;
+}
+
+/* Words for a thing that its speaker coined stand nowhere else in the reports but in his mouth. */
 static bool
 is_known_elsewhere(const struct ask_sentence *r, const struct resolved *n)
 {
 	for (size_t i = n->from; i < n->to; i++) {
 		enum upos u = word_part(r, i);
 		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
-		uint32_t id = content ? topic_term(r->topics, r, i) : TERM_NONE;
-		bool told = id == TERM_NONE;
-		for (size_t k = 0; !told && k < r->d->sentence_count; k++) {
-			const struct sentence *o = &r->d->sentences[k];
-			for (size_t m = 0; !told && o != r->s && m < o->vector.count; m++)
-				told = o->vector.at[m].id == id;
-		}
+		bool told = !content || word_is_name(r, i);
+		for (size_t k = 0; !told && k < r->d->sentence_count; k++)
+			told = &r->d->sentences[k] != r->s && holds_plainly(&r->d->sentences[k], r->low[i]);
 		if (!told)
 			return false;
 	}
@@ -374,6 +404,19 @@ is_named_thing(const struct ask_sentence *r, const struct resolved *n)
 	       !WORD_IN(r, n->head, vague_words);
 }
 
+/* "concerns about the Orrel ferry": what the noun before it is about. */
+static bool
+hangs_on_view(const struct ask_sentence *r, size_t head)
+{
+	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
+	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
+	                                    "criticism", "fears", "view", "views", "allegations", "change",
+	                                    "changes", "reports", "impact", "effect", "effects", "use"};
+	size_t above = r->p->head[head];
+	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
+	       WORD_IN(r, above, views);
+}
+
 /* What is said is about its subject, or a thing of which titles and openings speak. */
 static void
 ask_said_matter(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
@@ -387,12 +430,17 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS;
 		if (n->head < s->from || n->head >= s->to || n->pronoun ||
 		    (n->head >= s->speaker.from && n->head < s->speaker.to) ||
-		    (!direct && dep != DEP_OBJ && dep != DEP_OBL) || !is_in_main_line(r, n->head, s) ||
-		    is_in_front(r, n->head, s) || !resolve_noun(list->out, &open, n->head, &target))
+		    is_in_front(r, n->head, s))
 			continue;
-		size_t heads = headline_words(r, &target);
+		bool view = hangs_on_view(r, n->head);
+		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
+		              !is_in_main_line(r, n->head, s)))
+			continue;
+		if (!resolve_noun(list->out, &open, n->head, &target))
+			continue;
+		size_t heads = headline_words(r, &target), least = direct ? 1 : 2;
 		if ((!is_named_thing(r, &target) && !is_plain_matter(r, &target)) ||
-		    !heads || !is_known_elsewhere(r, &target))
+		    heads < least || !is_known_elsewhere(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)

@@ -126,6 +126,7 @@ told_of_him(const struct ask_sentence *r)
 {
 	const struct phrase_clause *c = r->main;
 	if (!r->he || !c || c->subject < 0 || !c->copular || c->negated || c->modal ||
+	    c->tense != PHRASE_PRESENT ||
 	    !(word_is(r, (size_t)c->subject, "he") || word_is(r, (size_t)c->subject, "she")) ||
 	    !(r->cues[c->head] & CUE_ROLE) || c->head < c->verb)
 		return NULL;

@@ -71,7 +71,7 @@ inside(struct arena *out, const struct sentence *s, size_t from, size_t name)
 	const struct token *first = &s->tokens.at[from];
 	struct str text = str_trim(str_sub(s->text, first->start, s->tokens.at[name].start));
 	bool opens = from == 0 || s->tokens.at[from - 1].kind == TOKEN_QUOTE;
-	if (!opens || first->cues & CUE_TITLE || name - from > 1)
+	if (!token_is(first, "former") && (!opens || first->cues & CUE_TITLE || name - from > 1))
 		return text;
 	text = str_dup(out, text);
 	((char *)(uintptr_t)text.p)[0] = (char)byte_lower((unsigned char)text.p[0]);
