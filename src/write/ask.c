@@ -190,6 +190,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_attitude(list, r, &k);
 	frame_statement(list, r, &k);
 	frame_compare(list, r, &k);
+	frame_should(list, r, &k);
 	frame_deed(list, r, &k);
 	frame_fact(list, r, &k);
 	frame_next(list, r, &k);

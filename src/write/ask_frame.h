@@ -15,7 +15,7 @@ enum frame_id {
 	FRAME_CHARGED, FRAME_PLEAD, FRAME_WOULD, FRAME_FOUND, FRAME_HAPPENED, FRAME_DIED,
 	FRAME_WHEN_WILL, FRAME_WHEN, FRAME_WHO, FRAME_ORG, FRAME_HOW_MANY, FRAME_HOW_MUCH,
 	FRAME_TOLL, FRAME_WHERE, FRAME_ADMIT, FRAME_FACES, FRAME_KNOWN_FOR, FRAME_SHARE,
-	FRAME_SINCE, FRAME_HOW_LONG, FRAME_VOTE, FRAME_DESCRIBE, FRAME_COMPARE, FRAME_COUNT,
+	FRAME_SINCE, FRAME_HOW_LONG, FRAME_VOTE, FRAME_DESCRIBE, FRAME_COMPARE, FRAME_SHOULD, FRAME_COUNT,
 };
 
 struct frame {
@@ -64,6 +64,8 @@ void frame_attitude(struct candidates *list, const struct ask_sentence *r,
                     const struct asked_clause *k);
 void frame_compare(struct candidates *list, const struct ask_sentence *r,
                    const struct asked_clause *k);
+void frame_should(struct candidates *list, const struct ask_sentence *r,
+                  const struct asked_clause *k);
 void frame_statement(struct candidates *list, const struct ask_sentence *r,
                      const struct asked_clause *k);
 void frame_want(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);

@@ -1,6 +1,7 @@
 /* cast.c: full names and lone surnames. */
 #include "write/cast.h"
 
+#include "text/nickname.h"
 #include "text/utf8.h"
 #include "write/common.h"
 
@@ -43,18 +44,6 @@ cast_speaks(const struct sentence *s, const struct name *n)
 	        !token_is(&t->at[begin - 1], "told") &&
 	        !token_is(&t->at[begin - 1], "called"));
 }
-
-/* Short forms of first names. */
-static const char *const nicknames[][2] = {
-	{"alex", "alexander"}, {"andy", "andrew"},   {"ben", "benjamin"}, {"bill", "william"},
-	{"bob", "robert"},     {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"},
-	{"dave", "david"},     {"dick", "richard"},  {"don", "donald"},   {"ed", "edward"},
-	{"greg", "gregory"},   {"jeff", "jeffrey"},  {"jim", "james"},    {"joe", "joseph"},
-	{"ken", "kenneth"},    {"larry", "lawrence"}, {"liz", "elizabeth"}, {"matt", "matthew"},
-	{"mike", "michael"},   {"nick", "nicholas"}, {"rob", "robert"},   {"ron", "ronald"},
-	{"sam", "samuel"},     {"steve", "stephen"}, {"steve", "steven"}, {"ted", "edward"},
-	{"tim", "timothy"},    {"tom", "thomas"},    {"tony", "anthony"},
-};
 
 static struct str
 first_word(struct str name)
@@ -100,22 +89,7 @@ is_same_person(struct str a, struct str b)
 		return false;
 	if (str_eq_nocase(x, y) || is_spelling(x, y) || str_ends(a, b) || str_ends(b, a))
 		return true;
-	for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++) {
-		struct str nick = str_of(nicknames[i][0]), name = str_of(nicknames[i][1]);
-		if ((str_eq_nocase(x, nick) && str_eq_nocase(y, name)) ||
-		    (str_eq_nocase(y, nick) && str_eq_nocase(x, name)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_nickname(struct str low)
-{
-	for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++)
-		if (str_eq(low, str_of(nicknames[i][0])) || str_eq(low, str_of(nicknames[i][1])))
-			return true;
-	return false;
+	return nickname_pairs(x, y);
 }
 
 /* Words of the story that stand somewhere in small letters. */
@@ -171,7 +145,7 @@ full_name(const struct tokens *t, const struct name *n, const struct map *small)
 	bool junior = name_surname(t, n) == n->first; /* "Berg Jr." */
 	if (n->count < 2 || n->count > 4 || junior || !may_be_first(first) || (of && n->count > 2))
 		return NOT_FULL;
-	if (is_nickname(first->low))
+	if (nickname_knows(first->low))
 		return n->person || n->count < 4 ? SURELY_FULL : NOT_FULL;
 	if (!n->person || first->cues & (CUE_ROLE | CUE_TITLE | CUE_STOP))
 		return NOT_FULL;
@@ -222,7 +196,7 @@ read_title(struct arena *a, struct cast *c, struct str title)
 {
 	struct tokens t = tokens_of(a, title, CUE_ENGLISH, false);
 	for (size_t i = 1; i < t.count; i++)
-		if (is_nickname(t.at[i - 1].low))
+		if (nickname_knows(t.at[i - 1].low))
 			doubt_person(c, t.at[i].low, str_sub(title, t.at[i - 1].start, t.at[i].end));
 }
 

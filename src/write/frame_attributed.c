@@ -130,3 +130,33 @@ frame_statement(struct candidates *list, const struct ask_sentence *r,
 	struct resolved target = {.text = t->text, .topic = t};
 	add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
 }
+
+/* "said that the board should open its records": what, in whose eyes. */
+void
+frame_should(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const modals[] = {"should", "must", "ought"};
+	const char *did = clause_did(r, k);
+	if (!(k->classes & VERB_SAY) || k->passive || k->negated || k->aux_count || !did ||
+	    !k->subject.named || k->subject.quality < 0.8f || k->subject.topic || k->subject.group)
+		return;
+	for (size_t i = 0; i < r->ph->clauses; i++) {
+		const struct phrase_clause *c = &r->ph->clause[i];
+		struct resolved who;
+		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head || c->copular ||
+		    c->passive || c->subject < 0 || c->first_aux < 0 || (size_t)c->subject < k->verb ||
+		    !WORD_IN(r, (size_t)c->first_aux, modals) || r->quoted[c->verb] ||
+		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
+		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
+		    who.quality < 0.6f || str_eq(who.text, k->subject.text))
+			continue;
+		struct candidate *n = candidate_add(list, FRAME_SHOULD, r,
+			str_fmt(list->out, "What %s " STR_FMT " say " STR_FMT " %s%s do?", did,
+			        STR_ARG(k->subject.text), STR_ARG(who.text),
+			        word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
+			        c->negated ? " not" : ""), &k->subject);
+		if (n)
+			n->about = who.person;
+		return;
+	}
+}
