@@ -65,6 +65,16 @@ may_answer(const struct sentence *s)
 	return !reasons && !s->stale && s->words <= LONGEST_ANSWER && !is_broken(s);
 }
 
+/* “It is old,” said Berg, the mayor: what leans is quoted, and who she is is said. */
+static bool
+may_introduce(const struct sentence *s)
+{
+	const unsigned quoted = REFER_OPENER | REFER_PRONOUN | REFER_POINTING | REFER_ANOTHER | REFER_FRONT |
+	                        REFER_DEFINITE | REFER_SUBJECT;
+	return s->tokens.at[0].kind == TOKEN_QUOTE && !(s->reasons & ~quoted) && !s->stale &&
+	       s->words <= LONGEST_ANSWER && !is_broken(s);
+}
+
 /* "Off-screen, Berg resigned": an adverb and a comma lean on what stood before. */
 static bool
 opens_with_adverb(const struct ask_sentence *r)
@@ -176,6 +186,10 @@ static void
 look(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause k;
+	if (r->introduces) {
+		frame_who(list, r);
+		return;
+	}
 	frame_toll(list, r);
 	frame_say(list, r);
 	frame_according(list, r);
@@ -203,10 +217,10 @@ static bool
 leans(const struct candidate *c)
 {
 	const struct ask_sentence *r = c->r;
-	unsigned reasons = r->s->reasons;
+	unsigned reasons = r->introduces ? 0 : r->s->reasons;
 	if (reasons & REFER_DEFINITE && !c->subject.topic)
 		return true;
-	if (opens_with_he(r->s) || reasons & REFER_SUBJECT)
+	if ((!r->introduces && opens_with_he(r->s)) || reasons & REFER_SUBJECT)
 		return c->subject.person != r->he;
 	return reasons & REFER_PRONOUN && !c->subject.person && !c->subject.full;
 }
@@ -223,13 +237,15 @@ ask(struct arena *out, struct arena scratch, const struct draft *d,
 	size_t count = 0;
 	for (size_t i = 0; i < d->sentence_count; i++) {
 		const struct sentence *s = &d->sentences[i];
-		if (!may_answer(s) || !ask_read(&scratch, temp, d, cast, s, &readings[count]))
+		bool whole = may_answer(s);
+		if ((!whole && !may_introduce(s)) || !ask_read(&scratch, temp, d, cast, s, &readings[count]))
 			continue;
+		readings[count].introduces = !whole;
 		if (readings[count].n < 4 || opens_with_adverb(&readings[count]))
 			continue;
 		if (main_subject_is_he(&readings[count]))
 			readings[count].he = who_is_he(&scratch, temp, d, cast, s, HE_STEPS);
-		bool he = opens_with_he(s) || s->reasons & REFER_SUBJECT;
+		bool he = whole && (opens_with_he(s) || s->reasons & REFER_SUBJECT);
 		if (!he || readings[count].he)
 			count++;
 	}

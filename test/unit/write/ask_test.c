@@ -161,7 +161,11 @@ sentences_make_their_question(void **state)
 		{"Lund said that Berg had known about the cracks and was “a danger to every farmer”.",
 		 "What did Carl Lund say about Anna Berg?"},
 		{"Lund said that Berg should have warned the farmers of the village about the cracks.",
+		 "What did Carl Lund say Anna Berg should do?"},
+		{"Lund said that Berg was no friend of the farmers at the weir in Ullen.",
 		 "What did Carl Lund say about Anna Berg?"},
+		{"Anna Berg called on the Harbour Board to read out the letters of the farmers.",
+		 "What did Anna Berg call on the Harbour Board to do?"},
 		/* single facts */
 		{"Carl Lund admitted to hiding the letters of the farmers in his office.",
 		 "What did Carl Lund admit to?"},
