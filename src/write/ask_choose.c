@@ -252,7 +252,10 @@ static bool
 is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
             const struct candidate *c, const struct person *who)
 {
-	return who && c->frame != FRAME_WHO && !cast_well_known(who->surname) &&
+	/* What he is held for, says who he is. */
+	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
+	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR;
+	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
 	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
 	       !title_of(&a, k->d, who).p;
 }
@@ -290,7 +293,7 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
 			return false;
-	bool met = map_get(&p->known->names, who->surname) != NULL;
+	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
 	for (size_t i = 0; i < p->count && !met; i++)
 		met = p->at[i]->subject.person == who || p->at[i]->about == who;
 	return met || main;

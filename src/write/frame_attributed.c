@@ -43,7 +43,8 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 			target = (struct resolved){.text = t->text, .topic = t};
 		else if (!resolve_noun(list->out, r, (size_t)r->main->subject, &target) ||
 		         !target.named || target.group || target.quality < 0.75f ||
-		         (!target.person && word_is_name(r, target.head)))
+		         (!target.person && word_is_name(r, target.head)) ||
+		         (target.person && target.person->sentences * 3 < r->cast->most))
 			return;
 		add_about(list, FRAME_ACCORDING, r, &speaker, &target);
 		return;

@@ -79,6 +79,10 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	if ((!(k->classes & VERB_FIND) && !paper) || k->passive || k->negated || k->aux_count ||
 	    k->subject.quality < (paper ? 0.6f : 0.5f))
 		return;
+	static const char *const one_of[] = {"original", "earlier", "initial", "first", "second", "latest"};
+	for (size_t i = k->subject.from; i < k->subject.to; i++)
+		if (WORD_IN(r, i, one_of))
+			return;
 	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
 	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
 	bool finder = paper || noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||

@@ -159,7 +159,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	int32_t object = k->clause->object;
 	if (object < 0 || k->passive || k->negated || !is_countable(r, (size_t)object) ||
 	    k->subject.quality < 0.75f || word_is(r, (size_t)object, "people") ||
-	    str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
+	    str_has(k->subject.text, STR(" version")) || str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
 		return;
 	ptrdiff_t number = counted_by(r, (size_t)object);
 	if (number < 0)
@@ -217,7 +217,7 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
 		return; /* "$4 million deal" */
 	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
-	if (rest.p && names_something(r, k->subject.from, to, &k->subject))
+	if (rest.p && rest.n && names_something(r, k->subject.from, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "How much", rest),
 		              &k->subject);
 }

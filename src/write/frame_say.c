@@ -266,8 +266,9 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	bool named = target.named && target.quality >= 0.6f && dep != DEP_OBJ;
 	/* "the C.I.A.": of a body or a place much may be said, unless the story is about it. */
+	bool the = word_is(r, target.from, "the") && target.to - target.from == 2;
 	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
-	    !topic_in_headlines(r, (size_t)noun))
+	    (the || !topic_in_headlines(r, (size_t)noun)))
 		return;
 	if ((!named && !is_plain_matter(r, &target)) || (r->quoted[noun] && !target.person))
 		return;
@@ -332,13 +333,14 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
 		    !is_in_main_line(r, n->head, s) || is_in_front(r, n->head, s))
 			continue;
+		bool bare = n->name_to - n->from <= 2 && word_is(r, n->from, "the");
 		if (is_central(r, p)) {
 			bool full = n->name_to - n->name_from > 1;
 			if (full && !str_eq(words_text(r, n->name_from, n->name_to), p->full))
 				continue;
 			if (!best.person || p->sentences > best.person->sentences)
 				best = (struct resolved){.text = p->full, .person = p, .head = n->head};
-		} else if (!best.text.p && direct && is_matter(list->out, r, n, &target)) {
+		} else if (!best.text.p && direct && !bare && is_matter(list->out, r, n, &target)) {
 			best = target;
 		}
 	}
@@ -457,6 +459,9 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	const struct topic *t = topic_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
+	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
+	if (t && t->matter && dep == DEP_OBL)
+		return;
 	if (!t || !argument || !is_in_main_line(r, head, s) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};

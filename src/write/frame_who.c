@@ -21,6 +21,19 @@ names_office(const struct ask_sentence *r, size_t i)
 	return r->cues[i] & (CUE_ROLE | CUE_PERSON);
 }
 
+/* "found in his house, said Anna Berg, the mayor": whose house, stood before. */
+static bool
+leans_in_front(const struct ask_sentence *r, size_t to)
+{
+	for (size_t i = 0; i < to; i++) {
+		if (word_is_name(r, i) && !r->quoted[i])
+			return false;
+		if (!r->quoted[i] && (word_tag(r, i) == XPOS_PRP || word_tag(r, i) == XPOS_PRP_S))
+			return true;
+	}
+	return false;
+}
+
 /* "Anna Berg, the mayor of Porlan, …": by marks, which say it more surely than the tree. */
 static bool
 has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
@@ -153,24 +166,44 @@ ask_who(struct candidates *list, const struct ask_sentence *r, const struct pers
 	              str_fmt(list->out, "Who is " STR_FMT "?", STR_ARG(p->full)), &who);
 }
 
-/* "Orrel Mills, a maker of paper in Porlan, …": named again and again, and no person. */
+/* Words that say what a body is: four at least, no person's office, no clause of their own but one
+ * behind "that". */
+static bool
+describes_body(const struct ask_sentence *r, size_t from)
+{
+	size_t to = from;
+	bool the = word_is(r, from, "the");
+	if (from + 5 >= r->n || !(word_is(r, from, "a") || word_is(r, from, "an") || the))
+		return false;
+	while (to < r->n && !word_is_mark(r, to)) {
+		if (names_office(r, to) && to < from + 6)
+			return false;
+		to++;
+	}
+	return to - from >= (the ? 5u : 4u) && to < r->n &&
+	       is_plain_description(r, from, to) &&
+	       (word_tag(r, to) == XPOS_COMMA || word_tag(r, to) == XPOS_END);
+}
+
+/* "Orrel Mills, a maker of paper in Porlan, …", "Orrel Mills is a …", "Orrel Mills, which is a …":
+ * named again and again, and no person. */
 static void
 ask_body(struct candidates *list, const struct ask_sentence *r, const struct phrase_noun *n)
 {
-	size_t from = n->to + 1u, to = from, named = 0;
+	size_t named = 0, at = n->to;
 	const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-	if (p || n->to != n->name_to || from + 5 >= r->n || word_tag(r, n->to) != XPOS_COMMA ||
-	    !(word_is(r, from, "a") || word_is(r, from, "an")) || n->name == PHRASE_PLACE ||
-	    n->name == PHRASE_PERSON || cast_famous(r->low[n->name_to - 1]))
+	if (p || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
+	    cast_famous(r->low[n->name_to - 1]) || n->possessed || !words_are_whole(r, n->from, n->to) ||
+	    map_get(&r->cast->places, r->low[n->name_to - 1]))
 		return;
-	while (to < r->n && !word_is_mark(r, to))
-		to++;
-	if (to - from < 4 || to >= r->n || !is_plain_description(r, from, to) ||
-	    (word_tag(r, to) != XPOS_COMMA && word_tag(r, to) != XPOS_END))
+	bool comma = word_tag(r, at) == XPOS_COMMA;
+	bool be = word_is(r, at, "is") || (comma && word_is(r, at + 1, "which") && word_is(r, at + 2, "is"));
+	bool subject = r->main && r->main->subject >= n->from && r->main->subject < n->to;
+	/* "a letter from Orrel Mills, a mark of …": of what is no subject only "a …" is sure. */
+	size_t from = be ? (comma ? at + 3u : at + 1u) : at + 1u;
+	if ((!subject && (be || word_is(r, from, "the"))) || (!comma && (!be || word_is(r, from, "the"))) ||
+	    !describes_body(r, from))
 		return;
-	for (size_t i = from; i < to; i++)
-		if (names_office(r, i)) /* a person after all */
-			return;
 	struct str name = words_text(r, n->name_from, n->name_to);
 	for (size_t i = 0; i < r->d->sentence_count && named < 3; i++)
 		named += str_has(r->d->sentences[i].text, name);
@@ -183,7 +216,7 @@ ask_body(struct candidates *list, const struct ask_sentence *r, const struct phr
 	                        .to = n->to, .head = n->head};
 	bool the = str_starts(text, STR("The "));
 	candidate_add(list, FRAME_ORG, r,
-	              str_fmt(list->out, "What is %s" STR_FMT "?", the ? "the " : "",
+	              str_fmt(list->out, "What %s %s" STR_FMT "?", n->plural ? "are" : "is", the ? "the " : "",
 	                      STR_ARG(str_skip(text, the ? 4 : 0))), &body);
 }
 
@@ -199,7 +232,7 @@ frame_who(struct candidates *list, const struct ask_sentence *r)
 		    r->quoted[n->head])
 			continue;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-		if (!is_worth_asking(p) ||
+		if (!is_worth_asking(p) || leans_in_front(r, n->from) ||
 		    !str_eq(words_text(r, n->name_from, n->name_to), p->full))
 			continue;
 		if (!has_apposition(r, n) && !is_apposition(r, n) && !is_told(r, n) &&

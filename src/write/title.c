@@ -42,6 +42,13 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 		i--;
 		named |= (t->at[i].cues & office) != 0;
 	}
+	/* "attorney Anna Berg": whose, stays open. */
+	static const char *const open[] = {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer",
+	                                   "adviser", "advisor", "aide", "official", "director", "author",
+	                                   "analyst", "co-author", "officer"};
+	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
+		if (token_is(&t->at[i], open[k]))
+			return false;
 	if (i == name || !named || !(t->at[name - 1].cues & office))
 		return false;
 	if (i > 0 && (is_of_title(&t->at[i - 1], i == 1) || is_open(&t->at[i - 1]) ||
