@@ -7,7 +7,7 @@
 
 enum {
 	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
-	NEW_TERMS = 3, /* of an answer that the question does not hold already */
+	NEW_TERMS = 3, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
 /* What a question is worth at least. */
@@ -288,7 +288,7 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
        const struct candidate *c)
 {
 	const struct person *who = c->subject.person;
-	bool main = who->sentences >= 3 && (who->sentences * 2 >= k->cast->most || who->voices >= 2);
+	bool main = who->sentences >= 3 && (who->sentences * 3 >= k->cast->most || who->voices >= 2);
 	for (size_t i = 0; i < all->count && !main; i++)
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
@@ -304,7 +304,8 @@ static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
         const struct chosen *p, const struct candidate *c)
 {
-	if ((!asks_value(c->frame) && new_terms(c) < NEW_TERMS) || is_contradicted(all, c) ||
+	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID : NEW_TERMS;
+	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
 	    is_stranger(a, k, p, c, c->subject.person) || is_stranger(a, k, p, c, c->about))
 		return true;
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);

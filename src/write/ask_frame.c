@@ -1,6 +1,9 @@
 /* ask_frame.c: one frame a row. */
 #include "write/ask_frame.h"
 
+/* Words of a question; with a title in front of a name it gets a few more. */
+enum { SHORTEST = 4, LONGEST = 20 };
+
 const struct frame frames[FRAME_COUNT] = {
 	[FRAME_WHY_BECAUSE] = {"why-because", Q_CAUSE, 1.0f, 2.7f},
 	[FRAME_WHY_AFTER] = {"why-after", Q_CAUSE, 0.6f, 2.6f},
@@ -53,7 +56,10 @@ struct candidate *
 candidate_add(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
               struct str question, const struct resolved *subject)
 {
-	if (!question.p || list->count == CANDIDATES_MOST)
+	size_t words = 1;
+	for (size_t i = 0; i < question.n; i++)
+		words += question.p[i] == ' ' || question.p[i] == '-';
+	if (!question.p || list->count == CANDIDATES_MOST || words < SHORTEST || words > LONGEST)
 		return NULL;
 	struct candidate *c = &list->at[list->count++];
 	*c = (struct candidate){.frame = frame, .r = r, .question = question};

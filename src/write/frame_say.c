@@ -98,11 +98,17 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
-	if (s->speaker.group && !WORD_IN(r, s->speaker.head, somebody))
+	bool named = false;
+	for (size_t i = s->speaker.from; i < s->speaker.to; i++) /* "Porlan officials" */
+		named |= word_is_name(r, i);
+	if (s->speaker.group && !named && !WORD_IN(r, s->speaker.head, somebody))
 		return false;
 	if (s->speaker.to > s->speaker.from && is_outlet(r, s->speaker.from, s->speaker.to))
 		return false;
-	return s->speaker.named && s->speaker.quality >= 0.8f && !s->speaker.topic &&
+	/* One word is a name of somebody where the titles speak of him. */
+	bool known = s->speaker.quality >= 0.8f ||
+	             (s->speaker.quality >= 0.75f && topic_in_headlines(r, s->speaker.head));
+	return s->speaker.named && known && !s->speaker.topic &&
 	       is_near(r, c, &s->speaker) && read_content(r, s);
 }
 
@@ -143,7 +149,9 @@ is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
 		return true;
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
-	while (told != PARSE_ROOT && r->p->dep[told] == DEP_XCOMP && r->p->head[told] < told)
+	while (told != PARSE_ROOT && r->p->head[told] < told && (int32_t)told != s->verb &&
+	       (r->p->dep[told] == DEP_XCOMP ||
+	        (r->p->dep[told] == DEP_CCOMP && word_tag(r, told) == XPOS_VB)))
 		told = r->p->head[told];
 	for (size_t i = s->from; i < s->to; i++) {
 		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
@@ -155,6 +163,7 @@ is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
 	/* In a quotation that names him, or that begins with what is said of him. */
 	size_t last = told != PARSE_ROOT && told > whom ? told + 3 : whom + 3;
 	bool words = r->quoted[whom];
+	words |= whom > s->from + 1 && whom > 1 && (r->quoted[whom - 1] || r->quoted[whom - 2]);
 	for (size_t i = whom; !words && i <= last && i < s->to; i++)
 		words = r->quoted[i];
 	/* "had known it and was “a danger”" */
