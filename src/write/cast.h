@@ -16,7 +16,8 @@ struct person {
 	bool shared;              /* another first name of the story has this surname */
 	bool confirmed;           /* speaks somewhere, or has a title: no place, no firm */
 	bool alone;               /* the surname stands alone somewhere */
-	bool thing;               /* stands behind "the", or is a name of a place or body somewhere */
+	bool thing;               /* stands often behind "the", or is a name of a place or body somewhere */
+	uint32_t behind_the, bare; /* full names with "the" before them, and without */
 };
 
 struct cast {
