@@ -56,7 +56,8 @@ listing_card(const struct story_record *s)
 		.address = s->address, .slug = s->slug, .headline = s->headline,
 		.summary = s->summary, .section = s->section, .language = s->language,
 		.reports = s->reports, .outlets = s->outlets, .independent = s->independent,
-		.newest_at = s->newest_at, .written_at = s->written_at, .founded_at = s->founded_at,
+		.newest_at = s->newest_at, .written_at = s->written_at,
+		.announced_at = s->announced_at, .founded_at = s->founded_at,
 		.edition = s->edition, .what_changed = s->what_changed,
 		.disputed = s->disputed, .corrected = s->corrected, .ended = s->ended,
 	};

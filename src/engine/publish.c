@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/announce.h"
 #include "engine/changes.h"
 #include "engine/checked.h"
 #include "engine/english_file.h"
@@ -272,6 +273,10 @@ fill_record(struct engine *e, struct draft *d)
 	r->corrected = r->corrected || d->changes.correction.p;
 	r->edition++;
 	r->written_at = now;
+	if (announce_is_due(r, &d->changes, now)) {
+		r->announced_at = now > r->founded_at ? now : r->founded_at;
+		r->announced_voices = r->independent;
+	}
 	for (size_t i = 0; i < d->count; i++) {
 		const struct article_record *a = &d->articles[i];
 		all_old = all_old && a->old_on_arrival;

@@ -30,6 +30,7 @@ struct page_card {
 	struct str section, language;
 	int64_t reports, outlets, independent;
 	int64_t newest_at, written_at, founded_at, edition;
+	int64_t announced_at; /* of the feeds: of the newest edition that its followers are told of */
 	struct str what_changed;
 	bool disputed, corrected, ended;
 	const struct page_card *earlier; /* the story that it follows on from; NULL: none is told */

@@ -50,6 +50,7 @@ static const char *const contents[] = {
 	[9] = "UPDATE edition SET what_changed = 'New: it was 4.' WHERE story = 1;",
 	[10] = "UPDATE story SET opinions = 0 WHERE id = 1;",
 	[11] = "UPDATE story SET countries = 1 WHERE id = 1;",
+	[12] = "UPDATE story SET written_at = 1005 WHERE id = 1;",
 };
 
 static void
