@@ -14,6 +14,7 @@
 #include "engine/standing.h"
 #include "engine/why.h"
 #include "engine/state.h"
+#include "engine/websub.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
@@ -487,6 +488,7 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       store_add_checks(e->store, d->story.checks.sentences, d->story.checks.passed,
 	                        d->story.checks.replaced, d->story.checks.dropped, err) &&
 	       put_model(e, d, err) && queue_model(e, d, job, err) &&
+	       websub_note(e, r, d->articles, d->count, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
 

@@ -138,6 +138,13 @@ feed_title(struct arena *out, const struct page_site *site, const struct page_fe
 	return buf_str(&b);
 }
 
+/* The hub is told of lists, not of searches; and it must know the whole address. */
+static bool
+has_hub(const struct page_site *site, const struct page_feed *feed)
+{
+	return site->hub.n && site->base_url.n && !feed->query.n;
+}
+
 struct str
 page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
           const struct page_feed *feed, const struct page_card *cards, size_t count)
@@ -157,6 +164,11 @@ page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
 	put_moment(&b, "updated", newest_announced(site, cards, count), site->zone_min);
 	put_atom_link(&b, site, "self", "application/atom+xml",
 	              shell_feed_path(&scratch, feed, "feed.atom"));
+	if (has_hub(site, feed)) {
+		buf_cstr(&b, "<link rel=\"hub\" href=\"");
+		html_url(&b, site->hub);
+		buf_cstr(&b, "\"/>\n");
+	}
 	put_atom_link(&b, site, "alternate", "text/html", page_of(feed));
 	buf_cstr(&b, "<author>");
 	put_element(&b, "name", site->name);
@@ -229,6 +241,15 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	json_kv_str(&j, "description",
 	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
+	if (has_hub(site, feed)) {
+		json_key(&j, "hubs");
+		json_begin(&j, '[');
+		json_begin(&j, '{');
+		json_kv_str(&j, "type", STR("WebSub"));
+		json_kv_str(&j, "url", site->hub);
+		json_end(&j, '}');
+		json_end(&j, ']');
+	}
 	json_key(&j, "authors");
 	json_begin(&j, '[');
 	json_begin(&j, '{');

@@ -15,6 +15,7 @@ struct page_site {
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
 	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
+	struct str hub;       /* WebSub, for the feeds; STR_NONE: none */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
