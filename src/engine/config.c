@@ -30,6 +30,8 @@ static const struct key {
 	 "Language of the interface: en, de, es or fr; pages of stories in one of these speak it."},
 	{"site", "zone_min", K_INT, AT(zone_min), -840, 840, "0",
 	 "Minutes east of UTC of the times shown."},
+	{"site", "websub_hub", K_STR, AT(websub_hub), 0, 0, "",
+	 "WebSub hub that is told when feeds change, as https://hub.example/; needs base_url; empty: none."},
 	{"site", "pictures", K_BOOL, AT(pictures), 0, 0, "yes",
 	 "Draw a picture of each story's headline, which other sites show beside a link to it."},
 	{"site", "security_contact", K_STR, AT(security_contact), 0, 0, "",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/announce.h"
 #include "engine/changes.h"
 #include "engine/checked.h"
 #include "engine/english_file.h"
@@ -14,6 +15,7 @@
 #include "engine/why.h"
 #include "engine/state.h"
 #include "engine/topics.h"
+#include "engine/websub.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
@@ -292,6 +294,10 @@ fill_record(struct engine *e, struct draft *d)
 	r->corrected = r->corrected || d->changes.correction.p;
 	r->edition++;
 	r->written_at = now;
+	if (announce_is_due(r, &d->changes, now)) {
+		r->announced_at = now > r->founded_at ? now : r->founded_at;
+		r->announced_voices = r->independent;
+	}
 	for (size_t i = 0; i < d->count; i++) {
 		const struct article_record *a = &d->articles[i];
 		all_old = all_old && a->old_on_arrival;
@@ -509,6 +515,7 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       store_add_checks(e->store, d->story.checks.sentences, d->story.checks.passed,
 	                        d->story.checks.replaced, d->story.checks.dropped, err) &&
 	       put_model(e, d, err) && queue_model(e, d, job, err) &&
+	       websub_note(e, r, d->articles, d->count, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
 

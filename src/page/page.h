@@ -15,6 +15,7 @@ struct page_site {
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
 	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
+	struct str hub;       /* WebSub, for the feeds; STR_NONE: none */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
@@ -30,6 +31,7 @@ struct page_card {
 	struct str section, language;
 	int64_t reports, outlets, independent;
 	int64_t newest_at, written_at, founded_at, edition;
+	int64_t announced_at; /* of the feeds: of the newest edition that its followers are told of */
 	struct str what_changed;
 	bool disputed, corrected, ended;
 	const struct page_card *earlier; /* the story that it follows on from; NULL: none is told */

@@ -90,6 +90,8 @@ golden_cards(struct arena *out, const struct json *list, size_t *count)
 			.independent = json_int(json_get(v, "independent"), 0),
 			.newest_at = moment(v, "newest_at"),
 			.written_at = moment(v, "written_at"),
+			.announced_at = moment(v, json_get(v, "announced_at") ? "announced_at"
+			                                                      : "written_at"),
 			.founded_at = moment(v, "founded_at"),
 			.edition = json_int(json_get(v, "edition"), 1),
 			.what_changed = text(v, "what_changed"),
