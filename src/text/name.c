@@ -53,6 +53,16 @@ name_token(const struct tokens *t, size_t i, enum cue_language language)
 	return true;
 }
 
+struct str
+name_text(struct str text, const struct tokens *t, const struct name *n)
+{
+	const struct token *last = &t->at[n->first + n->count - 1];
+	uint32_t end = last->end;
+	if (last->flags & TOKEN_POSSESSIVE) /* "’s" or "'s" */
+		end -= text.p[end - 2] == '\'' ? 2 : 4;
+	return str_sub(text, t->at[n->first].start, end);
+}
+
 size_t
 name_surname(const struct tokens *t, const struct name *n)
 {
