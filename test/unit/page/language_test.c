@@ -114,8 +114,8 @@ speaks(const char *name, struct str page, struct str language)
 static void
 speaks_story(const char *name, struct str language)
 {
-	struct str page = page_story(&arena, scratch, &site, &in);
-	speaks(name, page, language);
+	in.counts = page_counts(&arena, language, 1 + (int64_t)story.source_count % 3, 2);
+	speaks(name, page_story(&arena, scratch, &site, &in), language);
 }
 
 static void
