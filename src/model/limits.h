@@ -74,6 +74,8 @@ enum {
 	LIMIT_GATE_PLACES = 128,        /* of one word of the claim in the passage; the first ones count */
 	LIMIT_GATE_WORDS = 1000,        /* of a sentence that is aligned, */
 	LIMIT_GATE_CELLS = 1 << 18,     /* and its words times those of its window */
+	LIMIT_GATE_SHELVED = 32 << 10,  /* of a passage that is kept for further claims, */
+	LIMIT_GATE_SHELF_BYTES = 64 << 20, /* and of memory for all of them */
 	LIMIT_GATE_CANDIDATES = 8,      /* places that are tried when a citation is moved */
 
 	/* Values of one page among which the article's is chosen; the first ones are kept. */
