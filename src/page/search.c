@@ -87,7 +87,7 @@ put_form(struct buf *b, const struct page_site *site, const struct page_search_i
 	put_option(b, STR("best"), text_str(site->language, TEXT_SEARCH_BEST), !in->newest);
 	put_option(b, STR("newest"), text_str(site->language, TEXT_SEARCH_NEWEST), in->newest);
 	buf_cstr(b, "</select></label>\n<button>");
-	text_just(b, site->language, TEXT_SEARCH);
+	text_just(b, site->language, TEXT_SEARCH_GO);
 	buf_cstr(b, narrow ? "</button>\n<details open><summary>" : "</button>\n<details><summary>");
 	text_just(b, site->language, TEXT_SEARCH_NARROW);
 	buf_cstr(b, "</summary><div>\n");
