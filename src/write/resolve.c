@@ -372,7 +372,10 @@ before_time(const struct ask_sentence *r, const struct phrase_noun *p, size_t to
 {
 	for (size_t i = p->name_to > p->name_from ? p->name_to : p->to; i < to; i++)
 		if (word_is_time(r, i)) {
-			size_t end = word_part(r, i - 1) == UPOS_ADP ? i - 1 : i;
+			static const char *const which[] = {"last", "this", "next", "past", "early", "late"};
+			size_t end = i;
+			while (end > p->to && (WORD_IN(r, end - 1, which) || word_part(r, end - 1) == UPOS_ADP))
+				end--;
 			return end >= p->to ? end : to;
 		}
 	return to;
