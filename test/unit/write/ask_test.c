@@ -287,6 +287,8 @@ traps_make_no_question(void **state)
 		{"Lund led the board, which lost its mill and was closed in May 2009.", ""},
 		/* a place and an apposition of something else are no body */
 		{"Lund showed a letter from Orrel, a village of forty houses at the weir.", ""},
+		/* of whom, was left behind */
+		{"The police said the deadly shooting of former Ullen miller Jan Moor began at the Orrel mill.", ""},
 		/* whose house, stood before */
 		{"The letters were found at his house, the Porlan prosecutor Rudolf Kell said.", ""},
 		/* nobody knows which */
