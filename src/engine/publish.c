@@ -174,7 +174,7 @@ cards_of(struct engine *e, const struct story_record *list, size_t count)
 /* ── why its reports are together ── */
 
 static enum page_why_how
-page_how(const struct why *w)
+how_of(const struct why *w)
 {
 	static const enum page_why_how how[WHY_HOW_COUNT] = {
 		[WHY_FOUNDED] = PAGE_WHY_FIRST, [WHY_REPRINT] = PAGE_WHY_REPRINT,
@@ -205,7 +205,7 @@ gather_why(struct engine *e, struct draft *d, struct err *err)
 		if (at < 0)
 			continue;
 		struct page_why *w = &d->why[at];
-		w->how = page_how(&list[i]);
+		w->how = how_of(&list[i]);
 		w->original = list[i].reprint_of ? source_of(d, list[i].reprint_of) : -1;
 		w->percent = (int)(list[i].containment * 100 + .5);
 		if (list[i].second.edition && list[i].second.reports &&
