@@ -108,6 +108,8 @@ static const struct key {
 	{"model", "model_timeout_s", K_INT, AT(model_timeout_s), 1, 3600, "300",
 	 "Seconds until an answer is given up."},
 	{"model", "model_story", K_BOOL, AT(model_story), 0, 0, "yes", "It writes whole stories."},
+	{"model", "model_paragraphs", K_BOOL, AT(model_paragraphs), 0, 0, "no",
+	 "It is asked for one paragraph of a story at a time, which small models manage better."},
 	{"model", "model_headline", K_BOOL, AT(model_headline), 0, 0, "yes", "It writes headlines."},
 	{"model", "model_shorten", K_BOOL, AT(model_shorten), 0, 0, "no",
 	 "It makes the default writer's long sentences shorter."},

@@ -16,6 +16,7 @@
 #include "engine/pictures.h"
 #include "engine/rule_file.h"
 #include "engine/state.h"
+#include "engine/topics.h"
 #include "engine/websub.h"
 #include "model/limits.h"
 
@@ -213,6 +214,22 @@ index_published(struct engine *e)
 	return left;
 }
 
+static bool
+find_topics(struct engine *e)
+{
+	struct err err;
+	bool left;
+	if (e->all_topics)
+		return false;
+	if (!topics_backlog(e, &left, &err)) {
+		engine_store_failed(e, &err);
+		return false;
+	}
+	e->all_topics = !left;
+	e->lists_dirty = true;
+	return left;
+}
+
 /* So much is lost at most when all processes are killed at once. */
 static void
 keep_ad_counts(struct engine *e)
@@ -278,7 +295,7 @@ loop(struct engine *e, struct err *err)
 		if (!e->options->until_idle || quiet)
 			wrote = !e->store_failed && publish_due(e, quiet);
 		if (!wrote && !e->store_failed)
-			wrote = index_published(e);
+			wrote = index_published(e) || find_topics(e);
 		if (!wrote && !e->store_failed)
 			publish_lists(e);
 		if (!wrote && !e->store_failed && (!e->options->until_idle || quiet))

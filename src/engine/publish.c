@@ -14,6 +14,7 @@
 #include "engine/standing.h"
 #include "engine/why.h"
 #include "engine/state.h"
+#include "engine/topics.h"
 #include "engine/websub.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
@@ -35,6 +36,8 @@ struct draft {
 	size_t term_count;
 	struct str *texts;
 	struct story story;
+	struct topic_name topics[TOPICS_OF_STORY];
+	size_t topic_count;
 	struct changes changes;
 	struct str picture;            /* a PNG; STR_NONE: none */
 	struct modelled model;         /* what a language model made of it */
@@ -44,6 +47,8 @@ struct draft {
 	struct decision_record *told;  /* those that this edition tells of */
 	size_t told_count;
 	struct page_why *why;          /* of the articles */
+	struct page_topic *shown;      /* its topics as they are kept */
+	size_t shown_count;
 	struct story_record *earlier;  /* it follows on from that; NULL: from none */
 	struct story_record *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
@@ -157,6 +162,21 @@ links_to_json(struct json_out *j, const char *key, const struct story_record *li
 		json_begin(j, '{');
 		json_kv_str(j, "address", list[i].address);
 		json_kv_str(j, "headline", list[i].headline);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
+static void
+topics_to_json(struct json_out *j, const struct topic_name *topics, size_t count)
+{
+	json_key(j, "topics");
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_begin(j, '{');
+		json_kv_str(j, "name", topics[i].name);
+		json_kv_str(j, "kind", str_of(topic_kind_name(topics[i].kind)));
+		json_kv_bool(j, "main", topics[i].main);
 		json_end(j, '}');
 	}
 	json_end(j, ']');
@@ -329,6 +349,8 @@ render(struct engine *e, const struct draft *d, const struct listing_more *more,
 	if (d->picture.n)
 		in.counts = page_counts(&e->job, shell_speak(&site, r->language).language, r->outlets,
 		                        r->independent);
+	in.topics = d->shown;
+	in.topic_count = d->shown_count;
 	return page_story(&e->job, e->scratch, &site, &in);
 }
 
@@ -353,14 +375,15 @@ edition_path(struct engine *e, const struct story_record *r, int64_t number)
 }
 
 static bool
-put_pages(struct engine *e, const struct draft *d, struct str json, struct err *err)
+put_pages(struct engine *e, struct draft *d, struct str json, struct err *err)
 {
 	const struct story_record *r = &d->record;
 	struct edition_record *old;
 	struct listing_more more;
 	size_t n;
 	if (!store_editions(e->store, &e->job, r->id, false, &old, &n, err) ||
-	    !listing_related(e, r, &more, err))
+	    !listing_related(e, r, &more, err) ||
+	    !topics_shown(e, r->id, &d->shown, &d->shown_count, err))
 		return false;
 	struct page_edition *editions = arena_array(&e->job, struct page_edition, n + 1);
 	for (size_t i = 0; i < n; i++)
@@ -380,7 +403,7 @@ put_pages(struct engine *e, const struct draft *d, struct str json, struct err *
 	       listing_put(e, story_path(e, r, ".json"), "application/json", json, r->id, err) &&
 	       (!d->picture.n ||
 	        listing_put(e, pictures_path(e, r), "image/png", d->picture, r->id, err)) &&
-	       store_put_page(e->store, &redirect, err);
+	       store_put_page(e->store, &redirect, err) && store_show_topics(e->store, r->id, err);
 }
 
 static bool
@@ -463,10 +486,12 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	fill_record(e, d);
 	struct story_record *r = &d->record;
 	d->picture = pictures_draw(e, r);
+	d->topic_count = topics_named(e, &d->story, d->topics);
 	struct buf b = buf_in(&e->job, 65536);
 	struct json_out j = json_to(&b);
 	json_begin(&j, '{');
 	story_members(&j, &d->story);
+	topics_to_json(&j, d->topics, d->topic_count);
 	links_to_json(&j, "earlier", d->earlier, d->earlier != NULL);
 	links_to_json(&j, "parted_from", d->links[PAGE_PARTED], d->link_count[PAGE_PARTED]);
 	links_to_json(&j, "merged", d->links[PAGE_MERGED], d->link_count[PAGE_MERGED]);
@@ -483,7 +508,9 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       put_told(e, d, err) && store_put_edition(e->store, &edition, err) &&
 	       indexing_put(e->store, &e->job, e->scratch, r, &d->story, err) &&
 	       (!correction.text.p || store_put_correction(e->store, &correction, err)) &&
-	       put_pages(e, d, edition.json, err) && close_former(e, d, err) &&
+	       topics_put(e, r, d->topics, d->topic_count, err) &&
+	       put_pages(e, d, edition.json, err) &&
+	       close_former(e, d, err) &&
 	       store_put_redirects(e->store, r->id, r->written_at, err) &&
 	       store_add_checks(e->store, d->story.checks.sentences, d->story.checks.passed,
 	                        d->story.checks.replaced, d->story.checks.dropped, err) &&
@@ -492,12 +519,46 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
 
+/* The standing edition's pages are made anew, because a topic of it opened or closed.  Only where it
+ * stands on the very reports that were gathered: its cites point into them. */
+static bool
+put_topics_shown(struct engine *e, struct draft *d, struct err *err)
+{
+	const struct story_record *r = &d->record;
+	struct edition_record last;
+	bool unshown, same = r->edition > 0 && r->reports > 0 && d->texts;
+	if (!same || !topics_unshown(e, r->id, &unshown, err))
+		return !same;
+	if (!unshown)
+		return true;
+	if (!store_edition(e->store, &e->job, r->id, r->edition, &last, err))
+		return false;
+	struct json *j = json_read(&e->job, last.json, JSON_STRICT, err);
+	if (!j)
+		return false;
+	d->story = story_from_json(&e->job, j);
+	same = d->story.source_count == d->count;
+	for (size_t i = 0; same && i < d->count; i++)
+		same = str_eq(d->story.sources[i].url, voices_link(&d->articles[i]));
+	return same ? put_pages(e, d, last.json, err) : store_show_topics(e->store, r->id, err);
+}
+
 static bool
 nothing_to_do(struct engine *e, const struct draft *d, const struct job_record *job,
               struct err *err)
 {
 	return begin_unchanged(e, d, err) && put_told(e, d, err) && queue_model(e, d, job, err) &&
+	       (!d->record.merged_into || topics_put(e, &d->record, NULL, 0, err)) &&
 	       store_finish_job(e->store, job->id, err) &&
+	       store_commit(e->store, err);
+}
+
+/* There is no new edition. */
+static bool
+stand(struct engine *e, struct draft *d, const struct job_record *job, struct err *err)
+{
+	return begin_unchanged(e, d, err) && put_told(e, d, err) && queue_model(e, d, job, err) &&
+	       put_topics_shown(e, d, err) && store_finish_job(e->store, job->id, err) &&
 	       store_commit(e->store, err);
 }
 
@@ -545,6 +606,7 @@ withdraw_story(struct engine *e, struct draft *d, const struct job_record *job,
 	e->lists_dirty = true;
 	return begin_unchanged(e, d, err) && store_put_story(e->store, r, err) &&
 	       store_remove_search(e->store, r->id, err) &&
+	       topics_put(e, r, NULL, 0, err) &&
 	       store_put_correction(e->store, &correction, err) && put_withdrawn(e, r, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
@@ -696,7 +758,7 @@ publish_story(struct engine *e, const struct job_record *job, struct err *err)
 	if (!compare(e, &d, err) || !tell_decisions(e, &d, err))
 		return false;
 	if (!d.first && !d.changes.words.p)
-		return nothing_to_do(e, &d, job, err);
+		return stand(e, &d, job, err);
 	if (!commit_edition(e, &d, job, err))
 		return false;
 	e->lists_dirty = true;

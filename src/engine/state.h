@@ -155,6 +155,8 @@ struct engine {
 	bool all_indexed;        /* no story waits that was published before there was an index */
 	bool lists_dirty;        /* front page and the like are older than a story */
 	int64_t lists_ms;        /* when they were written */
+	bool all_topics;         /* … and none before there were topics */
+	struct map places;       /* by language: struct named_places (write/named.h) */
 	struct map outlets;      /* names; value 1: its page is older than a story */
 	int64_t expired_ms;      /* when stories last ended */
 	int64_t ad_counts_ms;    /* when counts of advertisements were last kept */

@@ -62,6 +62,34 @@ put_sources(struct json_out *j, struct arena *out, const struct view *v)
 	json_end(j, ']');
 }
 
+/* schema.org: `about` is the subject matter, `mentions` what is only named. */
+static void
+put_topics(struct json_out *j, struct arena *out, const struct view *v, bool main, const char *key)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < v->in->topic_count; i++)
+		count += v->in->topics[i].main == main;
+	if (!count)
+		return;
+	json_key(j, key);
+	json_begin(j, '[');
+	for (size_t i = 0; i < v->in->topic_count; i++) {
+		const struct page_topic *t = &v->in->topics[i];
+		if (t->main != main)
+			continue;
+		json_begin(j, '{');
+		json_kv_str(j, "@type", str_of(t->type));
+		json_kv_str(j, "name", t->name);
+		if (t->slug.n) {
+			struct buf path = buf_in(out, 128);
+			shell_topic_path(&path, t->slug);
+			json_kv_str(j, "url", absolute(out, v->site, buf_str(&path)));
+		}
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
 static void
 put_corrections(struct json_out *j, struct arena *out, const struct view *v)
 {
@@ -115,6 +143,8 @@ ld_story(struct arena *out, struct arena scratch, const struct view *v, const st
 	                              : STR(SOURCE_TYPES "compositeWithTrainedAlgorithmicMedia"));
 	json_kv_bool(&j, "isAccessibleForFree", true);
 	put_sources(&j, &scratch, v);
+	put_topics(&j, &scratch, v, true, "about");
+	put_topics(&j, &scratch, v, false, "mentions");
 	put_corrections(&j, &scratch, v);
 	json_end(&j, '}');
 	return buf_str(&b);

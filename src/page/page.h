@@ -79,6 +79,15 @@ struct page_why {
 	const struct page_card *second; /* the story that came second; NULL: none was near */
 };
 
+/* What a story is about. */
+struct page_topic {
+	struct str name;
+	struct str slug;   /* of its page; STR_NONE: it has none */
+	const char *type;  /* of schema.org */
+	bool main;         /* the story is about it; else it only mentions it */
+	int64_t stories;
+};
+
 struct page_story_input {
 	const struct story *story;
 	struct str address, slug, section;
@@ -92,6 +101,8 @@ struct page_story_input {
 	size_t related_count;
 	const struct page_card *earlier;   /* stories that came before this one */
 	size_t earlier_count;
+	const struct page_topic *topics;
+	size_t topic_count;
 	const struct page_card *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
 	const struct page_why *why; /* of story->sources in their order; NULL: nothing is said */
@@ -131,6 +142,15 @@ struct page_list_input {
 struct str page_list(struct arena *out, struct arena scratch, const struct page_site *site,
                      const struct page_list_input *in);
 
+/* The open topics, those with most stories first. */
+struct page_topics_input {
+	const struct page_topic *topics;
+	size_t count;
+	struct str path, before, next; /* paths; STR_NONE: none */
+};
+struct str page_topics(struct arena *out, const struct page_site *site,
+                       const struct page_topics_input *in);
+
 /* A month of the archive. */
 struct page_month {
 	int year, month;
@@ -161,6 +181,7 @@ struct page_search_input {
 	int64_t found, whole;   /* of them with every word */
 	bool more;              /* than were looked at */
 	bool empty, cut;        /* see engine/finding.h */
+	struct str topic, topic_slug; /* that is called what was typed; STR_NONE none */
 	int64_t page, pages;
 };
 struct str page_search(struct arena *out, struct arena scratch, const struct page_site *site,

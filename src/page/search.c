@@ -242,6 +242,13 @@ page_search(struct arena *out, struct arena scratch, const struct page_site *of,
 	text_just(&b, site->language, TEXT_SEARCH);
 	buf_cstr(&b, "</h1>\n");
 	put_form(&b, site, in);
+	if (in->topic.n) {
+		buf_cstr(&b, "<p class=\"text\"><a href=\"");
+		shell_topic_path(&b, in->topic_slug);
+		buf_cstr(&b, "\">");
+		text_put(&b, site->language, TEXT_TOPIC_ALL, ARG_STR(in->topic));
+		buf_cstr(&b, "</a></p>\n");
+	}
 	put_answer(&b, scratch, site, in);
 	shell_close(&b, site, &shell);
 	return buf_str(&b);

@@ -66,6 +66,13 @@ shell_outlet_path(struct buf *b, struct str name)
 }
 
 void
+shell_topic_path(struct buf *b, struct str slug)
+{
+	buf_cstr(b, "/topic/");
+	html_url_part(b, slug, false);
+}
+
+void
 shell_day_path(struct buf *b, int64_t at, int zone_min)
 {
 	buf_cstr(b, "/day/");
@@ -302,6 +309,8 @@ shell_close(struct buf *b, const struct page_site *site, const struct shell *she
 	put_link(b, "/search", text_str(site->language, TEXT_SEARCH));
 	buf_cstr(b, "</li><li>");
 	put_link(b, "/archive", text_str(site->language, TEXT_ARCHIVE));
+	buf_cstr(b, "</li><li>");
+	put_link(b, "/topics", text_str(site->language, TEXT_TOPICS));
 	buf_cstr(b, "</li><li>");
 	put_link(b, "/corrections", text_str(site->language, TEXT_CORRECTIONS));
 	buf_cstr(b, "</li><li>");

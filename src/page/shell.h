@@ -35,6 +35,8 @@ void shell_absolute(struct buf *b, const struct page_site *site, struct str path
 /* "/section/NAME", "/outlet/NAME" with the name encoded; a slash in it is written as a dash. */
 void shell_section_path(struct buf *b, struct str name);
 void shell_outlet_path(struct buf *b, struct str name);
+/* "/topic/SLUG" */
+void shell_topic_path(struct buf *b, struct str slug);
 /* "/day/2026-11-21" */
 void shell_day_path(struct buf *b, int64_t at, int zone_min);
 /* "/story/ADDRESS/SLUG" */

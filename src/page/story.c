@@ -333,6 +333,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *of,
 	parts_differences(&b, scratch, &v);
 	parts_timeline(&b, scratch, &v);
 	buf_cstr(&b, "</article>\n");
+	tail_topics(&b, &v);
 	if (places.before_more)
 		slot_put(&b, SLOT_MORE, SLOT_WIDE, v.language, in->section);
 	tail_more(&b, &v);

@@ -42,6 +42,7 @@ void cite_dispute(struct buf *b, struct view *v, const struct story_sentence *s)
 void parts_questions(struct buf *b, struct arena scratch, struct view *v);
 void parts_differences(struct buf *b, struct arena scratch, struct view *v);
 void parts_timeline(struct buf *b, struct arena scratch, struct view *v);
+void tail_topics(struct buf *b, const struct view *v); /* topic.c */
 void tail_more(struct buf *b, const struct view *v);
 void tail_sources(struct buf *b, struct arena scratch, const struct view *v);
 void tail_made(struct buf *b, const struct view *v);

@@ -38,8 +38,8 @@ struct publisher {
 static const char *const always[] = {
 	"/",          "/about",       "/how",         "/corrections", "/archive",   "/search",
 	"/feed.atom", "/feed.json",   "/robots.txt",  "/ads.txt",   "/sitemap/site.xml",
-	"/icon.svg",  "/outlets.opml", "/api/v1/front.json", "/api/v1/sections.json",
-	"/api/v1/outlets.json", "/.well-known/security.txt",
+	"/icon.svg",  "/outlets.opml", "/topics", "/topics.opml", "/api/v1/front.json", "/api/v1/sections.json",
+	"/api/v1/outlets.json", "/api/v1/topics.json", "/.well-known/security.txt",
 };
 
 static void

@@ -204,5 +204,13 @@ golden_story(struct arena *out, const struct json *document)
 	for (int i = 0; i < PAGE_LINKS; i++)
 		in.links[i] = golden_cards(out, json_get(v, links[i]), &in.link_count[i]);
 	in.why = read_why(out, json_get(v, "why"));
+	static const struct page_topic topics[] = {
+		{.name = {"Norrin Hydro", 12}, .slug = {"norrin-hydro", 12}, .type = "Organization",
+		 .main = true, .stories = 3},
+		{.name = {"Lake & Orrel", 12}, .slug = {"lake-orrel", 10}, .type = "Place", .stories = 2},
+		{.name = {"Vreni Haldt", 11}, .type = "Person"},
+	};
+	in.topics = topics;
+	in.topic_count = sizeof topics / sizeof *topics;
 	return in;
 }
