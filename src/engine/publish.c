@@ -540,7 +540,9 @@ put_topics_shown(struct engine *e, struct draft *d, struct err *err)
 	same = d->story.source_count == d->count;
 	for (size_t i = 0; same && i < d->count; i++)
 		same = str_eq(d->story.sources[i].url, voices_link(&d->articles[i]));
-	return same ? put_pages(e, d, last.json, err) : store_show_topics(e->store, r->id, err);
+	if (!same)
+		return store_show_topics(e->store, r->id, err);
+	return pictures_standing(e, r, &d->picture, err) && put_pages(e, d, last.json, err);
 }
 
 static bool
