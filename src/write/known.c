@@ -434,6 +434,17 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 	return false;
 }
 
+bool
+known_helps(struct known *k, struct arena scratch, const struct sentence *by,
+            const struct sentence *s)
+{
+	const struct givens *g = givens_of(k, scratch, s);
+	for (size_t i = 0; i < g->count; i++)
+		if (has_term(&by->vector, g->at[i].term))
+			return true;
+	return cast_helps(k->cast, by, s);
+}
+
 static const struct acts *
 acts_read(struct known *k, struct arena scratch, const struct sentence *s)
 {
