@@ -16,7 +16,7 @@
 /* Weight from which a word that two sentences share ties them together. */
 #define LINK_WEIGHT 2.0
 
-enum { GIVEN_MOST = 24, ACT_LIKELY = 2, ACT_SURE = 4 };
+enum { GIVEN_MOST = 24, CLOSE = 2, ACT_LIKELY = 2, ACT_SURE = 4 };
 
 struct known
 known_open(struct arena *a, const struct draft *d, const struct cast *cast, size_t head)
@@ -413,6 +413,17 @@ is_linked(const struct known *k, const struct sentence *s)
 	return false;
 }
 
+/* Is one of the sentences told that stand close before it in its report? */
+static bool
+is_close(const struct known *k, const struct sentence *s)
+{
+	for (size_t i = 0; i < k->count; i++)
+		if (k->told[i]->article == s->article && k->told[i]->position < s->position &&
+		    s->position - k->told[i]->position <= CLOSE)
+			return true;
+	return false;
+}
+
 bool
 known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind)
 {
@@ -427,6 +438,9 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 		const struct given *n = &g->at[i];
 		bool plain = !n->earlier && (n->name || (!n->sums_up && !n->subject));
 		if (plain || is_told(k, s, n))
+			continue;
+		/* "The driver" behind the bus: told by what stood near. */
+		if (!n->earlier && !n->sums_up && is_close(k, s))
 			continue;
 		if (!behind || (n->earlier && !n->near))
 			return true;
