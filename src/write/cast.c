@@ -355,9 +355,11 @@ lone_name(const struct cast *c, const struct sentence *s, const struct name *n)
 	bool last = cast_find(c, low) || (!n->titles && map_get(&c->lasts, low));
 	bool first = !n->titles && map_get(&c->firsts, low);
 	/* A common word is no famous surname where the story has it in small letters, but one only
-	 * beside a verb of speech: "Law said". */
+	 * beside a verb: "Law said", "Law was". */
+	size_t end = n->first + 1;
+	bool acts = cast_speaks(s, n) || (end < t->count && t->at[end].cues & (CUE_FINITE | CUE_MODAL));
 	if (common_weight(low) < FAMOUS_WEIGHT)
-		last = last && map_get(&c->small, low) && cast_speaks(s, n);
+		last = last && map_get(&c->small, low) && acts;
 	return last || (first && common_weight(low) >= FIRST_WEIGHT) ? low : STR_NONE;
 }
 

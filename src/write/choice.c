@@ -16,6 +16,9 @@
 #define LENGTH_POWER 0.2
 /* Least share of the words of the story that a sentence of it has, as a cosine. */
 #define LEAST_CENTRALITY 0.06
+/* A sentence from the top of another report that has more of the title than this tells again what
+ * the opening told. */
+#define TITLE_TOLD 0.45
 /* Content words that chosen sentences have, of all: more, and it tells their facts again.  The
  * first sentences of other reports mostly do. */
 static const double most_told[] = {0.35, 0.5, 0.6};
@@ -254,10 +257,28 @@ already_told(const struct choice *c, const struct sentence *s)
 	return s->vector.count ? (double)told / (double)s->vector.count : 1;
 }
 
+/* Share of the words of the title that a sentence has, each by its weight. */
+static double
+tells_title(const struct choice *c, const struct sentence *s)
+{
+	const struct vector *title = &c->d->titles[c->head];
+	double all = 0, told = 0;
+	for (size_t i = 0; i < title->count; i++) {
+		all += (double)title->at[i].weight;
+		for (size_t k = 0; k < s->vector.count; k++)
+			if (s->vector.at[k].id == title->at[i].id)
+				told += (double)title->at[i].weight;
+	}
+	return all > 0 ? told / all : 0;
+}
+
 bool
 choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s)
 {
 	if (c->count && already_told(c, s) > most_told[s->position < 2 ? s->position : 2])
+		return false;
+	if (c->count && s->article != c->chosen[0]->article && s->position < 2 &&
+	    tells_title(c, s) > TITLE_TOLD && tells_title(c, c->chosen[0]) > TITLE_TOLD)
 		return false;
 	for (size_t i = 0; i < c->count; i++)
 		if (same_fact(s, c->chosen[i], c->bar))

@@ -250,9 +250,9 @@ read_names(const struct known *k, struct givens *g, const struct sentence *s)
 	for (size_t i = 0; i < s->names.count; i++) {
 		const struct name *n = &s->names.at[i];
 		const struct token *w = &s->tokens.at[n->first];
-		if (n->count != 1 || n->titles || w->flags & TOKEN_QUOTED ||
+		if (n->count != 1 || w->flags & TOKEN_QUOTED ||
 		    w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE) ||
-		    common_weight(w->low) < GENERAL_NAME || stands_beside(k, s, n))
+		    common_weight(w->low) < GENERAL_NAME || (!n->titles && stands_beside(k, s, n)))
 			continue;
 		uint32_t term = term_of(s, n->first);
 		if (term == TERM_NONE || told_within(s, n->first, term))

@@ -131,6 +131,12 @@ is_caption(const struct sentence *s, enum cue_language cue)
 			return true;
 	if (shows_person(t) && !phrase_past(t))
 		return true;
+	/* "A 2003 photo of Anna Berg when she was a child." */
+	for (size_t i = 1; i + 1 < t->count && i < 4; i++)
+		if ((token_is(&t->at[i], "photo") || token_is(&t->at[i], "picture") ||
+		     token_is(&t->at[i], "photograph")) && token_is(&t->at[i + 1], "of") && 
+		    (token_is(&t->at[0], "a") || token_is(&t->at[0], "an")))
+			return true;
 	for (size_t i = 0; i + 3 < t->count; i++)
 		if (t->at[i].cues & CUE_MONTH && t->at[i + 1].kind == TOKEN_NUMBER &&
 		    t->at[i + 2].kind == TOKEN_COMMA && t->at[i + 3].kind == TOKEN_NUMBER &&
