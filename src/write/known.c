@@ -287,6 +287,22 @@ could_mean(const struct sentence *s, const struct phrases *ph, const struct phra
 	return !n->plural && n->name != PHRASE_PERSON;
 }
 
+/* Does a name stand before the token, or straight behind the comma that ends its phrase ("Trained
+ * by her father, Berg won")? */
+static bool
+has_name_near(const struct sentence *s, size_t token)
+{
+	size_t comma = token;
+	while (comma < s->tokens.count && s->tokens.at[comma].kind != TOKEN_COMMA)
+		comma++;
+	for (size_t k = 0; k < s->names.count; k++) {
+		const struct name *n = &s->names.at[k];
+		if (n->first < token || n->first - n->titles == comma + 1)
+			return true;
+	}
+	return false;
+}
+
 /* A pronoun outside quotations with nothing before it in the sentence that it could mean; the
  * subject of the main clause may come after a phrase that fronts it ("In his speech, Berg"). */
 static bool
@@ -311,7 +327,7 @@ has_loose_pronoun(const struct sentence *s, const struct phrases *ph)
 		              tag_is(&p->words, i - 1, "find") || tag_is(&p->words, i - 1, "found"));
 		if (it && (p->dep[i] == DEP_EXPL || p->dep[i] == DEP_NSUBJ || blank))
 			continue; /* "it was clear that", "made it hard to": seldom told apart */
-		bool known = false;
+		bool known = w->cues & CUE_HE && has_name_near(s, (size_t)t);
 		for (size_t k = 0; k < ph->nouns && !known; k++)
 			known = (ph->noun[k].head < i ||
 			         (main && main->subject == (int32_t)ph->noun[k].head)) &&
@@ -440,7 +456,7 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 		if (plain || is_told(k, s, n))
 			continue;
 		/* "The driver" behind the bus: told by what stood near. */
-		if (!n->earlier && !n->sums_up && is_close(k, s))
+		if (!n->earlier && !n->name && !n->sums_up && is_close(k, s))
 			continue;
 		if (!behind || (n->earlier && !n->near))
 			return true;

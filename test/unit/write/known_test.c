@@ -51,7 +51,7 @@ static const struct row rows[] = {
 	{"Ullen dam breaks", OPENING "\n\nThe firm Kelvax built the wall in 1962.\n\n"
 	 "Kelvax said the Ullen wall was sound.", 3, false, false},
 	/* A surname, and who has it. */
-	{"Ullen dam breaks", OPENING "\n\nThe mayor, Anna Berg, said no.\n\nBerg left Ullen on Tuesday.", 1, false,
+	{"Ullen dam breaks", OPENING "\n\nThe mayor, Anna Berg, said no.\n\nBerg left Ullen on Tuesday by boat.", 1, false,
 	 true},
 	/* A pronoun that nothing before it could be. */
 	{"Ullen dam breaks", OPENING "\n\n" LETTER "\n\nOrrel has one piece of advice about Ullen for them.", 1,
