@@ -18,6 +18,7 @@ int cmd_group(struct common *c, int argc, char **argv);
 int cmd_import(struct common *c, int argc, char **argv);
 int cmd_list(struct common *c, int argc, char **argv);
 int cmd_model(struct common *c, int argc, char **argv);
+int cmd_publish(struct common *c, int argc, char **argv);
 int cmd_regroup(struct common *c, int argc, char **argv);
 int cmd_robots(struct common *c, int argc, char **argv);
 int cmd_run(struct common *c, int argc, char **argv);
@@ -42,6 +43,7 @@ const struct command commands[] = {
 	{"regroup", "[--all] [--dry-run]", "Place articles anew; people's decisions hold.", cmd_regroup},
 	{"ads", "report|list|check", "Campaigns, and what was counted of them.", cmd_ads},
 	{"export", "articles|stories|opml", "All as JSON Lines, or the feeds as OPML.", cmd_export},
+	{"publish", "DIR", "The whole site as files, for any host.", cmd_publish},
 	{"backup", "FILE", "A whole copy while the program runs.", cmd_backup},
 	{"verify", "", "Check that the store is sound.", cmd_verify},
 	{"config", "check|show", "Check the configuration; show every setting.", cmd_config},

@@ -14,13 +14,11 @@
 #include <unistd.h>
 
 #include "base/log.h"
+#include "cmd/site.h"
 #include "engine/ad_counts.h"
 #include "engine/engine.h"
-#include "page/page.h"
-#include "os/file.h"
 #include "os/proc.h"
 #include "os/random.h"
-#include "web/web.h"
 
 enum { EXIT_AGAIN = 75, PAUSE_MS = 1000, LONGEST_PAUSE_MS = 30000, PATIENCE_MS = 900 };
 
@@ -83,28 +81,17 @@ web_main(void *ctx, int fd)
 	const struct config *c = o->config;
 	struct err err;
 	struct arena arena = arena_open(4 << 20);
-	struct page_site site = {
-		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
-		.contact = c->contact, .language = c->language, .zone_min = (int)c->zone_min,
-		.now = clock_news_s(&o->clock),
-	};
-	struct web_options options = {
-		.data_folder = o->data, .listen = c->listen, .ads_folder = c->ads_folder,
-		.site = &site, .threads = c->web_threads, .api_a_minute = c->api_a_minute,
-		.access_log_fd = c->access_log ? STDERR_FILENO : -1,
-		.ads = o->ads, .no_ads_sections = c->no_ads_sections,
-		.site_country = c->site_country,
-	};
-	if (!options.ads_folder.n)
-		options.ads_folder = str_fmt(&arena, STR_FMT "/ads", STR_ARG(o->data));
+	struct page_site site;
+	struct web_options options;
 	log_setup("web", log_level_of(c->log_level));
 	signal(SIGPIPE, SIG_IGN);
 	int stop_fd = signals_fd(false);
-	if (c->ads_txt.p &&
-	    !file_read(&arena, str_c(&arena, c->ads_txt), 1 << 20, &options.ads_txt, &err)) {
-		fprintf(stderr, "glancewire %s: ads_txt: %s\n", o->command, err.msg);
+	if (!site_options(&arena, c, o->data, clock_news_s(&o->clock), &site, &options, &err)) {
+		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
 		return 1;
 	}
+	options.access_log_fd = c->access_log ? STDERR_FILENO : -1;
+	options.ads = o->ads;
 	if (web_run(&options, stop_fd, fd, &err))
 		return 0;
 	fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
@@ -278,26 +265,12 @@ share_tally(struct err *err)
 	return t;
 }
 
-/* Links in feeds must be whole addresses.  Where the operator named none, the address we listen at
- * is the site's own, unless it stands for all of the machine's, or any port. */
-static struct str
-base_url(struct arena *out, const struct config *c)
-{
-	static const struct str open[] = {{"0.0.0.0:", 8}, {"[::]:", 5}, {"*:", 2}, {":", 1}};
-	if (c->base_url.n || str_find_byte(c->listen, ':', 0) < 0 || str_ends(c->listen, STR(":0")))
-		return c->base_url;
-	for (size_t i = 0; i < sizeof open / sizeof *open; i++)
-		if (str_starts(c->listen, open[i]))
-			return c->base_url;
-	return str_cat(out, STR("http://"), c->listen);
-}
-
 int
 serve_run(struct arena *arena, const struct serve_options *given)
 {
 	struct config config = *given->config;
 	struct serve_options own = *given, *options = &own;
-	config.base_url = base_url(arena, &config);
+	config.base_url = site_base_url(arena, &config);
 	own.config = &config;
 	struct child children[] = {
 		{.name = "gw-engine", .body = engine_main, .wanted = true, .proc.fd = -1},

@@ -10,7 +10,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "suggest/related.h"
 
 enum {
@@ -29,7 +29,7 @@ listing_site(struct engine *e)
 	const struct config *c = e->config;
 	return (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
-		.contact = c->contact, .language = c->language, .now = engine_news(e),
+		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .now = engine_news(e),
 		.zone_min = (int)c->zone_min,
 	};
 }
@@ -56,7 +56,8 @@ listing_card(const struct story_record *s)
 		.address = s->address, .slug = s->slug, .headline = s->headline,
 		.summary = s->summary, .section = s->section, .language = s->language,
 		.reports = s->reports, .outlets = s->outlets, .independent = s->independent,
-		.newest_at = s->newest_at, .written_at = s->written_at, .founded_at = s->founded_at,
+		.newest_at = s->newest_at, .written_at = s->written_at,
+		.announced_at = s->announced_at, .founded_at = s->founded_at,
 		.edition = s->edition, .what_changed = s->what_changed,
 		.disputed = s->disputed, .corrected = s->corrected, .ended = s->ended,
 	};
@@ -225,12 +226,20 @@ write_feeds(struct engine *e, const struct page_site *site, const struct ranked 
 }
 
 static bool
-write_sitemap(struct engine *e, const struct page_site *site, const struct story_record *stories,
-              size_t n, struct err *err)
+write_sitemaps(struct engine *e, const struct page_site *site, const struct story_record *stories,
+               size_t n, struct err *err)
 {
-	return listing_put(e, STR("/sitemap.xml"), "application/xml; charset=utf-8",
-	                   page_sitemap(&e->job, e->scratch, site, cards_of(e, stories, n), n), 0,
-	                   err);
+	static const char type[] = "application/xml; charset=utf-8";
+	struct story_archive all = {.from = 0, .until = INT64_MAX};
+	int64_t count;
+	if (!store_archive_count(e->store, &all, &count, err))
+		return false;
+	int64_t files = (count + LISTING_SITEMAP - 1) / LISTING_SITEMAP;
+	return listing_put(e, STR("/sitemap.xml"), type, page_sitemap_index(&e->job, site, files), 0,
+	                   err) &&
+	       listing_put(e, STR("/sitemap-news.xml"), type,
+	                   page_sitemap_news(&e->job, e->scratch, site, cards_of(e, stories, n), n),
+	                   0, err);
 }
 
 static int
@@ -366,6 +375,7 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 			.at = list[i].at, .edition = list[i].edition, .text = list[i].text,
 			.address = list[i].withdrawn ? STR_NONE : list[i].address,
 			.slug = list[i].slug, .headline = list[i].headline,
+			.language = list[i].language,
 		};
 	return listing_put(e, STR("/corrections"), "text/html; charset=utf-8",
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&
@@ -404,7 +414,7 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			continue;
 		struct buf path = buf_in(&e->job, 128), title = buf_in(&e->job, 128);
 		shell_outlet_path(&path, slot->key);
-		text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
+		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
 		struct list list = {
 			.title = buf_str(&title), .path = buf_str(&path), .filter = list_filter(),
 		};
@@ -476,6 +486,6 @@ listing_write(struct engine *e, struct err *err)
 		return false;
 	return save_sections(e, &site, err) && write_front(e, &site, ranked, ranked_count, err) &&
 	       write_feeds(e, &site, ranked, ranked_count, err) &&
-	       write_sitemap(e, &site, stories, n, err) && write_sections(e, &site, err) &&
+	       write_sitemaps(e, &site, stories, n, err) && write_sections(e, &site, err) &&
 	       write_corrections(e, &site, err) && write_outlets(e, &site, err);
 }

@@ -5,7 +5,10 @@
 #include "engine/state.h"
 #include "page/page.h"
 
-enum { LISTING_PAGE = 60 }; /* stories on a page of a list */
+enum {
+	LISTING_PAGE = 60,      /* stories on a page of a list */
+	LISTING_SITEMAP = 5000, /* in a file of a sitemap */
+};
 
 struct page_site listing_site(struct engine *e);
 

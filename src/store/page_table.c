@@ -63,3 +63,19 @@ store_page_stamp(struct store *s, int64_t *stamp, struct err *err)
 	*stamp = query_row(&q) ? query_take_int(&q) : 0;
 	return query_close(&q, err);
 }
+
+bool
+store_page_paths(struct store *s, struct arena *out, struct str after, size_t most,
+                 struct str **paths, size_t *count, struct err *err)
+{
+	struct query q;
+	*paths = arena_array(out, struct str, most + 1);
+	*count = 0;
+	query_open(&q, s,
+	           "SELECT path FROM page WHERE path > ? AND status IS NOT 410 ORDER BY path LIMIT ?");
+	query_text(&q, after.p ? after : STR(""));
+	query_int(&q, (int64_t)most);
+	while (query_row(&q))
+		(*paths)[(*count)++] = query_take_text(&q, out);
+	return query_close(&q, err);
+}

@@ -215,7 +215,7 @@ leans_little(const struct tokens *t, size_t first)
 		"earlier", "clearly", "certainly", "one of the", "today", "surely", "spokesman",
 		"spokeswoman"};
 	for (size_t k = 0; k < sizeof front / sizeof *front; k++)
-		if (tokens_at(t, first, front[k]))
+		if (front[k][0] == t->at[first].low.p[0] && tokens_at(t, first, front[k]))
 			return true;
 	return false;
 }
@@ -245,7 +245,8 @@ opening(const struct tokens *t, size_t first, enum cue_language language)
 	if (language == CUE_ENGLISH && is_counter(w) && more && could_be_noun(&t->at[first + 1]))
 		why = 0;
 	for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-		if (openers[k].language == language && tokens_at(t, first, openers[k].phrase))
+		if (openers[k].language == language && openers[k].phrase[0] == w->low.p[0] &&
+		    tokens_at(t, first, openers[k].phrase))
 			why |= REFER_OPENER;
 	/* "Of the 30 people": a part of a whole that is named here; "Back in 2013". */
 	if (why == REFER_FRONT && first + 3 < t->count &&
@@ -269,7 +270,7 @@ fronted_pronoun(const struct tokens *t, size_t first)
 		"until", "even", "according", "based", "given", "unlike", "like"};
 	bool fronting = false;
 	for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++)
-		fronting |= token_is(&t->at[first], fronts[k]);
+		fronting |= fronts[k][0] == t->at[first].low.p[0] && token_is(&t->at[first], fronts[k]);
 	size_t n = t->at[first].low.n;
 	fronting |= n > 4 && str_ends(t->at[first].low, STR("ing"));
 	if (!fronting)
@@ -380,7 +381,7 @@ is_comparative(const struct token *w)
 	static const char *const list[] = {"bigger", "smaller", "larger", "newer", "longer", "shorter",
 	                                   "wider", "stronger", "cheaper", "tougher", "broader", "stricter"};
 	for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-		if (token_is(w, list[k]))
+		if (list[k][0] == w->low.p[0] && token_is(w, list[k]))
 			return true;
 	return false;
 }

@@ -59,6 +59,13 @@ api_front(struct worker *w, struct arena *out, struct story_record **stories, si
 	return true;
 }
 
+/* Each resource may be asked for as a file, too, which is what it is on a host of files. */
+static struct str
+without_ending(struct str path)
+{
+	return str_ends(path, STR(".json")) ? str_sub(path, 0, path.n - 5) : path;
+}
+
 bool
 api_content(struct worker *w, struct arena *out, const struct request *r, struct content *c,
             struct err *err)
@@ -72,7 +79,7 @@ api_content(struct worker *w, struct arena *out, const struct request *r, struct
 		return true;
 	}
 	bool known = str_starts(r->path, STR("/api/v1/"))
-	                     ? api_v1(w, out, r, str_skip(r->path, 8), &j, err)
+	                     ? api_v1(w, out, r, without_ending(str_skip(r->path, 8)), &j, err)
 	             : str_starts(r->path, STR("/api/batches"))
 	                     ? api_batches(w, out, str_skip(r->path, 12), &j, err)
 	                     : api_gone(err);

@@ -16,6 +16,7 @@ struct web_options {
 	struct str listen;            /* "127.0.0.1:8080", "[::1]:0", "8080"; port 0: any free one */
 	struct str ads_folder;        /* may be missing: then there are no advertisements */
 	struct str ads_txt;           /* the text of /ads.txt; STR_NONE: there is none */
+	struct str security_txt;      /* of /.well-known/security.txt; STR_NONE: there is none */
 	const struct page_site *site; /* for the pages about errors */
 	int64_t threads;              /* 0: 2 */
 	int64_t api_a_minute;         /* requests of one client, for each thread; 0: no limit */

@@ -121,6 +121,9 @@ lists_and_feeds_stay_as_they_are(void **state)
 	compare("feed.atom", page_atom(&arena, scratch, &site, &all, cards, n));
 	compare("feed.json", page_jsonfeed(&arena, scratch, &site, &all, cards, n));
 	compare("sitemap.xml", page_sitemap(&arena, scratch, &site, cards, n));
+	compare("sitemap-site.xml", page_sitemap_site(&arena, scratch, &site));
+	compare("sitemap-news.xml", page_sitemap_news(&arena, scratch, &site, cards, n));
+	compare("sitemap-index.xml", page_sitemap_index(&arena, &site, 2));
 }
 
 int
