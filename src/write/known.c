@@ -16,7 +16,7 @@
 /* Weight from which a word that two sentences share ties them together. */
 #define LINK_WEIGHT 2.0
 
-enum { GIVEN_MOST = 24, CLOSE = 2, ACT_LIKELY = 2, ACT_SURE = 4 };
+enum { GIVEN_MOST = 24, CLOSE = 3, ACT_LIKELY = 2, ACT_SURE = 4 };
 
 struct known
 known_open(struct arena *a, const struct draft *d, const struct cast *cast, size_t head)
@@ -411,7 +411,8 @@ is_told(const struct known *k, const struct sentence *s, const struct given *g)
 static bool
 is_linked(const struct known *k, const struct sentence *s)
 {
-	bool linked = !k->count;
+	/* Other languages make one word of two, and share fewer. */
+	bool linked = !k->count || k->d->cue != CUE_ENGLISH;
 	for (size_t m = 0; m < k->count; m++)
 		linked |= k->told[m]->article == s->article && s->position;
 	if (linked)
