@@ -126,8 +126,16 @@ llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sen
 	if (text.n > LIMIT_MODEL_REPLY_BYTES)
 		return err_set(err, ERR_INPUT, "the answer is too long");
 	const struct json *root = json_read(out, text, JSON_STRICT, err);
-	return root && only_members(root, members, 1, err) &&
-	       get_sentences(root, "a", LLM_SENTENCES_MOST, sentences, err);
+	if (!root || !only_members(root, members, 1, err) ||
+	    !get_sentences(root, "a", LLM_SENTENCES_MOST, sentences, err))
+		return false;
+	/* No passage holds a '<' (llm_plain_line): what begins with it is the fence, gone on with. */
+	for (size_t i = 0; i < sentences->count; i++) {
+		struct str *t = &sentences->at[i].text;
+		ptrdiff_t fence = str_find_byte(*t, '<', 0);
+		*t = fence < 0 ? *t : str_trim(str_sub(*t, 0, (size_t)fence));
+	}
+	return true;
 }
 
 bool

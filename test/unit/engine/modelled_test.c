@@ -283,7 +283,7 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	assert_int_equal(x.count, 3);
 	for (size_t i = 0; i < 3; i++)
 		assert_int_equal(x.asked[i], LLM_PARAGRAPH);
-	assert_true(str_eq(m.prompt, STR("paragraph-1")));
+	assert_true(str_eq(m.prompt, STR("paragraph-2")));
 	/* The first of its paragraph, wherever it stands among all passages. */
 	for (size_t i = 0; i < m.verdict_count; i++)
 		if (str_has(m.verdicts[i].made, STR("said Carl Lund")))
