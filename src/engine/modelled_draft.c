@@ -32,7 +32,8 @@ struct shown {
 	size_t count;
 };
 
-/* The passages that the default writer's paragraph cites, in its order. */
+/* The passages that the default writer's paragraph cites, in its order; without their outlets, which
+ * small models retell. */
 static struct shown
 passages_of_paragraph(const struct passages *p, const struct story_paragraph *standard)
 {
@@ -42,7 +43,7 @@ passages_of_paragraph(const struct passages *p, const struct story_paragraph *st
 		for (size_t k = 0; k < p->count && x->cite_count && s.count < LLM_SENTENCES_MOST; k++)
 			if (p->at[k].article == x->cites[0].article && p->at[k].start < x->cites[0].end &&
 			    x->cites[0].start < p->at[k].end) {
-				s.at[s.count] = p->shown[k];
+				s.at[s.count] = (struct llm_passage){.text = p->shown[k].text};
 				s.from[s.count++] = k;
 				break;
 			}

@@ -53,6 +53,8 @@ ask(void *ctx, const struct llm_call *call, struct modelled_answer *a)
 	const char *said = s->said[s->count];
 	assert_true(s->count < 8);
 	s->asked[s->count++] = call->job;
+	/* A small model would retell the name of the outlet. */
+	assert_false(call->job == LLM_PARAGRAPH && str_has(call->body, STR("from=")));
 	*a = (struct modelled_answer){.state = MODELLED_FAILED, .why = STR("it failed"),
 	                              .tokens_in = 100, .tokens_out = 10};
 	if (said && strcmp(said, "later") == 0)
