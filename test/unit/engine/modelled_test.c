@@ -11,6 +11,7 @@
 #include "engine/modelled.h"
 #include "engine/withheld.h"
 #include "gate/gate.h"
+#include "../text/english_model.h"
 
 static const char post[] =
 	"PORLAN (HPA) — The Ullen dam broke early on Monday after a week of rain, flooding three "
@@ -33,6 +34,11 @@ static const char ferry[] =
 	"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.";
 static const char vote[] =
 	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.";
+static const char yard[] =
+	"The fire at the yard of Orrel marked the latest in a string of incidents that have struck the "
+	"harbour.\n\n"
+	"The White Harbour is working with several ministries, including those of health and transport, "
+	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"Eleven councillors voted for the closure and six against it.\n\n"
@@ -337,6 +343,36 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 	}
 }
 
+/* What a model cut out of a sentence, and what it left out of one, in other words or not. */
+static void
+pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Fire at the yard of Orrel", ""};
+	static const struct {
+		const char *made;
+		bool kept;
+	} row[] = {
+		{"The fire at the yard marked the latest in a string of incidents that have struck the harbour.", true},
+		{"The latest in a string of incidents that have struck the harbour.", false},
+		{"A string of incidents that have struck the harbour.", false},
+		{"The White Harbour is working with shipyards and travel firms to develop a ferry system.", false},
+		{"The White Harbour is working with shipyards and travel firms to develop a ferry system, the mayor told the Post.", true},
+	};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		char said[400];
+		snprintf(said, sizeof said, "{\"a\":[{\"s\":[1],\"t\":\"%s\"}]}", row[i].made);
+		struct script x = {.said = {said}};
+		struct modelled m = run_on((const char *const[]){yard, ""}, titles, &x,
+			(struct modelled_options){.story = true, .paragraphs = true, .english = english_model()}, &s);
+		assert_int_equal(m.verdict_count, 1);
+		bool kept = m.verdicts[0].level != CHECK_NONE && !m.verdicts[0].reason.n;
+		if (kept != row[i].kept)
+			fail_msg("row %zu: %s: " STR_FMT, i, row[i].made, STR_ARG(m.verdicts[0].reason));
+	}
+}
+
 static void
 headlines_are_carried_by_a_report_and_whole(void **state)
 {
@@ -429,6 +465,7 @@ main(void)
 		cmocka_unit_test(what_is_not_known_yet_changes_nothing),
 		cmocka_unit_test(paragraphs_are_asked_for_one_at_a_time),
 		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
+		cmocka_unit_test(pieces_of_sentences_and_sayings_without_a_speaker_stay_out),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
 		cmocka_unit_test(a_judge_only_rejects),
 		cmocka_unit_test(orders_to_machines_are_closed_like_reserved_parts),

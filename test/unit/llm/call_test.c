@@ -315,6 +315,16 @@ drafts_are_read_strictly(void **state)
 }
 
 static void
+a_passage_of_no_outlet_has_no_date(void **state)
+{
+	(void)state;
+	const struct llm_service s = {.profile = &llm_profiles[0], .url = STR("http://x/v1"), .context = 4096};
+	const struct llm_passage one = {.text = STR("A dam broke.")};
+	struct llm_call c = llm_call_make(&arena, scratch, &s, LLM_JUDGE, &one, 1, STR_NONE);
+	assert_true(str_has(c.body, STR("<p n=\\\"1\\\">A dam broke.")));
+}
+
+static void
 a_paragraph_is_a_list_of_sentences(void **state)
 {
 	(void)state;
@@ -361,6 +371,7 @@ main(void)
 		cmocka_unit_test(figures_that_cannot_be_are_not_believed),
 		cmocka_unit_test(what_was_lost_counts_and_what_was_not_sent_does_not),
 		cmocka_unit_test(drafts_are_read_strictly),
+		cmocka_unit_test(a_passage_of_no_outlet_has_no_date),
 		cmocka_unit_test(a_paragraph_is_a_list_of_sentences),
 		cmocka_unit_test(small_answers_have_one_member),
 	};
