@@ -195,12 +195,16 @@ a_story_that_is_mostly_made_up_is_not_taken(void **state)
 	assert_true(str_eq(s.headline, standard.headline));
 }
 
-#define VOTE "{\"t\":\"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\",\"s\":[1]}"
-#define SHIP "{\"t\":\"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\",\"s\":[2]}"
+#define VOTE_TEXT "\"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\""
+#define VOTE "{\"t\":" VOTE_TEXT ",\"s\":[1]}"
+#define SHIP_TEXT "\"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\""
+#define SHIP "{\"t\":" SHIP_TEXT ",\"s\":[2]}"
 #define LUND "{\"t\":\"\\\"The island cannot live without a ferry,\\\" said Carl Lund, who speaks for its 400 people.\",\"s\":[3]}"
 #define FALSE_LUND "{\"t\":\"\\\"The island can live without a ferry,\\\" said Carl Lund, who speaks for its 900 people.\",\"s\":[3]}"
-#define FISHERMEN "{\"t\":\"The line was founded in 1931 by fishermen from the island.\",\"s\":[5]}"
-#define BRIDGE "{\"t\":\"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.\",\"s\":[6]}"
+#define FISHERMEN_TEXT "\"The line was founded in 1931 by fishermen from the island.\""
+#define FISHERMEN "{\"t\":" FISHERMEN_TEXT ",\"s\":[5]}"
+#define BRIDGE_TEXT "\"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.\""
+#define BRIDGE "{\"t\":" BRIDGE_TEXT ",\"s\":[6]}"
 #define RIDERS "{\"t\":\"About 90,000 passengers took the ferry last year, fewer than half as many as in 1990.\",\"s\":[]}"
 
 /* What the default writer's paragraph says stands in the model's first one. */
@@ -284,14 +288,14 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	const char *const texts[] = {ferry, shop};
 	const struct modelled_options options = {.story = true, .paragraphs = true};
 	struct story s;
-	struct script x = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
-		"live without a ferry,\\\" said Carl Lund.\"}]}", "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	struct script x = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", "{\"a\":[\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund.\"]}", "{\"a\":[" FISHERMEN_TEXT "," BRIDGE_TEXT "]}"}};
 	struct modelled m = run_on(texts, titles, &x, options, &s);
 	assert_true(m.used);
 	assert_int_equal(x.count, 3);
 	for (size_t i = 0; i < 3; i++)
 		assert_int_equal(x.asked[i], LLM_PARAGRAPH);
-	assert_true(str_eq(m.prompt, STR("paragraph-2")));
+	assert_true(str_eq(m.prompt, STR("paragraph-3")));
 	/* The first of its paragraph, wherever it stands among all passages. */
 	for (size_t i = 0; i < m.verdict_count; i++)
 		if (str_has(m.verdicts[i].made, STR("said Carl Lund")))
@@ -299,9 +303,9 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	assert_true(says_in(&s, ROLE_POSITIONS, "ferry,\" said Carl Lund."));
 	assert_true(str_eq(s.headline, standard.headline));
 	/* What is more than the passages is left out, what ends without its mark gets it back. */
-	struct script circles = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
-		"live without a ferry,\\\" said Carl Lund, who speaks for its 400 people\"}," SHIP "," SHIP "]}",
-		"{\"a\":[" BRIDGE "," FISHERMEN "]}"}};
+	struct script circles = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", "{\"a\":[\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund, who speaks for its 400 people\"," SHIP_TEXT "," SHIP_TEXT "]}",
+		"{\"a\":[" BRIDGE_TEXT "," FISHERMEN_TEXT "]}"}};
 	m = run_on(texts, titles, &circles, options, &s);
 	assert_true(m.used);
 	assert_int_equal(m.verdict_count, 5);
@@ -311,7 +315,7 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 			assert_true(str_ends(m.verdicts[i].published, STR("its 400 people.")));
 		}
 	/* One that cannot be had is the default writer's. */
-	struct script lame = {.said = {"{\"a\":[" VOTE "," SHIP "]}", NULL, "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	struct script lame = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", NULL, "{\"a\":[" FISHERMEN_TEXT "," BRIDGE_TEXT "]}"}};
 	m = run_on(texts, titles, &lame, options, &s);
 	assert_true(m.used);
 	assert_false(s.writer.whole);
@@ -328,9 +332,9 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 		const char *said;
 		bool used;
 	} row[] = {
-		{"{\"a\":[" VOTE "]}", false},
-		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"}]}", true},
-		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Friday to close the ferry line.\"}]}", false},
+		{"{\"a\":[" VOTE_TEXT "]}", false},
+		{"{\"a\":[\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"]}", true},
+		{"{\"a\":[\"The council of Orrel voted on Friday to close the ferry line.\"]}", false},
 	};
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
 		struct story s;
@@ -362,7 +366,7 @@ pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
 		struct story s;
 		char said[400];
-		snprintf(said, sizeof said, "{\"a\":[{\"s\":[1],\"t\":\"%s\"}]}", row[i].made);
+		snprintf(said, sizeof said, "{\"a\":[\"%s\"]}", row[i].made);
 		struct script x = {.said = {said}};
 		struct modelled m = run_on((const char *const[]){yard, ""}, titles, &x,
 			(struct modelled_options){.story = true, .paragraphs = true, .english = english_model()}, &s);
