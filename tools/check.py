@@ -6,14 +6,15 @@ usage: check.py [--fuzz-seconds N] [step ...]
 With --fuzz-seconds each fuzz target runs so long from a seed of its own and keeps what it found in
 build-fuzz/corpus; without, each makes the same inputs in the same order in every run, so that a failure tells of the change.
 
-Steps, in this order when none is named: build unit clang layers headers man cli fuzz fault
-e2e llm.
+Steps, in this order when none is named: build unit clang layers headers texts man cli fuzz
+fault e2e llm.
   build    everything with AddressSanitizer and UndefinedBehaviorSanitizer, by gcc, in build-check/
   unit     every test of the unit suites, each test function counted; what had no reference data
            is shown as not run and counts neither way
   clang    the same sources by clang without a warning, in build-clang/
   layers   what may include what (src/LAYERS)
   headers  every header compiles alone
+  texts    the catalogues are whole and in step with the program (po/, tools/catalogues.py)
   man      the manual pages by mandoc's own lint
   cli      the command line, the lists of keys and options in the manual, the installed library
   fuzz     each fuzz target on its corpus and some thousand inputs made from it (build-fuzz/)
@@ -109,11 +110,29 @@ def layers(tally):
 
 
 def headers(tally):
-    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0").split()
+    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0 pangocairo").split()
     for path in sorted(glob.glob("src/*/*.h") + glob.glob("include/*.h")):
         status, said = run(["gcc", "-fsyntax-only", "-x", "c", "-std=c17", "-D_GNU_SOURCE", "-Wall",
                             "-Wextra", "-Werror", "-Isrc", "-Iinclude", *flags, path])
         tally.note(status == 0, path + " alone", said)
+
+
+def texts(tally):
+    """The catalogues, a line for each file with its faults behind; then texts that stand in none."""
+    status, said = run([sys.executable, "tools/catalogues.py", "check"])
+    tally.add(len(re.findall(r"^ok ", said, re.M)))
+    for failure in re.findall(r"^not ok .*(?:\n    .*)*", said, re.M):
+        tally.note(False, failure.removeprefix("not ok "))
+    if status and "not ok " not in said:
+        tally.note(False, "texts", said)
+    status, said = run([sys.executable, "tools/stray_texts.py"])
+    tally.note(status == 0, "texts outside of the catalogues", said)
+    sample = "test/data/stray.c"
+    with open(sample, encoding="utf-8") as f:
+        wanted = [f"{sample}:{n}" for n, line in enumerate(f, 1) if line.rstrip().endswith("/* stray */")]
+    status, said = run([sys.executable, "tools/stray_texts.py", sample])
+    found = [":".join(line.split(":")[:2]) for line in said.splitlines()]
+    tally.note(found == wanted, "stray texts are found", said)
 
 
 def man(tally):
@@ -218,7 +237,7 @@ def llm(tally):
         tally.note(False, "language model", said)
 
 
-STEPS = [build, unit, clang, layers, headers, man, cli, fuzz, fault, e2e, llm]
+STEPS = [build, unit, clang, layers, headers, texts, man, cli, fuzz, fault, e2e, llm]
 
 
 def main(arguments):

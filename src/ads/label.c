@@ -1,5 +1,8 @@
-/* label.c: how newspapers mark an advertisement, one language a row. */
+/* label.c: how newspapers mark an advertisement where the rest of the page is not translated: readers
+ * must know one in the language that they read. */
 #include "ads/label.h"
+
+#include "words/text.h"
 
 struct row {
 	const char *language, *word;
@@ -11,13 +14,9 @@ static const struct row rows[] = {
 	{"ca", "Publicitat"},
 	{"cs", "Inzerce"},
 	{"da", "Annonce"},
-	{"de", "Anzeige"},
 	{"el", "Διαφήμιση"},
-	{"en", "Advertisement"},
-	{"es", "Publicidad"},
 	{"fa", "آگهی"},
 	{"fi", "Mainos"},
-	{"fr", "Publicité"},
 	{"he", "פרסומת"},
 	{"hi", "विज्ञापन"},
 	{"hr", "Oglas"},
@@ -44,19 +43,6 @@ static const struct row rows[] = {
 	{"zh", "广告"},
 };
 
-static const struct consent_row {
-	const char *language, *ask, *stays, *yes, *no, *change;
-} consent_rows[] = {
-	{"en", "This advertisement would load from", "Your choice stays in this browser.",
-	 "Show such ads", "Do not", "Change"},
-	{"de", "Diese Anzeige würde geladen von", "Ihre Wahl bleibt in diesem Browser.",
-	 "Solche Anzeigen zeigen", "Nicht zeigen", "Ändern"},
-	{"es", "Este anuncio se cargaría de", "Su elección queda en este navegador.",
-	 "Mostrar estos anuncios", "No mostrar", "Cambiar"},
-	{"fr", "Cette publicité serait chargée depuis", "Votre choix reste dans ce navigateur.",
-	 "Afficher ces publicités", "Ne pas afficher", "Modifier"},
-};
-
 struct str
 label_language(struct str language)
 {
@@ -69,19 +55,8 @@ label_language(struct str language)
 struct str
 label_of(struct str language)
 {
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+	for (size_t i = 0; i < sizeof rows / sizeof *rows && !text_speaks(language); i++)
 		if (str_eq_nocase(label_language(language), str_of(rows[i].language)))
 			return str_of(rows[i].word);
-	return STR("Advertisement");
-}
-
-struct label_consent
-label_consent_of(struct str language)
-{
-	const struct consent_row *row = &consent_rows[0];
-	for (size_t i = 0; i < sizeof consent_rows / sizeof *consent_rows; i++)
-		if (str_eq_nocase(label_language(language), str_of(consent_rows[i].language)))
-			row = &consent_rows[i];
-	return (struct label_consent){str_of(row->ask), str_of(row->stays), str_of(row->yes),
-	                              str_of(row->no), str_of(row->change)};
+	return text_str(language, TEXT_AD);
 }

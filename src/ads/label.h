@@ -10,12 +10,4 @@ struct str label_of(struct str language);
 /* The language without its region, as the tables and campaigns name it. */
 struct str label_language(struct str language);
 
-/* The question before an advertisement loads from others, and its answers. */
-struct label_consent {
-	struct str ask;    /* before the names of the hosts */
-	struct str stays;  /* where the choice is kept */
-	struct str yes, no, change;
-};
-struct label_consent label_consent_of(struct str language);
-
 #endif

@@ -3,6 +3,7 @@
 
 #include "ads/label.h"
 #include "base/html.h"
+#include "words/text.h"
 
 static void
 put_link(struct buf *b, const char *more, struct str path)
@@ -45,10 +46,10 @@ put_picture(struct buf *b, const struct creative *x, struct str path)
 }
 
 static void
-put_button(struct buf *b, const char *open, struct str text)
+put_button(struct buf *b, const char *open, struct str language, enum text_id text)
 {
 	buf_cstr(b, open);
-	html_text(b, text);
+	text_just(b, language, text);
 	buf_cstr(b, "</button>");
 }
 
@@ -57,16 +58,12 @@ put_button(struct buf *b, const char *open, struct str text)
 static void
 put_consent(struct buf *b, const struct creative *x, const struct slot *slot)
 {
-	struct label_consent c = label_consent_of(slot->language);
+	struct str language = slot->language;
 	buf_cstr(b, "<form hidden><p>");
-	html_text(b, c.ask);
-	buf_byte(b, ' ');
-	html_text(b, x->hosts);
-	buf_cstr(b, ". ");
-	html_text(b, c.stays);
+	text_put(b, language, TEXT_AD_ASK, ARG_STR(x->hosts));
 	buf_cstr(b, "</p>");
-	put_button(b, "<button value=\"yes\">", c.yes);
-	put_button(b, "<button value=\"no\">", c.no);
+	put_button(b, "<button value=\"yes\">", language, TEXT_AD_YES);
+	put_button(b, "<button value=\"no\">", language, TEXT_AD_NO);
 	buf_cstr(b, "</form>");
 }
 
@@ -93,8 +90,7 @@ markup_ad(struct buf *b, const struct creative *x, const struct slot *slot, stru
 	buf_cstr(b, "\"><small>");
 	html_text(b, label);
 	if (x->format == AD_FRAME)
-		put_button(b, " <button type=\"button\" hidden>",
-		           label_consent_of(slot->language).change);
+		put_button(b, " <button type=\"button\" hidden>", slot->language, TEXT_AD_CHANGE);
 	buf_cstr(b, "</small>");
 	if (x->format == AD_FRAME)
 		put_consent(b, x, slot);

@@ -7,7 +7,7 @@
 
 #include "base/buf.h"
 #include "engine/changes_figure.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { SENTENCES = 256, NAMED_OUTLETS = 4 };
 
@@ -147,7 +147,7 @@ struct outlets {
 
 /* "A", "A and B", "A, B and C", each name once. */
 static struct str
-names(struct arena *out, struct outlets list)
+names(struct arena *out, struct str language, struct outlets list)
 {
 	struct buf b = buf_in(out, 128);
 	size_t unique = 0;
@@ -160,11 +160,11 @@ names(struct arena *out, struct outlets list)
 	}
 	size_t said = unique > NAMED_OUTLETS + 1 ? NAMED_OUTLETS : unique;
 	for (size_t i = 0; i < said; i++) {
-		buf_put(&b, i == 0 ? STR("") : i + 1 == unique ? text_str(TEXT_AND) : STR(", "));
+		buf_put(&b, i == 0 ? STR("") : i + 1 == unique ? text_str(language, TEXT_AND) : STR(", "));
 		buf_put(&b, list.at[i]);
 	}
 	if (said < unique)
-		text_put(&b, TEXT_CHANGE_MORE, ARG_NUMBER((int64_t)(unique - said)));
+		text_put(&b, language, TEXT_CHANGE_MORE, ARG_NUMBER((int64_t)(unique - said)));
 	return buf_str(&b);
 }
 
@@ -177,17 +177,9 @@ next(struct buf *b)
 	return b;
 }
 
-static struct str
-capital(struct arena *out, struct str s)
-{
-	char first = s.p[0];
-	if (first < 'a' || first > 'z')
-		return s;
-	return str_fmt(out, "%c" STR_FMT, first - 'a' + 'A', STR_ARG(str_skip(s, 1)));
-}
-
-static void
-put_added(struct buf *words, struct arena scratch, const struct story *before,
+/* Whether there is more than reprints. */
+static bool
+put_added(struct buf *words, struct arena scratch, struct str language, const struct story *before,
           const struct story *now)
 {
 	struct outlets added = {arena_array(&scratch, struct str, now->source_count + 1), 0};
@@ -199,22 +191,26 @@ put_added(struct buf *words, struct arena scratch, const struct story *before,
 			to->at[to->count++] = s->outlet;
 	}
 	if (added.count)
-		text_put(next(words), TEXT_CHANGE_ADDS, ARG_NUMBER((int64_t)added.count),
-		         ARG_HTML(names(&scratch, added)));
+		text_put(next(words), language, TEXT_CHANGE_ADDS, ARG_NUMBER((int64_t)added.count),
+		         ARG_HTML(names(&scratch, language, added)));
 	else if (reprints.count)
-		text_put(next(words), TEXT_CHANGE_REPRINT, ARG_HTML(names(&scratch, reprints)));
+		text_put(next(words), language, TEXT_CHANGE_REPRINT,
+		         ARG_HTML(names(&scratch, language, reprints)));
+	return added.count > 0;
 }
 
-static void
-put_figures(struct buf *words, struct arena scratch, const struct story *before,
-            const struct story *now)
+static bool
+put_figures(struct buf *words, struct arena scratch, struct str language,
+            const struct story *before, const struct story *now)
 {
 	struct moved_figure list[MOVED_FIGURES_MOST];
 	struct arena temp = arena_upper(&scratch);
 	size_t n = changes_figures(&scratch, temp, before, now, list);
 	for (size_t i = 0; i < n; i++)
-		text_put(next(words), TEXT_CHANGE_FIGURE, ARG_HTML(capital(&scratch, list[i].what)),
-		         ARG_HTML(list[i].now), ARG_HTML(list[i].before));
+		text_put(next(words), language, TEXT_CHANGE_FIGURE,
+		         ARG_HTML(text_capital(&scratch, list[i].what)), ARG_HTML(list[i].now),
+		         ARG_HTML(list[i].before));
+	return n > 0;
 }
 
 static bool
@@ -226,43 +222,46 @@ is_elsewhere(struct changes_elsewhere elsewhere, struct str url)
 	return false;
 }
 
-/* What stands in place of the paragraphs' sentences, where the reports are the same. */
-static void
-put_replaced(struct buf *words, const struct story *before, const struct story *now,
-             const struct text *old, const struct text *new)
+/* What stands in place of the paragraphs' sentences, where the reports are the same.  Whether all is
+ * told anew. */
+static bool
+put_replaced(struct buf *words, struct str language, const struct story *before,
+             const struct story *now, const struct text *old, const struct text *new)
 {
 	size_t gone = count_missing(old, new), fresh = count_missing(new, old);
 	size_t replaced = gone < fresh ? gone : fresh;
 	bool same_headline = str_eq(before->headline, now->headline);
 	if (words->n)
-		return;
+		return false;
 	if (replaced && 2 * replaced >= old->in_paragraphs) {
-		text_just(next(words), TEXT_CHANGE_REWRITTEN);
-		return;
+		text_just(words, language, TEXT_CHANGE_REWRITTEN);
+		return true;
 	}
 	if (!same_headline)
-		text_just(next(words), TEXT_CHANGE_HEADLINE);
+		text_just(next(words), language, TEXT_CHANGE_HEADLINE);
 	if (replaced)
-		text_put(next(words), TEXT_CHANGE_REPLACED, ARG_SPELT((int64_t)replaced));
+		text_put(next(words), language, TEXT_CHANGE_REPLACED, ARG_SPELT((int64_t)replaced));
 	if (fresh > replaced)
-		text_put(next(words), TEXT_CHANGE_ADDED, ARG_SPELT((int64_t)(fresh - replaced)));
+		text_put(next(words), language, TEXT_CHANGE_ADDED, ARG_SPELT((int64_t)(fresh - replaced)));
 	if (gone > replaced)
-		text_put(next(words), TEXT_CHANGE_DROPPED, ARG_SPELT((int64_t)(gone - replaced)));
-	if (!words->n && before->question_count != now->question_count)
-		text_just(next(words), TEXT_CHANGE_REWRITTEN);
+		text_put(next(words), language, TEXT_CHANGE_DROPPED, ARG_SPELT((int64_t)(gone - replaced)));
+	if (words->n || before->question_count == now->question_count)
+		return false;
+	text_just(words, language, TEXT_CHANGE_REWRITTEN);
+	return true;
 }
 
 struct changes
-changes_between(struct arena *out, struct arena scratch, const struct story *before,
-                int64_t edition_before, const struct story *now, const struct str *texts,
-                struct changes_elsewhere elsewhere)
+changes_between(struct arena *out, struct arena scratch, struct str language,
+                const struct story *before, int64_t edition_before, const struct story *now,
+                const struct str *texts, struct changes_elsewhere elsewhere)
 {
 	struct buf words = buf_in(out, 512), correction = buf_in(out, 512);
 	struct arena temp = arena_upper(&scratch);
 	struct text old = text_of(&scratch, before), new = text_of(&scratch, now);
 	struct outlets moved = {arena_array(&scratch, struct str, before->source_count + 1), 0};
-	put_added(&words, temp, before, now);
-	put_figures(&words, temp, before, now);
+	bool reports = put_added(&words, temp, language, before, now);
+	bool substance = put_figures(&words, temp, language, before, now);
 	for (size_t i = 0; i < before->source_count; i++) {
 		const struct story_source *source = &before->sources[i];
 		int64_t at = source_at(now, source->url);
@@ -271,28 +270,31 @@ changes_between(struct arena *out, struct arena scratch, const struct story *bef
 			continue;
 		}
 		if (at < 0) {
-			text_put(next(&words), TEXT_CHANGE_WITHDRAWN, ARG_HTML(source->outlet));
+			text_put(next(&words), language, TEXT_CHANGE_WITHDRAWN, ARG_HTML(source->outlet));
 			if (quoted_in(before, &old, i))
-				text_put(next(&correction), TEXT_CHANGE_QUOTED_WITHDRAWN,
+				text_put(next(&correction), language, TEXT_CHANGE_QUOTED_WITHDRAWN,
 				         ARG_NUMBER(edition_before), ARG_HTML(source->outlet));
 			continue;
 		}
 		struct str lost = texts[at].p ? lost_sentence(temp, &old, i, texts[at]) : STR_NONE;
 		if (!lost.p)
 			continue;
-		text_put(next(&words), TEXT_CHANGE_CHANGED, ARG_HTML(source->outlet));
-		text_put(next(&correction), TEXT_CHANGE_SAID, ARG_NUMBER(edition_before),
+		text_put(next(&words), language, TEXT_CHANGE_CHANGED, ARG_HTML(source->outlet));
+		text_put(next(&correction), language, TEXT_CHANGE_SAID, ARG_NUMBER(edition_before),
 		         ARG_HTML(lost), ARG_HTML(source->outlet));
 		struct str wording = new_wording(&new, (size_t)at, lost);
 		if (wording.p)
-			text_put(&correction, TEXT_CHANGE_SAYS_NOW, ARG_HTML(wording));
+			text_put(&correction, language, TEXT_CHANGE_SAYS_NOW, ARG_HTML(wording));
 	}
 	if (moved.count)
-		text_put(next(&words), TEXT_CHANGE_MOVED, ARG_NUMBER((int64_t)moved.count),
-		         ARG_HTML(names(&temp, moved)));
-	put_replaced(&words, before, now, &old, &new);
+		text_put(next(&words), language, TEXT_CHANGE_MOVED, ARG_NUMBER((int64_t)moved.count),
+		         ARG_HTML(names(&temp, language, moved)));
+	bool rewritten = put_replaced(&words, language, before, now, &old, &new);
 	return (struct changes){
 		.words = words.n ? buf_str(&words) : STR_NONE,
+		.reports = reports,
+		.substance = substance || correction.n,
+		.rewritten = rewritten,
 		.correction = correction.n ? buf_str(&correction) : STR_NONE,
 	};
 }

@@ -10,6 +10,9 @@
 
 struct changes {
 	struct str words;      /* "Adds reports by A and B."; STR_NONE: nothing of substance */
+	bool reports;          /* a report came that is no reprint */
+	bool substance;        /* a figure moved, or what was quoted holds no longer */
+	bool rewritten;        /* the words say no more than that the same reports are told anew */
 	struct str correction; /* for the corrections page; STR_NONE: nothing was wrong */
 };
 
@@ -19,11 +22,11 @@ struct changes_elsewhere {
 	size_t count;
 };
 
-/* `texts` are the texts of now's sources, in their order; of those that are absent nothing is said
- * to have changed. */
-struct changes changes_between(struct arena *out, struct arena scratch, const struct story *before,
-                               int64_t edition_before, const struct story *now,
-                               const struct str *texts,
+/* `language` is that of the words (words/text.h).  `texts` are the texts of now's sources, in their
+ * order; of those that are absent nothing is said to have changed. */
+struct changes changes_between(struct arena *out, struct arena scratch, struct str language,
+                               const struct story *before, int64_t edition_before,
+                               const struct story *now, const struct str *texts,
                                struct changes_elsewhere elsewhere);
 
 #endif

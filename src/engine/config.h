@@ -14,6 +14,8 @@
 struct config {
 	/* [site] */
 	struct str site_name, tagline, base_url, contact, language;
+	bool pictures;
+	struct str websub_hub;
 	struct str security_contact, security_expires, security_policy, security_languages;
 	int64_t zone_min;
 	/* [web] */

@@ -10,7 +10,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "suggest/related.h"
 
 enum {
@@ -29,7 +29,7 @@ listing_site(struct engine *e)
 	const struct config *c = e->config;
 	return (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
-		.contact = c->contact, .language = c->language, .now = engine_news(e),
+		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .now = engine_news(e),
 		.zone_min = (int)c->zone_min,
 	};
 }
@@ -56,7 +56,8 @@ listing_card(const struct story_record *s)
 		.address = s->address, .slug = s->slug, .headline = s->headline,
 		.summary = s->summary, .section = s->section, .language = s->language,
 		.reports = s->reports, .outlets = s->outlets, .independent = s->independent,
-		.newest_at = s->newest_at, .written_at = s->written_at, .founded_at = s->founded_at,
+		.newest_at = s->newest_at, .written_at = s->written_at,
+		.announced_at = s->announced_at, .founded_at = s->founded_at,
 		.edition = s->edition, .what_changed = s->what_changed,
 		.disputed = s->disputed, .corrected = s->corrected, .ended = s->ended,
 	};
@@ -374,6 +375,7 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 			.at = list[i].at, .edition = list[i].edition, .text = list[i].text,
 			.address = list[i].withdrawn ? STR_NONE : list[i].address,
 			.slug = list[i].slug, .headline = list[i].headline,
+			.language = list[i].language,
 		};
 	return listing_put(e, STR("/corrections"), "text/html; charset=utf-8",
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&
@@ -412,7 +414,7 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			continue;
 		struct buf path = buf_in(&e->job, 128), title = buf_in(&e->job, 128);
 		shell_outlet_path(&path, slot->key);
-		text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
+		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
 		struct list list = {
 			.title = buf_str(&title), .path = buf_str(&path), .filter = list_filter(),
 		};

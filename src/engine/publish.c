@@ -4,17 +4,23 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/announce.h"
 #include "engine/changes.h"
 #include "engine/checked.h"
 #include "engine/english_file.h"
 #include "engine/indexing.h"
 #include "engine/listing.h"
+#include "engine/pictures.h"
 #include "engine/standing.h"
 #include "engine/why.h"
 #include "engine/state.h"
+#include "engine/topics.h"
+#include "engine/websub.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
+#include "page/shell.h"
+#include "words/text.h"
 
 enum { BATCH = 8, LEASE_S = 300, LISTS_PAUSE_MS = 2000 };
 
@@ -30,7 +36,10 @@ struct draft {
 	size_t term_count;
 	struct str *texts;
 	struct story story;
+	struct topic_name topics[TOPICS_OF_STORY];
+	size_t topic_count;
 	struct changes changes;
+	struct str picture;            /* a PNG; STR_NONE: none */
 	struct modelled model;         /* what a language model made of it */
 	bool first;
 	bool model_stands;             /* the edition before is a model's */
@@ -38,6 +47,8 @@ struct draft {
 	struct decision_record *told;  /* those that this edition tells of */
 	size_t told_count;
 	struct page_why *why;          /* of the articles */
+	struct page_topic *shown;      /* its topics as they are kept */
+	size_t shown_count;
 	struct story_record *earlier;  /* it follows on from that; NULL: from none */
 	struct story_record *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
@@ -156,6 +167,21 @@ links_to_json(struct json_out *j, const char *key, const struct story_record *li
 	json_end(j, ']');
 }
 
+static void
+topics_to_json(struct json_out *j, const struct topic_name *topics, size_t count)
+{
+	json_key(j, "topics");
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++) {
+		json_begin(j, '{');
+		json_kv_str(j, "name", topics[i].name);
+		json_kv_str(j, "kind", str_of(topic_kind_name(topics[i].kind)));
+		json_kv_bool(j, "main", topics[i].main);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
 static struct page_card *
 cards_of(struct engine *e, const struct story_record *list, size_t count)
 {
@@ -268,6 +294,10 @@ fill_record(struct engine *e, struct draft *d)
 	r->corrected = r->corrected || d->changes.correction.p;
 	r->edition++;
 	r->written_at = now;
+	if (announce_is_due(r, &d->changes, now)) {
+		r->announced_at = now > r->founded_at ? now : r->founded_at;
+		r->announced_voices = r->independent;
+	}
 	for (size_t i = 0; i < d->count; i++) {
 		const struct article_record *a = &d->articles[i];
 		all_old = all_old && a->old_on_arrival;
@@ -316,6 +346,11 @@ render(struct engine *e, const struct draft *d, const struct listing_more *more,
 		in.link_count[i] = d->link_count[i];
 	}
 	in.why = d->why;
+	if (d->picture.n)
+		in.counts = page_counts(&e->job, shell_speak(&site, r->language).language, r->outlets,
+		                        r->independent);
+	in.topics = d->shown;
+	in.topic_count = d->shown_count;
 	return page_story(&e->job, e->scratch, &site, &in);
 }
 
@@ -340,14 +375,15 @@ edition_path(struct engine *e, const struct story_record *r, int64_t number)
 }
 
 static bool
-put_pages(struct engine *e, const struct draft *d, struct str json, struct err *err)
+put_pages(struct engine *e, struct draft *d, struct str json, struct err *err)
 {
 	const struct story_record *r = &d->record;
 	struct edition_record *old;
 	struct listing_more more;
 	size_t n;
 	if (!store_editions(e->store, &e->job, r->id, false, &old, &n, err) ||
-	    !listing_related(e, r, &more, err))
+	    !listing_related(e, r, &more, err) ||
+	    !topics_shown(e, r->id, &d->shown, &d->shown_count, err))
 		return false;
 	struct page_edition *editions = arena_array(&e->job, struct page_edition, n + 1);
 	for (size_t i = 0; i < n; i++)
@@ -365,7 +401,9 @@ put_pages(struct engine *e, const struct draft *d, struct str json, struct err *
 	return listing_put(e, path, "text/html; charset=utf-8", page, r->id, err) &&
 	       listing_put(e, edition_path(e, r, r->edition), "text/html; charset=utf-8", kept, r->id, err) &&
 	       listing_put(e, story_path(e, r, ".json"), "application/json", json, r->id, err) &&
-	       store_put_page(e->store, &redirect, err);
+	       (!d->picture.n ||
+	        listing_put(e, pictures_path(e, r), "image/png", d->picture, r->id, err)) &&
+	       store_put_page(e->store, &redirect, err) && store_show_topics(e->store, r->id, err);
 }
 
 static bool
@@ -447,10 +485,13 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 {
 	fill_record(e, d);
 	struct story_record *r = &d->record;
+	d->picture = pictures_draw(e, r);
+	d->topic_count = topics_named(e, &d->story, d->topics);
 	struct buf b = buf_in(&e->job, 65536);
 	struct json_out j = json_to(&b);
 	json_begin(&j, '{');
 	story_members(&j, &d->story);
+	topics_to_json(&j, d->topics, d->topic_count);
 	links_to_json(&j, "earlier", d->earlier, d->earlier != NULL);
 	links_to_json(&j, "parted_from", d->links[PAGE_PARTED], d->link_count[PAGE_PARTED]);
 	links_to_json(&j, "merged", d->links[PAGE_MERGED], d->link_count[PAGE_MERGED]);
@@ -467,12 +508,39 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       put_told(e, d, err) && store_put_edition(e->store, &edition, err) &&
 	       indexing_put(e->store, &e->job, e->scratch, r, &d->story, err) &&
 	       (!correction.text.p || store_put_correction(e->store, &correction, err)) &&
-	       put_pages(e, d, edition.json, err) && close_former(e, d, err) &&
+	       topics_put(e, r, d->topics, d->topic_count, err) &&
+	       put_pages(e, d, edition.json, err) &&
+	       close_former(e, d, err) &&
 	       store_put_redirects(e->store, r->id, r->written_at, err) &&
 	       store_add_checks(e->store, d->story.checks.sentences, d->story.checks.passed,
 	                        d->story.checks.replaced, d->story.checks.dropped, err) &&
 	       put_model(e, d, err) && queue_model(e, d, job, err) &&
+	       websub_note(e, r, d->articles, d->count, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
+}
+
+/* The standing edition's pages are made anew, because a topic of it opened or closed.  Only where it
+ * stands on the very reports that were gathered: its cites point into them. */
+static bool
+put_topics_shown(struct engine *e, struct draft *d, struct err *err)
+{
+	const struct story_record *r = &d->record;
+	struct edition_record last;
+	bool unshown, same = r->edition > 0 && r->reports > 0 && d->texts;
+	if (!same || !topics_unshown(e, r->id, &unshown, err))
+		return !same;
+	if (!unshown)
+		return true;
+	if (!store_edition(e->store, &e->job, r->id, r->edition, &last, err))
+		return false;
+	struct json *j = json_read(&e->job, last.json, JSON_STRICT, err);
+	if (!j)
+		return false;
+	d->story = story_from_json(&e->job, j);
+	same = d->story.source_count == d->count;
+	for (size_t i = 0; same && i < d->count; i++)
+		same = str_eq(d->story.sources[i].url, voices_link(&d->articles[i]));
+	return same ? put_pages(e, d, last.json, err) : store_show_topics(e->store, r->id, err);
 }
 
 static bool
@@ -480,7 +548,17 @@ nothing_to_do(struct engine *e, const struct draft *d, const struct job_record *
               struct err *err)
 {
 	return begin_unchanged(e, d, err) && put_told(e, d, err) && queue_model(e, d, job, err) &&
+	       (!d->record.merged_into || topics_put(e, &d->record, NULL, 0, err)) &&
 	       store_finish_job(e->store, job->id, err) &&
+	       store_commit(e->store, err);
+}
+
+/* There is no new edition. */
+static bool
+stand(struct engine *e, struct draft *d, const struct job_record *job, struct err *err)
+{
+	return begin_unchanged(e, d, err) && put_told(e, d, err) && queue_model(e, d, job, err) &&
+	       put_topics_shown(e, d, err) && store_finish_job(e->store, job->id, err) &&
 	       store_commit(e->store, err);
 }
 
@@ -499,7 +577,16 @@ put_withdrawn(struct engine *e, const struct story_record *r, struct err *err)
 	for (int64_t i = 1; i <= r->edition; i++)
 		if (!put_gone(e, r, edition_path(e, r, i), err))
 			return false;
+	if (!put_gone(e, r, pictures_path(e, r), err))
+		return false;
 	return store_put_page(e->store, &json, err);
+}
+
+/* What is said of a story is said in its own language where we speak it. */
+static struct str
+words_language(const struct engine *e, struct str story)
+{
+	return text_language(story, e->config->language);
 }
 
 /* All reports were withdrawn: the address stays and says so. */
@@ -514,11 +601,12 @@ withdraw_story(struct engine *e, struct draft *d, const struct job_record *job,
 	r->reports = r->outlets = r->independent = 0;
 	struct correction_record correction = {
 		.story = r->id, .edition = r->edition, .at = engine_news(e),
-		.text = STR("All reports that this story stood on have been withdrawn by their publishers."),
+		.text = text_str(words_language(e, r->language), TEXT_CHANGE_ALL_WITHDRAWN),
 	};
 	e->lists_dirty = true;
 	return begin_unchanged(e, d, err) && store_put_story(e->store, r, err) &&
 	       store_remove_search(e->store, r->id, err) &&
+	       topics_put(e, r, NULL, 0, err) &&
 	       store_put_correction(e->store, &correction, err) && put_withdrawn(e, r, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
@@ -564,16 +652,15 @@ words_of_decision(struct engine *e, const struct draft *d, const struct decision
 		return false;
 	bool parted = (undone.kind == DECISION_SPLIT) != (x->undoes != 0);
 	struct str name = other.headline.n ? other.headline : other.address;
-	const char *again = x->undoes ? " again" : "";
+	bool again = x->undoes != 0;
+	enum text_id id = again ? TEXT_CHANGE_PARTED_AGAIN : TEXT_CHANGE_PARTED;
 	if (!parted)
-		*words = str_fmt(&e->job, "Joined%s with the story \xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.",
-		                 again, STR_ARG(name));
-	else if (cut && !x->undoes)
-		*words = str_fmt(&e->job, "Some of its reports are now a story of their own: "
-		                 "\xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.", STR_ARG(name));
-	else
-		*words = str_fmt(&e->job, "Parted%s from the story \xe2\x80\x9c" STR_FMT "\xe2\x80\x9d.",
-		                 again, STR_ARG(name));
+		id = again ? TEXT_CHANGE_JOINED_AGAIN : TEXT_CHANGE_JOINED;
+	else if (cut && !again)
+		id = TEXT_CHANGE_SPLIT;
+	struct buf b = buf_in(&e->job, 256);
+	text_put(&b, words_language(e, d->story.language), id, ARG_HTML(name));
+	*words = buf_str(&b);
 	return true;
 }
 
@@ -599,14 +686,16 @@ tell_decisions(struct engine *e, struct draft *d, struct err *err)
 static void
 set_model_words(struct engine *e, struct draft *d)
 {
-	if (!str_eq(d->changes.words, STR("Rewritten from the same reports.")))
+	if (!d->changes.rewritten)
 		return;
-	if (d->model.used)
-		d->changes.words = str_fmt(&e->job, "Rewritten by the language model " STR_FMT
-		                           " from the same reports, each sentence checked.",
-		                           STR_ARG(d->story.writer.model));
-	else if (d->model_stands && d->model.later)
+	struct buf b = buf_in(&e->job, 256);
+	if (d->model.used) {
+		text_put(&b, words_language(e, d->story.language), TEXT_CHANGE_BY_MODEL,
+		         ARG_HTML(d->story.writer.model));
+		d->changes.words = buf_str(&b);
+	} else if (d->model_stands && d->model.later) {
 		d->changes.words = STR_NONE; /* the model's stays until it is asked again */
+	}
 }
 
 static bool
@@ -630,11 +719,12 @@ compare(struct engine *e, struct draft *d, struct err *err)
 	struct changes_elsewhere elsewhere;
 	if (!find_elsewhere(e, d, &before, &elsewhere, err))
 		return false;
-	d->changes = changes_between(&e->job, e->scratch, &before, last.number, &d->story, texts,
-	                             elsewhere);
+	struct str language = words_language(e, d->story.language);
+	d->changes = changes_between(&e->job, e->scratch, language, &before, last.number, &d->story,
+	                             texts, elsewhere);
 	set_model_words(e, d);
 	if (!d->changes.words.p && !standing_may_stay(e->scratch, &before, d->terms, d->term_count))
-		d->changes.words = STR("Rewritten because a publisher asks to be quoted less.");
+		d->changes.words = text_str(language, TEXT_CHANGE_QUOTED_LESS);
 	return true;
 }
 
@@ -668,7 +758,7 @@ publish_story(struct engine *e, const struct job_record *job, struct err *err)
 	if (!compare(e, &d, err) || !tell_decisions(e, &d, err))
 		return false;
 	if (!d.first && !d.changes.words.p)
-		return nothing_to_do(e, &d, job, err);
+		return stand(e, &d, job, err);
 	if (!commit_edition(e, &d, job, err))
 		return false;
 	e->lists_dirty = true;

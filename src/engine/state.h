@@ -92,6 +92,15 @@ struct embedding_queue {
 	size_t asked_count;
 };
 
+/* Feeds that the hub is to be told of (websub.h). */
+struct websub {
+	bool pending;        /* some may wait */
+	uint64_t request;    /* id of the one under way; 0: none */
+	size_t asked_bytes;  /* of the waiting lines, those under way */
+	int failures;        /* in a row */
+	int64_t not_before_ms;
+};
+
 struct engine {
 	const struct config *config;
 	const struct engine_options *options;
@@ -99,10 +108,12 @@ struct engine {
 	struct fetcher *fetcher;
 	struct fetch_options fetch_options;
 	struct parser *parser;
+	struct drawer *drawer;   /* NULL: there are no pictures */
 	struct pace *pace;
 	struct placing placing;
 	struct embedding_queue embedding;
 	struct modelling modelling;
+	struct websub websub;
 	int64_t decided;         /* the last decision that the grouper knows of */
 	int64_t asked_ms;        /* when a regrouping was last looked for */
 	struct str agent;
@@ -144,6 +155,8 @@ struct engine {
 	bool all_indexed;        /* no story waits that was published before there was an index */
 	bool lists_dirty;        /* front page and the like are older than a story */
 	int64_t lists_ms;        /* when they were written */
+	bool all_topics;         /* … and none before there were topics */
+	struct map places;       /* by language: struct named_places (write/named.h) */
 	struct map outlets;      /* names; value 1: its page is older than a story */
 	int64_t expired_ms;      /* when stories last ended */
 	int64_t ad_counts_ms;    /* when counts of advertisements were last kept */

@@ -71,8 +71,9 @@ put_term(uint64_t words, uint32_t term)
 }
 
 static void
-learn_place(void *ctx, uint32_t place, struct str name)
+learn_place(void *ctx, enum region_kind kind, uint32_t place, struct str name)
 {
+	(void)kind;
 	struct bridge_reader *r = ctx;
 	struct word_iter it;
 	struct word_span w;

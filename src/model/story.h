@@ -96,7 +96,7 @@ struct story {
 		struct str model, prompt; /* STR_NONE for extractive */
 		bool whole;               /* of model: every sentence of the paragraphs is the model's */
 	} writer;
-	struct {
+	struct story_checks {
 		uint32_t sentences, passed, replaced, dropped;
 	} checks;
 };

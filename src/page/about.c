@@ -3,7 +3,7 @@
 
 #include "base/html.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 struct passage {
 	const char *id;
@@ -20,19 +20,20 @@ static const struct passage passages[] = {
 
 /* A text about the site's own name, unescaped: for where it is escaped later. */
 static struct str
-named(struct arena *out, enum text_id id, struct str name)
+named(struct arena *out, const struct page_site *site, enum text_id id)
 {
 	struct buf b = buf_in(out, 128);
-	text_put(&b, id, ARG_HTML(name));
+	text_put(&b, site->language, id, ARG_HTML(site->name));
 	return buf_str(&b);
 }
 
 struct str
-page_about(struct arena *out, struct arena scratch, const struct page_site *site)
+page_about(struct arena *out, struct arena scratch, const struct page_site *of)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct shell shell = {
-		.title = named(&scratch, TEXT_ABOUT, site->name),
-		.description = named(&scratch, TEXT_ABOUT_DESCRIPTION, site->name),
+		.title = named(&scratch, site, TEXT_ABOUT),
+		.description = named(&scratch, site, TEXT_ABOUT_DESCRIPTION),
 		.path = STR("/about"),
 		.sections = true,
 		.main_class = "page",
@@ -42,20 +43,20 @@ page_about(struct arena *out, struct arena scratch, const struct page_site *site
 	buf_cstr(&b, "<h1>");
 	html_text(&b, shell.title);
 	buf_cstr(&b, "</h1>\n<p class=\"text\">");
-	text_put(&b, TEXT_ABOUT_INTRO, ARG_STR(site->name));
+	text_put(&b, site->language, TEXT_ABOUT_INTRO, ARG_STR(site->name));
 	buf_cstr(&b, "</p>\n");
 	for (size_t i = 0; i < sizeof passages / sizeof *passages; i++) {
 		const struct passage *p = &passages[i];
 		buf_fmt(&b, "<section id=\"%s\" aria-labelledby=\"%s-h\">\n<h2 id=\"%s-h\">", p->id,
 		        p->id, p->id);
-		text_just(&b, p->heading);
+		text_just(&b, site->language, p->heading);
 		buf_cstr(&b, "</h2>\n<p class=\"text\">");
-		text_just(&b, p->text);
+		text_just(&b, site->language, p->text);
 		buf_cstr(&b, "</p>\n</section>\n");
 	}
 	if (site->contact.n) {
 		buf_cstr(&b, "<p class=\"text contact\">");
-		text_put(&b, TEXT_ABOUT_CONTACT,
+		text_put(&b, site->language, TEXT_ABOUT_CONTACT,
 		         ARG_STR(str_cat(&scratch, STR("mailto:"), site->contact)));
 		buf_cstr(&b, "</p>\n");
 	}
@@ -78,27 +79,28 @@ static const struct failure failures[] = {
 };
 
 struct str
-page_error(struct arena *out, struct arena scratch, const struct page_site *site, int status)
+page_error(struct arena *out, struct arena scratch, const struct page_site *of, int status)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	(void)scratch;
 	size_t i = 0;
 	while (i + 1 < sizeof failures / sizeof *failures && failures[i].status != status)
 		i++;
 	struct shell shell = {
-		.title = text_str(failures[i].heading),
+		.title = text_str(site->language, failures[i].heading),
 		.hidden = true,
 		.main_class = "page",
 	};
 	struct buf b = buf_in(out, 4 << 10);
 	shell_open(&b, site, &shell);
 	buf_cstr(&b, "<h1>");
-	text_just(&b, failures[i].heading);
+	text_just(&b, site->language, failures[i].heading);
 	buf_cstr(&b, "</h1>\n<p class=\"text\">");
-	text_just(&b, failures[i].text);
+	text_just(&b, site->language, failures[i].text);
 	buf_cstr(&b, "</p>\n<p class=\"text\"><a href=\"/\">");
-	text_just(&b, TEXT_ERROR_BACK);
+	text_just(&b, site->language, TEXT_ERROR_BACK);
 	buf_cstr(&b, "</a></p>\n<p class=\"text\"><a href=\"/search\">");
-	text_just(&b, TEXT_SEARCH);
+	text_just(&b, site->language, TEXT_SEARCH);
 	buf_cstr(&b, "</a></p>\n");
 	shell_close(&b, site, &shell);
 	return buf_str(&b);

@@ -4,7 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "page/view.h"
 
 void
@@ -20,23 +20,23 @@ card_link(struct buf *b, const struct page_card *c, struct str around)
 }
 
 static void
-put_outlets(struct buf *b, const struct page_card *c, enum card_detail detail)
+put_outlets(struct buf *b, struct str language, const struct page_card *c, enum card_detail detail)
 {
 	if (c->outlets <= 1) {
-		text_just(b, TEXT_CARD_ONLY);
+		text_just(b, language, TEXT_CARD_ONLY);
 		return;
 	}
 	if (detail == CARD_LEAD && c->reports > c->outlets) {
-		text_put(b, TEXT_CARD_REPORTS, ARG_NUMBER(c->reports));
+		text_put(b, language, TEXT_CARD_REPORTS, ARG_NUMBER(c->reports));
 		buf_cstr(b, ", ");
 	}
-	text_put(b, TEXT_CARD_OUTLETS, ARG_NUMBER(c->outlets));
+	text_put(b, language, TEXT_CARD_OUTLETS, ARG_NUMBER(c->outlets));
 	if (c->independent < c->outlets) {
 		buf_cstr(b, ", ");
-		text_put(b, TEXT_CARD_INDEPENDENT, ARG_NUMBER(c->independent));
+		text_put(b, language, TEXT_CARD_INDEPENDENT, ARG_NUMBER(c->independent));
 	} else if (detail != CARD_BRIEF) {
 		buf_cstr(b, ", ");
-		text_just(b, TEXT_CARD_ALL);
+		text_just(b, language, TEXT_CARD_ALL);
 	}
 }
 
@@ -46,16 +46,16 @@ card_voices(struct buf *b, const struct page_site *site, const struct page_card 
 {
 	part_tally(b, (size_t)(c->independent > 0 ? c->independent : 0),
 	           (size_t)(c->outlets > 0 ? c->outlets : 0));
-	put_outlets(b, c, detail);
+	put_outlets(b, site->language, c, detail);
 	if (time != CARD_NO_TIME)
 		buf_cstr(b, " · ");
 	if (time == CARD_AGE)
-		date_age(b, c->newest_at, site->now, site->zone_min);
+		date_age(b, site, c->newest_at);
 	else if (time == CARD_DATE)
-		page_date_time(b, c->newest_at, site->zone_min, DATE_SHORT);
+		page_date_time(b, site, c->newest_at, DATE_SHORT);
 	if (detail != CARD_BRIEF && c->edition > 1) {
 		buf_cstr(b, " · ");
-		text_just(b, TEXT_UPDATED);
+		text_just(b, site->language, TEXT_UPDATED);
 	}
 }
 

@@ -4,7 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { MOST_ENTRIES = 60 };
 
@@ -34,9 +34,9 @@ identifier(struct arena *out, const struct page_site *site, const struct page_ca
 }
 
 static int64_t
-changed_at(const struct page_card *c)
+announced_at(const struct page_card *c)
 {
-	return c->written_at > c->founded_at ? c->written_at : c->founded_at;
+	return c->announced_at > c->founded_at ? c->announced_at : c->founded_at;
 }
 
 static void
@@ -79,7 +79,7 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 		buf_cstr(b, "\"/>\n");
 	}
 	put_moment(b, "published", c->founded_at, site->zone_min);
-	put_moment(b, "updated", changed_at(c), site->zone_min);
+	put_moment(b, "updated", announced_at(c), site->zone_min);
 	put_element(b, "summary", c->summary.n ? c->summary : c->headline);
 	if (c->section.n) {
 		buf_cstr(b, "<category term=\"");
@@ -95,12 +95,12 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 }
 
 static int64_t
-newest_change(const struct page_site *site, const struct page_card *cards, size_t count)
+newest_announced(const struct page_site *site, const struct page_card *cards, size_t count)
 {
-	int64_t newest = count ? changed_at(&cards[0]) : site->now;
+	int64_t newest = count ? announced_at(&cards[0]) : site->now;
 	for (size_t i = 1; i < count; i++)
-		if (changed_at(&cards[i]) > newest)
-			newest = changed_at(&cards[i]);
+		if (announced_at(&cards[i]) > newest)
+			newest = announced_at(&cards[i]);
 	return newest;
 }
 
@@ -131,15 +131,25 @@ feed_id(struct arena *out, const struct page_site *site, const struct page_feed 
 static struct str
 feed_title(struct arena *out, const struct page_site *site, const struct page_feed *feed)
 {
-	return feed->title.n ? str_fmt(out, STR_FMT ": " STR_FMT, STR_ARG(site->name),
-	                               STR_ARG(feed->title))
-	                     : site->name;
+	if (!feed->title.n)
+		return site->name;
+	struct buf b = buf_in(out, 128);
+	text_put(&b, site->language, TEXT_TITLED, ARG_HTML(site->name), ARG_HTML(feed->title));
+	return buf_str(&b);
+}
+
+/* The hub is told of lists, not of searches; and it must know the whole address. */
+static bool
+has_hub(const struct page_site *site, const struct page_feed *feed)
+{
+	return site->hub.n && site->base_url.n && !feed->query.n;
 }
 
 struct str
-page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
+page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
           const struct page_feed *feed, const struct page_card *cards, size_t count)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf b = buf_in(out, 32 << 10);
 	count = count < MOST_ENTRIES ? count : MOST_ENTRIES;
 	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
@@ -150,10 +160,15 @@ page_atom(struct arena *out, struct arena scratch, const struct page_site *site,
 	put_element(&b, "id", feed_id(&scratch, site, feed));
 	put_element(&b, "title", feed_title(&scratch, site, feed));
 	put_element(&b, "subtitle",
-	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
-	put_moment(&b, "updated", newest_change(site, cards, count), site->zone_min);
+	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
+	put_moment(&b, "updated", newest_announced(site, cards, count), site->zone_min);
 	put_atom_link(&b, site, "self", "application/atom+xml",
 	              shell_feed_path(&scratch, feed, "feed.atom"));
+	if (has_hub(site, feed)) {
+		buf_cstr(&b, "<link rel=\"hub\" href=\"");
+		html_url(&b, site->hub);
+		buf_cstr(&b, "\"/>\n");
+	}
 	put_atom_link(&b, site, "alternate", "text/html", page_of(feed));
 	buf_cstr(&b, "<author>");
 	put_element(&b, "name", site->name);
@@ -182,7 +197,7 @@ put_json_item(struct json_out *j, struct arena scratch, const struct page_site *
 	json_kv_str(j, "title", c->headline);
 	json_kv_str(j, "content_text", c->summary.n ? c->summary : c->headline);
 	json_kv_str(j, "date_published", iso(&scratch, c->founded_at, site->zone_min));
-	json_kv_str(j, "date_modified", iso(&scratch, changed_at(c), site->zone_min));
+	json_kv_str(j, "date_modified", iso(&scratch, announced_at(c), site->zone_min));
 	if (c->language.n)
 		json_kv_str(j, "language", c->language);
 	if (c->section.n) {
@@ -224,8 +239,17 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	json_kv_str(&j, "feed_url",
 	            str_cat(&scratch, base, shell_feed_path(&scratch, feed, "feed.json")));
 	json_kv_str(&j, "description",
-	            site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION));
+	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
+	if (has_hub(site, feed)) {
+		json_key(&j, "hubs");
+		json_begin(&j, '[');
+		json_begin(&j, '{');
+		json_kv_str(&j, "type", STR("WebSub"));
+		json_kv_str(&j, "url", site->hub);
+		json_end(&j, '}');
+		json_end(&j, ']');
+	}
 	json_key(&j, "authors");
 	json_begin(&j, '[');
 	json_begin(&j, '{');

@@ -6,7 +6,7 @@
 #include "page/card.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "page/view.h"
 
 enum {
@@ -85,10 +85,10 @@ put_comparison(struct buf *b, const struct page_site *site, const struct page_ca
 	open_way(b, c, "differs");
 	buf_byte(b, '>');
 	if (ours && d->value_count >= 2 && d->values[0].value.n + d->values[1].value.n < WAY_BYTES)
-		text_put(b, TEXT_WAY_DIFFERS, ARG_STR(d->values[0].value),
+		text_put(b, site->language, TEXT_WAY_DIFFERS, ARG_STR(d->values[0].value),
 		         ARG_STR(d->values[1].value), ARG_STR(d->what));
 	else
-		text_just(b, TEXT_WAY_COMPARED);
+		text_just(b, site->language, TEXT_WAY_COMPARED);
 	buf_cstr(b, "</a></li>");
 }
 
@@ -111,7 +111,7 @@ put_ways(struct buf *b, const struct page_site *site, const struct page_card *c)
 	if (!differs && !days && !questions)
 		return;
 	buf_cstr(b, "<ul class=\"into furniture\" aria-label=\"");
-	text_just(b, TEXT_STRAIGHT);
+	text_just(b, site->language, TEXT_STRAIGHT);
 	buf_cstr(b, "\">");
 	for (size_t i = 0; i < questions && i < most; i++)
 		put_question(b, site, c, s->questions[i].question);
@@ -120,7 +120,7 @@ put_ways(struct buf *b, const struct page_site *site, const struct page_card *c)
 	if (days) {
 		open_way(b, c, "timeline");
 		buf_byte(b, '>');
-		text_put(b, TEXT_WAY_DAYS, ARG_SPELT(days_of(s)));
+		text_put(b, site->language, TEXT_WAY_DAYS, ARG_SPELT(days_of(s)));
 		buf_cstr(b, "</a></li>");
 	}
 	buf_cstr(b, "</ul>\n");
@@ -132,7 +132,7 @@ put_lead(struct buf *b, struct arena scratch, const struct page_site *site,
 {
 	buf_cstr(b, "<section class=\"lead\" aria-labelledby=\"lead-h\">\n"
 	            "<h2 class=\"vh\" id=\"lead-h\">");
-	text_just(b, TEXT_LEAD);
+	text_just(b, site->language, TEXT_LEAD);
 	buf_cstr(b, "</h2>\n<div>\n<h3>");
 	card_link(b, c, site->language);
 	buf_cstr(b, "</h3>\n");
@@ -150,7 +150,7 @@ put_seconds(struct buf *b, const struct page_site *site, const struct page_card 
 	if (!count)
 		return;
 	buf_cstr(b, "<section class=\"seconds\" aria-label=\"");
-	text_just(b, TEXT_SECONDS);
+	text_just(b, site->language, TEXT_SECONDS);
 	buf_cstr(b, "\">\n<ol>\n");
 	for (size_t i = 0; i < count; i++) {
 		buf_cstr(b, "<li><h3>");
@@ -170,7 +170,7 @@ put_briefs(struct buf *b, const struct page_site *site, const struct page_card *
 	if (!count)
 		return;
 	buf_cstr(b, "<section class=\"latest\" aria-labelledby=\"latest-h\">\n<h2 id=\"latest-h\">");
-	text_just(b, TEXT_BRIEF);
+	text_just(b, site->language, TEXT_BRIEF);
 	buf_cstr(b, "</h2>\n<ul class=\"briefs\">\n");
 	for (size_t i = 0; i < count; i++)
 		card_brief(b, site, &cards[i], CARD_AGE);
@@ -189,7 +189,7 @@ put_desk(struct buf *b, const struct page_site *site, const struct page_card *ca
 		if (!shown++) {
 			buf_cstr(b, "<section class=\"desk\" aria-labelledby=\"desk-h\">\n"
 			            "<h2 id=\"desk-h\">");
-			text_just(b, TEXT_DESK);
+			text_just(b, site->language, TEXT_DESK);
 			buf_cstr(b, "</h2>\n<ul>\n");
 		}
 		buf_cstr(b, "<li><b");
@@ -197,7 +197,7 @@ put_desk(struct buf *b, const struct page_site *site, const struct page_card *ca
 		buf_byte(b, '>');
 		html_text(b, c->headline);
 		buf_cstr(b, "</b><br>");
-		text_just(b, c->corrected ? TEXT_CORRECTED_ON : TEXT_DISPUTED);
+		text_just(b, site->language, c->corrected ? TEXT_CORRECTED_ON : TEXT_DISPUTED);
 		buf_cstr(b, " <a href=\"");
 		if (c->corrected) {
 			buf_cstr(b, "/corrections");
@@ -206,7 +206,7 @@ put_desk(struct buf *b, const struct page_site *site, const struct page_card *ca
 			buf_cstr(b, "#differs");
 		}
 		buf_cstr(b, "\">");
-		text_just(b, c->corrected ? TEXT_CORRECTIONS : TEXT_COMPARE);
+		text_just(b, site->language, c->corrected ? TEXT_CORRECTIONS : TEXT_COMPARE);
 		buf_cstr(b, "</a></li>\n");
 	}
 	if (shown)
@@ -246,15 +246,15 @@ put_days(struct buf *b, const struct page_site *site)
 	if (site->day_count < 2)
 		return;
 	buf_cstr(b, "<nav class=\"pager\" aria-label=\"");
-	text_just(b, TEXT_DAYS);
+	text_just(b, site->language, TEXT_DAYS);
 	buf_cstr(b, "\"><span>");
-	text_just(b, TEXT_DAYS);
+	text_just(b, site->language, TEXT_DAYS);
 	buf_cstr(b, "</span>");
 	for (size_t i = 0; i < site->day_count && i < DAYS; i++) {
 		buf_cstr(b, "<a href=\"");
 		shell_day_path(b, site->days[i], site->zone_min);
 		buf_cstr(b, "\">");
-		date_words(b, site->days[i], site->zone_min, DATE_DAY);
+		date_words(b, site, site->days[i], DATE_DAY);
 		buf_cstr(b, "</a>");
 	}
 	buf_cstr(b, "</nav>\n");
@@ -268,7 +268,7 @@ least(size_t a, size_t b)
 
 static void
 put_cards(struct buf *b, struct arena scratch, const struct page_site *site,
-          const struct page_card *cards, size_t count)
+          struct str ad_language, const struct page_card *cards, size_t count)
 {
 	size_t seconds = least(count - 1, SECONDS);
 	size_t briefs = least(count - 1 - seconds, BRIEFS), shown = 1 + seconds + briefs;
@@ -279,7 +279,7 @@ put_cards(struct buf *b, struct arena scratch, const struct page_site *site,
 	put_briefs(b, site, cards + 1 + seconds, briefs);
 	put_desk(b, site, cards, shown);
 	if (count >= SLOT_FROM) {
-		slot_put(b, SLOT_FRONT, SLOT_WIDE, site->language, STR_NONE);
+		slot_put(b, SLOT_FRONT, SLOT_WIDE, ad_language, STR_NONE);
 		buf_byte(b, '\n');
 	}
 	put_sections(b, site, cards + shown, count - shown);
@@ -287,25 +287,25 @@ put_cards(struct buf *b, struct arena scratch, const struct page_site *site,
 }
 
 struct str
-page_front(struct arena *out, struct arena scratch, const struct page_site *site,
+page_front(struct arena *out, struct arena scratch, const struct page_site *of,
            const struct page_card *cards, size_t count)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf title = buf_in(&scratch, 256), heading = buf_in(&scratch, 256);
 	struct buf date = buf_in(&scratch, 64);
 	struct shell shell = {
 		.whole_title = true,
-		.description = site->tagline.n ? site->tagline : text_str(TEXT_FRONT_DESCRIPTION),
+		.description = site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION),
 		.path = STR("/"),
-		.ld = ld_site(out, site),
+		.ld = ld_site(out, of),
 		.sections = true,
 		.front = true,
 		.stamp = true,
 	};
-	buf_put(&title, site->name);
-	buf_put(&title, text_str(TEXT_FRONT_TITLE));
+	text_put(&title, site->language, TEXT_FRONT_TITLE, ARG_HTML(site->name)); /* escaped later */
 	shell.title = buf_str(&title);
-	date_words(&date, site->now, site->zone_min, DATE_LONG);
-	text_put(&heading, TEXT_FRONT_H1, ARG_STR(shell.title), ARG_HTML(buf_str(&date)));
+	date_words(&date, site, site->now, DATE_LONG);
+	text_put(&heading, site->language, TEXT_FRONT_H1, ARG_STR(shell.title), ARG_HTML(buf_str(&date)));
 
 	struct buf b = buf_in(out, 32 << 10);
 	shell_open(&b, site, &shell);
@@ -313,10 +313,10 @@ page_front(struct arena *out, struct arena scratch, const struct page_site *site
 	buf_put(&b, buf_str(&heading));
 	buf_cstr(&b, "</h1>\n");
 	if (count) {
-		put_cards(&b, scratch, site, cards, least(count, MOST_CARDS));
+		put_cards(&b, scratch, site, of->language, cards, least(count, MOST_CARDS));
 	} else {
 		buf_cstr(&b, "<p class=\"text\">");
-		text_just(&b, TEXT_EMPTY_FRONT);
+		text_just(&b, site->language, TEXT_EMPTY_FRONT);
 		buf_cstr(&b, "</p>\n");
 	}
 	put_days(&b, site);

@@ -62,6 +62,34 @@ put_sources(struct json_out *j, struct arena *out, const struct view *v)
 	json_end(j, ']');
 }
 
+/* schema.org: `about` is the subject matter, `mentions` what is only named. */
+static void
+put_topics(struct json_out *j, struct arena *out, const struct view *v, bool main, const char *key)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < v->in->topic_count; i++)
+		count += v->in->topics[i].main == main;
+	if (!count)
+		return;
+	json_key(j, key);
+	json_begin(j, '[');
+	for (size_t i = 0; i < v->in->topic_count; i++) {
+		const struct page_topic *t = &v->in->topics[i];
+		if (t->main != main)
+			continue;
+		json_begin(j, '{');
+		json_kv_str(j, "@type", str_of(t->type));
+		json_kv_str(j, "name", t->name);
+		if (t->slug.n) {
+			struct buf path = buf_in(out, 128);
+			shell_topic_path(&path, t->slug);
+			json_kv_str(j, "url", absolute(out, v->site, buf_str(&path)));
+		}
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+}
+
 static void
 put_corrections(struct json_out *j, struct arena *out, const struct view *v)
 {
@@ -81,24 +109,25 @@ put_corrections(struct json_out *j, struct arena *out, const struct view *v)
 }
 
 struct str
-ld_story(struct arena *out, struct arena scratch, const struct view *v, struct str path,
-         struct str description, int64_t published)
+ld_story(struct arena *out, struct arena scratch, const struct view *v, const struct shell *shell)
 {
 	const struct page_site *site = v->site;
 	const struct story *s = v->story;
-	struct str home = absolute(&scratch, site, STR("/")), url = absolute(&scratch, site, path);
+	struct str home = absolute(&scratch, site, STR("/")), url = absolute(&scratch, site, shell->path);
 	struct buf b = buf_in(out, 16 << 10);
 	struct json_out j = json_to(&b);
 	json_begin(&j, '{');
 	json_kv_str(&j, "@context", STR("https://schema.org"));
 	json_kv_str(&j, "@type", STR("NewsArticle"));
 	json_kv_str(&j, "headline", s->headline);
-	json_kv_str(&j, "description", description);
+	json_kv_str(&j, "description", shell->description);
 	json_kv_str(&j, "inLanguage", v->language);
 	json_kv_str(&j, "url", url);
 	json_kv_str(&j, "mainEntityOfPage", url);
-	json_kv_str(&j, "datePublished", iso(&scratch, published, site->zone_min));
+	json_kv_str(&j, "datePublished", iso(&scratch, shell->published, site->zone_min));
 	json_kv_str(&j, "dateModified", iso(&scratch, v->in->written_at, site->zone_min));
+	if (shell->picture.n)
+		json_kv_str(&j, "image", absolute(&scratch, site, shell->picture));
 	json_kv_str(&j, "version", str_fmt(&scratch, "%lld", (long long)v->in->edition));
 	json_kv_int(&j, "wordCount", s->words);
 	json_kv_str(&j, "timeRequired",
@@ -114,6 +143,8 @@ ld_story(struct arena *out, struct arena scratch, const struct view *v, struct s
 	                              : STR(SOURCE_TYPES "compositeWithTrainedAlgorithmicMedia"));
 	json_kv_bool(&j, "isAccessibleForFree", true);
 	put_sources(&j, &scratch, v);
+	put_topics(&j, &scratch, v, true, "about");
+	put_topics(&j, &scratch, v, false, "mentions");
 	put_corrections(&j, &scratch, v);
 	json_end(&j, '}');
 	return buf_str(&b);

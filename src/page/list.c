@@ -6,7 +6,7 @@
 #include "page/date.h"
 #include "page/list.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 void
 list_row_open(struct buf *b, const struct page_site *site, const struct page_card *c)
@@ -22,9 +22,9 @@ list_row_close(struct buf *b, const struct page_site *site, const struct page_ca
 	buf_cstr(b, "<p class=\"furniture\">");
 	card_voices(b, site, c, CARD_NO_TIME, CARD_SECOND);
 	buf_cstr(b, "</p><p class=\"furniture when\">");
-	page_date_time(b, c->newest_at, site->zone_min, DATE_DAY);
+	page_date_time(b, site, c->newest_at, DATE_DAY);
 	buf_cstr(b, "<br>");
-	page_date_time(b, c->newest_at, site->zone_min, DATE_CLOCK);
+	page_date_time(b, site, c->newest_at, DATE_CLOCK);
 	buf_cstr(b, "</p></li>\n");
 }
 
@@ -43,25 +43,25 @@ put_row(struct buf *b, const struct page_site *site, const struct page_card *c)
 }
 
 void
-list_pager(struct buf *b, const struct list_turn *turns, size_t count)
+list_pager(struct buf *b, struct str language, const struct list_turn *turns, size_t count)
 {
 	if (!count)
 		return;
 	buf_cstr(b, "<nav class=\"pager\" aria-label=\"");
-	text_just(b, TEXT_PAGES);
+	text_just(b, language, TEXT_PAGES);
 	buf_cstr(b, "\">");
 	for (size_t i = 0; i < count; i++) {
 		buf_fmt(b, "<a rel=\"%s\" href=\"", turns[i].rel);
 		html_url(b, turns[i].path);
 		buf_cstr(b, "\">");
-		text_just(b, turns[i].text);
+		text_just(b, language, turns[i].text);
 		buf_cstr(b, "</a>");
 	}
 	buf_cstr(b, "</nav>\n");
 }
 
 static void
-put_turns(struct buf *b, const struct page_list_input *in)
+put_turns(struct buf *b, struct str language, const struct page_list_input *in)
 {
 	struct list_turn turns[4];
 	size_t n = 0;
@@ -73,7 +73,7 @@ put_turns(struct buf *b, const struct page_list_input *in)
 		turns[n++] = (struct list_turn){"next", TEXT_OLDER, in->older};
 	if (in->days)
 		turns[n++] = (struct list_turn){"up", TEXT_ARCHIVE, STR("/archive")};
-	list_pager(b, turns, n);
+	list_pager(b, language, turns, n);
 }
 
 /* The section of a path "/section/NAME", for the navigation. */
@@ -93,16 +93,16 @@ section_of(struct arena *out, const struct page_site *site, struct str path)
 }
 
 struct str
-page_list(struct arena *out, struct arena scratch, const struct page_site *site,
+page_list(struct arena *out, struct arena scratch, const struct page_site *of,
           const struct page_list_input *in)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf title = buf_in(&scratch, 256), description = buf_in(&scratch, 256);
 	if (in->page)
-		text_put(&title, TEXT_TITLE_PAGE, ARG_HTML(in->title), ARG_NUMBER(in->page));
+		text_put(&title, site->language, TEXT_TITLE_PAGE, ARG_HTML(in->title), ARG_NUMBER(in->page));
 	else
 		buf_put(&title, in->title);
-	buf_put(&description, buf_str(&title));
-	text_just(&description, TEXT_LIST_DESCRIPTION);
+	text_put(&description, site->language, TEXT_LIST_DESCRIPTION, ARG_HTML(buf_str(&title)));
 	struct shell shell = {
 		.title = buf_str(&title),
 		.description = buf_str(&description),
@@ -124,10 +124,10 @@ page_list(struct arena *out, struct arena scratch, const struct page_site *site,
 		buf_cstr(&b, "</ol>\n");
 	} else {
 		buf_cstr(&b, "<p class=\"text\">");
-		text_just(&b, TEXT_EMPTY_LIST);
+		text_just(&b, site->language, TEXT_EMPTY_LIST);
 		buf_cstr(&b, "</p>\n");
 	}
-	put_turns(&b, in);
+	put_turns(&b, site->language, in);
 	shell_close(&b, site, &shell);
 	return buf_str(&b);
 }
@@ -137,27 +137,32 @@ page_list(struct arena *out, struct arena scratch, const struct page_site *site,
 static void
 put_correction(struct buf *b, const struct page_site *site, const struct page_correction *c)
 {
-	buf_cstr(b, "<li><h2>");
+	buf_cstr(b, "<li><h2");
+	shell_lang(b, c->language, site->language);
+	buf_byte(b, '>');
 	if (c->address.n) {
 		buf_cstr(b, "<a href=\"");
 		shell_story_path(b, c->address, c->slug);
 		buf_cstr(b, "#history\">");
 	}
 	html_text(b, c->headline);
-	buf_cstr(b, c->address.n ? "</a></h2><p>" : "</h2><p>");
+	buf_cstr(b, c->address.n ? "</a></h2><p" : "</h2><p");
+	/* It was said in the story's language where that is spoken. */
+	shell_lang(b, text_language(c->language, site->language), site->language);
+	buf_byte(b, '>');
 	html_text(b, c->text);
 	buf_cstr(b, "</p>");
 	if (c->address.n) {
 		buf_cstr(b, "<p class=\"furniture\"><a href=\"/story/");
 		html_url_part(b, c->address, false);
 		buf_fmt(b, "/edition/%lld\">", (long long)c->edition);
-		text_put(b, TEXT_NTH_EDITION, ARG_NUMBER(c->edition));
+		text_put(b, site->language, TEXT_EDITION, ARG_NUMBER(c->edition));
 		buf_cstr(b, "</a></p>");
 	}
 	buf_cstr(b, "<p class=\"furniture when\">");
-	page_date_time(b, c->at, site->zone_min, DATE_DAY);
+	page_date_time(b, site, c->at, DATE_DAY);
 	buf_cstr(b, "<br>");
-	page_date_time(b, c->at, site->zone_min, DATE_CLOCK);
+	page_date_time(b, site, c->at, DATE_CLOCK);
 	buf_cstr(b, "</p></li>\n");
 }
 
@@ -165,23 +170,24 @@ static void
 put_how_to_report(struct buf *b, struct arena scratch, const struct page_site *site)
 {
 	buf_cstr(b, "<section id=\"report\" aria-labelledby=\"report-h\">\n<h2 id=\"report-h\">");
-	text_just(b, TEXT_FOUND_ERROR);
+	text_just(b, site->language, TEXT_FOUND_ERROR);
 	buf_cstr(b, "</h2>\n<p class=\"made\">");
 	if (site->contact.n)
-		text_put(b, TEXT_FOUND_HOW,
+		text_put(b, site->language, TEXT_FOUND_HOW,
 		         ARG_STR(str_cat(&scratch, STR("mailto:"), site->contact)));
 	else
-		text_just(b, TEXT_FOUND_HOW_NO_MAIL);
+		text_just(b, site->language, TEXT_FOUND_HOW_NO_MAIL);
 	buf_cstr(b, "</p>\n</section>\n");
 }
 
 struct str
-page_corrections(struct arena *out, struct arena scratch, const struct page_site *site,
+page_corrections(struct arena *out, struct arena scratch, const struct page_site *of,
                  const struct page_correction *list, size_t count)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct shell shell = {
-		.title = text_str(TEXT_CORRECTIONS),
-		.description = text_str(TEXT_CORRECTIONS_DESCRIPTION),
+		.title = text_str(site->language, TEXT_CORRECTIONS),
+		.description = text_str(site->language, TEXT_CORRECTIONS_DESCRIPTION),
 		.path = STR("/corrections"),
 		.sections = true,
 		.main_class = "page",
@@ -189,9 +195,9 @@ page_corrections(struct arena *out, struct arena scratch, const struct page_site
 	struct buf b = buf_in(out, 16 << 10);
 	shell_open(&b, site, &shell);
 	buf_cstr(&b, "<h1>");
-	text_just(&b, TEXT_CORRECTIONS);
+	text_just(&b, site->language, TEXT_CORRECTIONS);
 	buf_cstr(&b, "</h1>\n<p class=\"text\">");
-	text_just(&b, TEXT_CORRECTIONS_INTRO);
+	text_just(&b, site->language, TEXT_CORRECTIONS_INTRO);
 	buf_cstr(&b, "</p>\n");
 	if (count) {
 		buf_cstr(&b, "<ol class=\"results\" id=\"corrections\">\n");
@@ -200,7 +206,7 @@ page_corrections(struct arena *out, struct arena scratch, const struct page_site
 		buf_cstr(&b, "</ol>\n");
 	} else {
 		buf_cstr(&b, "<p class=\"text\">");
-		text_just(&b, TEXT_CORRECTIONS_NONE);
+		text_just(&b, site->language, TEXT_CORRECTIONS_NONE);
 		buf_cstr(&b, "</p>\n");
 	}
 	put_how_to_report(&b, scratch, site);

@@ -3,7 +3,7 @@
 #define GW_PAGE_LIST_H
 
 #include "page/page.h"
-#include "page/text.h"
+#include "words/text.h"
 
 /* <li> with the headline; between the two calls stands what is told of the story. */
 void list_row_open(struct buf *b, const struct page_site *site, const struct page_card *c);
@@ -15,6 +15,6 @@ struct list_turn {
 	struct str path;
 };
 /* Nothing without turns. */
-void list_pager(struct buf *b, const struct list_turn *turns, size_t count);
+void list_pager(struct buf *b, struct str language, const struct list_turn *turns, size_t count);
 
 #endif

@@ -14,7 +14,8 @@ struct page_site {
 	struct str base_url;  /* "https://glance.example", no slash at the end; STR_NONE: relative */
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
-	struct str language;  /* of the interface: "en" */
+	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
+	struct str hub;       /* WebSub, for the feeds; STR_NONE: none */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
@@ -30,6 +31,7 @@ struct page_card {
 	struct str section, language;
 	int64_t reports, outlets, independent;
 	int64_t newest_at, written_at, founded_at, edition;
+	int64_t announced_at; /* of the feeds: of the newest edition that its followers are told of */
 	struct str what_changed;
 	bool disputed, corrected, ended;
 	const struct page_card *earlier; /* the story that it follows on from; NULL: none is told */
@@ -45,8 +47,8 @@ struct page_edition {
 struct page_correction {
 	int64_t at, edition;
 	struct str text;
-	struct str address, slug, headline; /* of the story, on the corrections page; address
-	                                     * STR_NONE: it was withdrawn and has no page */
+	struct str address, slug, headline, language; /* of the story, on the corrections page; address
+	                                               * STR_NONE: it was withdrawn and has no page */
 };
 
 /* Stories that this one is linked to by what people decided. */
@@ -77,6 +79,15 @@ struct page_why {
 	const struct page_card *second; /* the story that came second; NULL: none was near */
 };
 
+/* What a story is about. */
+struct page_topic {
+	struct str name;
+	struct str slug;   /* of its page; STR_NONE: it has none */
+	const char *type;  /* of schema.org */
+	bool main;         /* the story is about it; else it only mentions it */
+	int64_t stories;
+};
+
 struct page_story_input {
 	const struct story *story;
 	struct str address, slug, section;
@@ -90,12 +101,19 @@ struct page_story_input {
 	size_t related_count;
 	const struct page_card *earlier;   /* stories that came before this one */
 	size_t earlier_count;
+	const struct page_topic *topics;
+	size_t topic_count;
 	const struct page_card *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
 	const struct page_why *why; /* of story->sources in their order; NULL: nothing is said */
+	struct str counts; /* what its picture says (page_counts); STR_NONE: it has no picture */
 	/* The texts of story->sources in their order, for the passages that cites point into. */
 	const struct str *texts;
 };
+
+/* "7 outlets, 4 independent", in plain words of a language. */
+struct str page_counts(struct arena *out, struct str language, int64_t outlets,
+                       int64_t independent);
 
 struct str page_story(struct arena *out, struct arena scratch, const struct page_site *site,
                       const struct page_story_input *in);
@@ -123,6 +141,15 @@ struct page_list_input {
 };
 struct str page_list(struct arena *out, struct arena scratch, const struct page_site *site,
                      const struct page_list_input *in);
+
+/* The open topics, those with most stories first. */
+struct page_topics_input {
+	const struct page_topic *topics;
+	size_t count;
+	struct str path, before, next; /* paths; STR_NONE: none */
+};
+struct str page_topics(struct arena *out, const struct page_site *site,
+                       const struct page_topics_input *in);
 
 /* A month of the archive. */
 struct page_month {
@@ -154,6 +181,7 @@ struct page_search_input {
 	int64_t found, whole;   /* of them with every word */
 	bool more;              /* than were looked at */
 	bool empty, cut;        /* see engine/finding.h */
+	struct str topic, topic_slug; /* that is called what was typed; STR_NONE none */
 	int64_t page, pages;
 };
 struct str page_search(struct arena *out, struct arena scratch, const struct page_site *site,

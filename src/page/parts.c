@@ -4,7 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { LARGE_VALUE_BYTES = 10 }; /* longer values are set smaller, and wrap */
 
@@ -34,7 +34,7 @@ parts_questions(struct buf *b, struct arena scratch, struct view *v)
 	const struct story *s = v->story;
 	if (!s->question_count)
 		return;
-	part_open(b, v, "qna", text_str(TEXT_QNA));
+	part_open(b, v, "qna", text_str(v->site->language, TEXT_QNA));
 	buf_cstr(b, "<div class=\"qna across\">\n");
 	for (size_t i = 0; i < s->question_count; i++) {
 		const struct story_question *q = &s->questions[i];
@@ -50,7 +50,7 @@ parts_questions(struct buf *b, struct arena scratch, struct view *v)
 	buf_cstr(b, "<p class=\"aside\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_byte(b, '>');
-	text_just(b, TEXT_QNA_MADE);
+	text_just(b, v->site->language, TEXT_QNA_MADE);
 	buf_cstr(b, "</p>\n</div>\n</section>\n");
 }
 
@@ -88,8 +88,13 @@ put_who(struct buf *b, struct arena scratch, const struct view *v,
 		struct str names = view_reprints(v, &scratch, a, &reprints);
 		buf_cstr(b, named++ ? ", " : "");
 		html_text(b, sources[a].outlet);
-		if (names.n)
-			text_put(b, TEXT_REPRINTS_OF_IT, ARG_SPELT((int64_t)reprints));
+		if (!names.n)
+			continue;
+		buf_cstr(b, "<span");
+		shell_lang(b, v->site->language, v->language);
+		buf_byte(b, '>');
+		text_put(b, v->site->language, TEXT_REPRINTS_OF_IT, ARG_SPELT((int64_t)reprints));
+		buf_cstr(b, "</span>");
 	}
 }
 
@@ -105,8 +110,10 @@ put_value(struct buf *b, struct arena scratch, struct view *v, const struct stor
 	if (value->cite_count)
 		cite_links(b, scratch, v, value->cites, value->cite_count, true, "d",
 		           ++v->sentences);
-	buf_cstr(b, "</td><td>");
-	date_when(b, newest_of(v, value), v->site->zone_min, DATE_WEEKDAY);
+	buf_cstr(b, "</td><td");
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
+	date_when(b, v->site, newest_of(v, value), DATE_WEEKDAY);
 	buf_cstr(b, "</td></tr>\n");
 }
 
@@ -124,19 +131,15 @@ put_difference(struct buf *b, struct arena scratch, struct view *v,
 		order[at] = i;
 	}
 	buf_cstr(b, "<table><caption>");
-	if (d->what.n && byte_is_alpha((unsigned char)d->what.p[0])) {
-		unsigned char c = (unsigned char)d->what.p[0];
-		buf_byte(b, (char)(c >= 'a' ? c - 32 : c));
-		html_text(b, str_skip(d->what, 1));
-	} else {
-		html_text(b, d->what);
-	}
-	buf_cstr(b, "</caption>\n<thead><tr><th scope=\"col\">");
-	text_just(b, TEXT_FIGURE);
+	html_text(b, text_capital(&scratch, d->what));
+	buf_cstr(b, "</caption>\n<thead");
+	shell_lang(b, v->site->language, v->language);
+	buf_cstr(b, "><tr><th scope=\"col\">");
+	text_just(b, v->site->language, TEXT_FIGURE);
 	buf_cstr(b, "</th><th scope=\"col\">");
-	text_just(b, TEXT_WHO_SAYS);
+	text_just(b, v->site->language, TEXT_WHO_SAYS);
 	buf_cstr(b, "</th><th scope=\"col\">");
-	text_just(b, TEXT_AS_OF);
+	text_just(b, v->site->language, TEXT_AS_OF);
 	buf_cstr(b, "</th></tr></thead>\n<tbody>");
 	for (size_t i = 0; i < d->value_count; i++)
 		put_value(b, scratch, v, &d->values[order[i]]);
@@ -149,7 +152,7 @@ parts_differences(struct buf *b, struct arena scratch, struct view *v)
 	const struct story *s = v->story;
 	if (!s->difference_count)
 		return;
-	part_open(b, v, "differs", text_str(TEXT_DIFFERS));
+	part_open(b, v, "differs", text_str(v->site->language, TEXT_DIFFERS));
 	buf_cstr(b, s->difference_count > 1 ? "<div class=\"differs two across\">\n"
 	                                    : "<div class=\"differs across\">\n");
 	for (size_t i = 0; i < s->difference_count; i++)
@@ -160,7 +163,7 @@ parts_differences(struct buf *b, struct arena scratch, struct view *v)
 /* ── timeline ── */
 
 static void
-put_day(struct buf *b, struct str date, bool month_shown)
+put_day(struct buf *b, const struct view *v, struct str date, bool month_shown)
 {
 	struct when w = when_read(date);
 	int64_t year;
@@ -173,14 +176,16 @@ put_day(struct buf *b, struct str date, bool month_shown)
 	}
 	int64_t days = w.at / 86400 - (w.at % 86400 < 0);
 	date_of_days(days, &year, &month, &day);
-	struct str name = text_month(month);
-	buf_fmt(b, "<time datetime=\"%04lld-%02d-%02d\"><b>%d</b>", (long long)year, month, day,
-	        day);
+	struct str words = v->site->language;
+	buf_cstr(b, "<time");
+	shell_lang(b, words, v->language);
+	buf_fmt(b, " datetime=\"%04lld-%02d-%02d\"><b>%d</b>", (long long)year, month, day, day);
 	if (month_shown)
-		buf_fmt(b, STR_FMT " %lld", STR_ARG(str_sub(name, 0, 3)), (long long)year);
+		buf_fmt(b, STR_FMT " %lld", STR_ARG(text_month(words, month, false)), (long long)year);
 	else
 		buf_fmt(b, STR_FMT "<span class=\"vh\"> " STR_FMT "</span>",
-		        STR_ARG(str_sub(text_weekday(weekday_of_days(days)), 0, 3)), STR_ARG(name));
+		        STR_ARG(text_weekday(words, weekday_of_days(days), false)),
+		        STR_ARG(text_month(words, month, true)));
 	buf_cstr(b, "</time>");
 }
 
@@ -201,7 +206,7 @@ parts_timeline(struct buf *b, struct arena scratch, struct view *v)
 	bool months = spans_months(s);
 	if (!s->day_count)
 		return;
-	part_open(b, v, "timeline", text_str(TEXT_TIMELINE));
+	part_open(b, v, "timeline", text_str(v->site->language, TEXT_TIMELINE));
 	buf_cstr(b, "<ol class=\"timeline\">\n");
 	for (size_t i = 0; i < s->day_count; i++) {
 		bool same = i > 0 && str_eq(s->days[i].date, s->days[i - 1].date);
@@ -213,7 +218,7 @@ parts_timeline(struct buf *b, struct arena scratch, struct view *v)
 		};
 		if (!same) {
 			buf_cstr(b, i ? "</div></li>\n<li>" : "<li>");
-			put_day(b, s->days[i].date, months);
+			put_day(b, v, s->days[i].date, months);
 			buf_cstr(b, "<div>");
 		}
 		buf_cstr(b, "<p>");

@@ -6,7 +6,7 @@
 #include "page/date.h"
 #include "page/list.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 /* ── addresses ── */
 
@@ -39,10 +39,11 @@ page_search_path(struct arena *out, const char *folder, const struct page_search
 /* ── form ── */
 
 static void
-put_input(struct buf *b, enum text_id label, const char *type, const char *name, struct str value)
+put_input(struct buf *b, struct str language, enum text_id label, const char *type,
+          const char *name, struct str value)
 {
 	buf_cstr(b, "<label>");
-	text_just(b, label);
+	text_just(b, language, label);
 	buf_fmt(b, "<input type=\"%s\" name=\"%s\" value=\"", type, name);
 	html_attr(b, value);
 	buf_cstr(b, "\"></label>\n");
@@ -59,13 +60,13 @@ put_option(struct buf *b, struct str value, struct str words, bool chosen)
 }
 
 static void
-put_select(struct buf *b, enum text_id label, const char *name, enum text_id any,
-           const struct str *list, const struct str *names, size_t count, struct str chosen)
+put_select(struct buf *b, struct str language, enum text_id label, const char *name,
+           enum text_id any, const struct str *list, const struct str *names, size_t count, struct str chosen)
 {
 	buf_cstr(b, "<label>");
-	text_just(b, label);
+	text_just(b, language, label);
 	buf_fmt(b, "<select name=\"%s\">", name);
-	put_option(b, STR(""), text_str(any), !chosen.n);
+	put_option(b, STR(""), text_str(language, any), !chosen.n);
 	for (size_t i = 0; i < count; i++)
 		put_option(b, list[i], names[i], str_eq_nocase(list[i], chosen));
 	buf_cstr(b, "</select></label>\n");
@@ -76,41 +77,41 @@ put_form(struct buf *b, const struct page_site *site, const struct page_search_i
 {
 	bool narrow = in->section.n || in->outlet.n || in->language.n || in->since.n || in->until.n;
 	buf_cstr(b, "<form role=\"search\" action=\"/search\" method=\"get\">\n<label class=\"q\">");
-	text_just(b, TEXT_SEARCH_WORDS);
+	text_just(b, site->language, TEXT_SEARCH_WORDS);
 	buf_cstr(b, "<input type=\"search\" name=\"q\" maxlength=\"400\" value=\"");
 	html_attr(b, in->typed);
 	buf_cstr(b, "\"></label>\n<label>");
-	text_just(b, TEXT_SEARCH_ORDER);
+	text_just(b, site->language, TEXT_SEARCH_ORDER);
 	buf_cstr(b, "<select name=\"order\">");
-	put_option(b, STR("best"), text_str(TEXT_SEARCH_BEST), !in->newest);
-	put_option(b, STR("newest"), text_str(TEXT_SEARCH_NEWEST), in->newest);
+	put_option(b, STR("best"), text_str(site->language, TEXT_SEARCH_BEST), !in->newest);
+	put_option(b, STR("newest"), text_str(site->language, TEXT_SEARCH_NEWEST), in->newest);
 	buf_cstr(b, "</select></label>\n<button>");
-	text_just(b, TEXT_SEARCH);
+	text_just(b, site->language, TEXT_SEARCH);
 	buf_cstr(b, narrow ? "</button>\n<details open><summary>" : "</button>\n<details><summary>");
-	text_just(b, TEXT_SEARCH_NARROW);
+	text_just(b, site->language, TEXT_SEARCH_NARROW);
 	buf_cstr(b, "</summary><div>\n");
-	put_select(b, TEXT_SEARCH_SECTION, "section", TEXT_SEARCH_ANY_SECTION, site->sections,
+	put_select(b, site->language, TEXT_SEARCH_SECTION, "section", TEXT_SEARCH_ANY_SECTION, site->sections,
 	           site->sections, site->section_count, in->section);
-	put_select(b, TEXT_SEARCH_LANGUAGE, "language", TEXT_SEARCH_ANY_LANGUAGE, in->languages,
+	put_select(b, site->language, TEXT_SEARCH_LANGUAGE, "language", TEXT_SEARCH_ANY_LANGUAGE, in->languages,
 	           in->language_names, in->language_count, in->language);
-	put_input(b, TEXT_SEARCH_OUTLET, "text", "outlet", in->outlet);
-	put_input(b, TEXT_SEARCH_SINCE, "date", "since", in->since);
-	put_input(b, TEXT_SEARCH_UNTIL, "date", "until", in->until);
+	put_input(b, site->language, TEXT_SEARCH_OUTLET, "text", "outlet", in->outlet);
+	put_input(b, site->language, TEXT_SEARCH_SINCE, "date", "since", in->since);
+	put_input(b, site->language, TEXT_SEARCH_UNTIL, "date", "until", in->until);
 	buf_cstr(b, "</div></details>\n</form>\n");
 }
 
 /* ── what was found ── */
 
 static void
-put_paragraph(struct buf *b, enum text_id id, const struct text_arg *args)
+put_paragraph(struct buf *b, struct str language, enum text_id id, const struct text_arg *args)
 {
 	buf_cstr(b, "<p class=\"text\">");
-	text_fill(b, id, args);
+	text_fill(b, language, id, args);
 	buf_cstr(b, "</p>\n");
 }
 
 static void
-put_count(struct buf *b, const struct page_search_input *in)
+put_count(struct buf *b, struct str language, const struct page_search_input *in)
 {
 	struct text_arg args[] = {ARG_NUMBER(in->found), ARG_STR(in->typed), ARG_NONE};
 	enum text_id id = in->newest ? TEXT_SEARCH_FOUND_NEWEST : TEXT_SEARCH_FOUND_BEST;
@@ -121,13 +122,13 @@ put_count(struct buf *b, const struct page_search_input *in)
 		id = TEXT_SEARCH_SOME;
 	else if (some)
 		args[0] = ARG_NUMBER(in->whole);
-	text_fill(b, id, args);
+	text_fill(b, language, id, args);
 	if (in->whole && some > 0)
-		text_put(b, TEXT_SEARCH_AND_SOME, ARG_NUMBER(some));
+		text_put(b, language, TEXT_SEARCH_AND_SOME, ARG_NUMBER(some));
 	if (in->pages > 1)
-		text_put(b, TEXT_SEARCH_PAGE, ARG_NUMBER(in->page), ARG_NUMBER(in->pages));
+		text_put(b, language, TEXT_SEARCH_PAGE, ARG_NUMBER(in->page), ARG_NUMBER(in->pages));
 	if (in->cut)
-		text_just(b, TEXT_SEARCH_CUT);
+		text_just(b, language, TEXT_SEARCH_CUT);
 }
 
 static void
@@ -164,7 +165,8 @@ put_finds(struct buf *b, const struct page_site *site, const struct page_search_
 }
 
 static void
-put_turns(struct buf *b, struct arena scratch, const struct page_search_input *in)
+put_turns(struct buf *b, struct arena scratch, struct str language,
+          const struct page_search_input *in)
 {
 	struct str path = page_search_path(&scratch, "/search", in);
 	struct list_turn turns[3];
@@ -180,7 +182,7 @@ put_turns(struct buf *b, struct arena scratch, const struct page_search_input *i
 		turns[n++] = (struct list_turn){
 			"next", TEXT_PAGE_NEXT, str_fmt(&scratch, STR_FMT "&page=%lld", STR_ARG(path),
 			                                (long long)in->page + 1)};
-	list_pager(b, turns, n);
+	list_pager(b, language, turns, n);
 }
 
 static void
@@ -188,45 +190,46 @@ put_answer(struct buf *b, struct arena scratch, const struct page_site *site,
            const struct page_search_input *in)
 {
 	if (in->wrong_date.n) {
-		put_paragraph(b, TEXT_SEARCH_DATE,
+		put_paragraph(b, site->language, TEXT_SEARCH_DATE,
 		              (struct text_arg[]){ARG_STR(in->wrong_date), ARG_NONE});
 		return;
 	}
 	if (in->empty) {
-		put_paragraph(b, in->typed.n ? TEXT_SEARCH_ONLY_NOT : TEXT_SEARCH_HOW,
+		put_paragraph(b, site->language, in->typed.n ? TEXT_SEARCH_ONLY_NOT : TEXT_SEARCH_HOW,
 		              (struct text_arg[]){ARG_NONE});
 		return;
 	}
 	buf_cstr(b, "<p class=\"furniture\" role=\"status\">");
 	if (in->found)
-		put_count(b, in);
+		put_count(b, site->language, in);
 	else
-		text_put(b, TEXT_SEARCH_NONE, ARG_STR(in->typed));
+		text_put(b, site->language, TEXT_SEARCH_NONE, ARG_STR(in->typed));
 	buf_cstr(b, "</p>\n");
 	if (!in->found)
-		put_paragraph(b, TEXT_SEARCH_NONE_HOW, (struct text_arg[]){ARG_NONE});
+		put_paragraph(b, site->language, TEXT_SEARCH_NONE_HOW, (struct text_arg[]){ARG_NONE});
 	else if (!in->count)
-		put_paragraph(b, TEXT_SEARCH_NO_PAGE,
+		put_paragraph(b, site->language, TEXT_SEARCH_NO_PAGE,
 		              (struct text_arg[]){ARG_NUMBER(in->page), ARG_NONE});
 	if (in->count)
 		put_finds(b, site, in);
-	put_turns(b, scratch, in);
+	put_turns(b, scratch, site->language, in);
 }
 
 struct str
-page_search(struct arena *out, struct arena scratch, const struct page_site *site,
+page_search(struct arena *out, struct arena scratch, const struct page_site *of,
             const struct page_search_input *in)
 {
+	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf title = buf_in(&scratch, 512);
 	if (in->typed.n)
-		text_put(&title, TEXT_SEARCH_H, ARG_HTML(in->typed)); /* escaped by the page */
+		text_put(&title, site->language, TEXT_SEARCH_H, ARG_HTML(in->typed)); /* escaped by the page */
 	else
-		text_just(&title, TEXT_SEARCH);
+		text_just(&title, site->language, TEXT_SEARCH);
 	struct str path = page_search_path(&scratch, "", in);
 	struct page_feed feed = {.title = in->typed, .folder = STR("/search"), .query = path};
 	struct shell shell = {
 		.title = buf_str(&title),
-		.description = text_str(TEXT_SEARCH_DESCRIPTION),
+		.description = text_str(site->language, TEXT_SEARCH_DESCRIPTION),
 		.feed = in->typed.n && !in->empty ? &feed : NULL,
 		.path = in->typed.n ? page_search_path(&scratch, "/search", in) : STR("/search"),
 		.hidden = in->typed.n != 0,
@@ -236,9 +239,16 @@ page_search(struct arena *out, struct arena scratch, const struct page_site *sit
 	struct buf b = buf_in(out, 32 << 10);
 	shell_open(&b, site, &shell);
 	buf_cstr(&b, "<h1>");
-	text_just(&b, TEXT_SEARCH);
+	text_just(&b, site->language, TEXT_SEARCH);
 	buf_cstr(&b, "</h1>\n");
 	put_form(&b, site, in);
+	if (in->topic.n) {
+		buf_cstr(&b, "<p class=\"text\"><a href=\"");
+		shell_topic_path(&b, in->topic_slug);
+		buf_cstr(&b, "\">");
+		text_put(&b, site->language, TEXT_TOPIC_ALL, ARG_STR(in->topic));
+		buf_cstr(&b, "</a></p>\n");
+	}
 	put_answer(&b, scratch, site, in);
 	shell_close(&b, site, &shell);
 	return buf_str(&b);

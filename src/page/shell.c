@@ -3,7 +3,7 @@
 
 #include "base/html.h"
 #include "page/date.h"
-#include "page/text.h"
+#include "words/text.h"
 
 bool
 shell_rtl(struct str language)
@@ -66,6 +66,13 @@ shell_outlet_path(struct buf *b, struct str name)
 }
 
 void
+shell_topic_path(struct buf *b, struct str slug)
+{
+	buf_cstr(b, "/topic/");
+	html_url_part(b, slug, false);
+}
+
+void
 shell_day_path(struct buf *b, int64_t at, int zone_min)
 {
 	buf_cstr(b, "/day/");
@@ -111,6 +118,19 @@ put_article_times(struct buf *b, const struct page_site *site, const struct shel
 	buf_cstr(b, "\">\n");
 }
 
+/* Its size is that of draw/picture.h. */
+static void
+put_picture(struct buf *b, const struct page_site *site, const struct shell *shell)
+{
+	buf_cstr(b, "<meta property=\"og:image\" content=\"");
+	shell_absolute(b, site, shell->picture);
+	buf_cstr(b, "\">\n");
+	put_meta(b, "property", "og:image:type", STR("image/png"));
+	put_meta(b, "property", "og:image:width", STR("1200"));
+	put_meta(b, "property", "og:image:height", STR("630"));
+	put_meta(b, "property", "og:image:alt", shell->picture_alt);
+}
+
 static void
 put_open_graph(struct buf *b, const struct page_site *site, const struct shell *shell)
 {
@@ -122,7 +142,10 @@ put_open_graph(struct buf *b, const struct page_site *site, const struct shell *
 	shell_absolute(b, site, shell->path);
 	buf_cstr(b, "\">\n");
 	put_meta(b, "property", "og:locale", shell->language.n ? shell->language : site->language);
-	put_meta(b, "name", "twitter:card", STR("summary"));
+	put_meta(b, "name", "twitter:card",
+	         shell->picture.n ? STR("summary_large_image") : STR("summary"));
+	if (shell->picture.n)
+		put_picture(b, site, shell);
 	if (shell->article)
 		put_article_times(b, site, shell);
 }
@@ -141,11 +164,11 @@ put_feed_links(struct buf *b, const struct page_site *site, const struct page_fe
 	                                       {"application/feed+json", "feed.json"}};
 	for (int i = 0; i < 2; i++) {
 		buf_fmt(b, "<link rel=\"alternate\" type=\"%s\" title=\"", kinds[i][0]);
-		html_attr(b, site->name);
-		if (feed->title.n) {
-			buf_cstr(b, ": ");
-			html_attr(b, feed->title);
-		}
+		if (feed->title.n)
+			text_put(b, site->language, TEXT_TITLED, ARG_STR(site->name),
+			         ARG_STR(feed->title));
+		else
+			html_attr(b, site->name);
 		buf_cstr(b, "\" href=\"");
 		html_url(b, shell_feed_path(b->arena, feed, kinds[i][1]));
 		buf_cstr(b, "\">\n");
@@ -201,10 +224,10 @@ put_sections(struct buf *b, const struct page_site *site, const struct shell *sh
 	if (!shell->sections || !site->section_count)
 		return;
 	buf_cstr(b, "<nav class=\"sections\" aria-label=\"");
-	text_just(b, TEXT_SECTIONS);
+	text_just(b, site->language, TEXT_SECTIONS);
 	buf_cstr(b, "\"><ul><li><a href=\"/\"");
 	buf_cstr(b, shell->front ? " aria-current=\"page\">" : ">");
-	text_just(b, TEXT_FRONT);
+	text_just(b, site->language, TEXT_FRONT);
 	buf_cstr(b, "</a></li>");
 	for (size_t i = 0; i < site->section_count; i++) {
 		buf_cstr(b, "<li><a href=\"");
@@ -223,10 +246,18 @@ put_brand(struct buf *b, const struct page_site *site)
 	/* The second half of our own name is set in italics; other names stand as they are. */
 	bool ours = str_eq(site->name, STR("Glancewire"));
 	buf_cstr(b, "<a class=\"brand\" href=\"/\" aria-label=\"");
-	text_put(b, TEXT_BRAND_LABEL, ARG_STR(site->name));
+	text_put(b, site->language, TEXT_BRAND_LABEL, ARG_STR(site->name));
 	buf_cstr(b, "\">");
 	html_text(b, ours ? STR("Glance") : site->name);
 	buf_cstr(b, ours ? "<span>wire</span></a>\n" : "</a>\n");
+}
+
+struct page_site
+shell_speak(const struct page_site *site, struct str language)
+{
+	struct page_site own = *site;
+	own.language = text_language(language, site->language);
+	return own;
 }
 
 void
@@ -240,22 +271,22 @@ shell_open(struct buf *b, const struct page_site *site, const struct shell *shel
 	buf_cstr(b, "<body>\n<a class=\"skip\" href=\"#main\"");
 	shell_lang(b, site->language, language);
 	buf_byte(b, '>');
-	text_just(b, TEXT_SKIP);
+	text_just(b, site->language, TEXT_SKIP);
 	buf_cstr(b, "</a>\n<header class=\"masthead\"");
 	shell_lang(b, site->language, language);
 	buf_cstr(b, ">\n");
 	put_brand(b, site);
 	if (shell->stamp) {
 		buf_cstr(b, "<span>");
-		page_date_time(b, site->now, site->zone_min, DATE_LONG_CLOCK);
+		page_date_time(b, site, site->now, DATE_TITLE_CLOCK);
 		buf_cstr(b, "</span>\n");
 	}
 	buf_cstr(b, "<nav aria-label=\"");
-	text_just(b, TEXT_SITE_NAV);
+	text_just(b, site->language, TEXT_SITE_NAV);
 	buf_cstr(b, "\">");
-	put_link(b, "/", text_str(TEXT_FRONT));
-	put_link(b, "/search", text_str(TEXT_SEARCH));
-	put_link(b, "/corrections", text_str(TEXT_CORRECTIONS));
+	put_link(b, "/", text_str(site->language, TEXT_FRONT));
+	put_link(b, "/search", text_str(site->language, TEXT_SEARCH));
+	put_link(b, "/corrections", text_str(site->language, TEXT_CORRECTIONS));
 	buf_cstr(b, "</nav>\n</header>\n");
 	put_sections(b, site, shell);
 	buf_cstr(b, "<main id=\"main\"");
@@ -271,20 +302,22 @@ shell_close(struct buf *b, const struct page_site *site, const struct shell *she
 	buf_cstr(b, "</main>\n<footer");
 	shell_lang(b, site->language, language);
 	buf_cstr(b, ">\n<nav aria-label=\"");
-	text_put(b, TEXT_MORE_NAV, ARG_STR(site->name));
+	text_put(b, site->language, TEXT_MORE_NAV, ARG_STR(site->name));
 	buf_cstr(b, "\"><ul><li>");
-	put_link(b, "/", text_str(TEXT_FRONT));
+	put_link(b, "/", text_str(site->language, TEXT_FRONT));
 	buf_cstr(b, "</li><li>");
-	put_link(b, "/search", text_str(TEXT_SEARCH));
+	put_link(b, "/search", text_str(site->language, TEXT_SEARCH));
 	buf_cstr(b, "</li><li>");
-	put_link(b, "/archive", text_str(TEXT_ARCHIVE));
+	put_link(b, "/archive", text_str(site->language, TEXT_ARCHIVE));
 	buf_cstr(b, "</li><li>");
-	put_link(b, "/corrections", text_str(TEXT_CORRECTIONS));
+	put_link(b, "/topics", text_str(site->language, TEXT_TOPICS));
+	buf_cstr(b, "</li><li>");
+	put_link(b, "/corrections", text_str(site->language, TEXT_CORRECTIONS));
 	buf_cstr(b, "</li><li><a href=\"/about\">");
-	text_put(b, TEXT_ABOUT, ARG_STR(site->name));
+	text_put(b, site->language, TEXT_ABOUT, ARG_STR(site->name));
 	buf_cstr(b, "</a></li><li>");
-	put_link(b, "/feed.atom", text_str(TEXT_FEED));
+	put_link(b, "/feed.atom", text_str(site->language, TEXT_FEED));
 	buf_cstr(b, "</li></ul></nav>\n<p>");
-	text_just(b, TEXT_FOOT);
+	text_just(b, site->language, TEXT_FOOT);
 	buf_cstr(b, "</p>\n</footer>\n</body>\n</html>\n");
 }

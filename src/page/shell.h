@@ -12,6 +12,7 @@ struct shell {
 	struct str language;    /* of the content; STR_NONE: the interface's */
 	bool article;           /* og:type */
 	int64_t published, modified; /* of an article */
+	struct str picture, picture_alt; /* path with its query, and words for it; STR_NONE: none */
 	struct str ld;          /* JSON-LD, STR_NONE: none */
 	bool hidden;            /* from search engines */
 	bool sections;          /* with the list of sections */
@@ -22,6 +23,10 @@ struct shell {
 	const char *main_class; /* NULL none */
 };
 
+/* The site as a page speaks of it: in `language` where there is a catalogue for it, else in the
+ * site's, else in English. */
+struct page_site shell_speak(const struct page_site *site, struct str language);
+
 void shell_open(struct buf *b, const struct page_site *site, const struct shell *shell);
 void shell_close(struct buf *b, const struct page_site *site, const struct shell *shell);
 
@@ -30,6 +35,8 @@ void shell_absolute(struct buf *b, const struct page_site *site, struct str path
 /* "/section/NAME", "/outlet/NAME" with the name encoded; a slash in it is written as a dash. */
 void shell_section_path(struct buf *b, struct str name);
 void shell_outlet_path(struct buf *b, struct str name);
+/* "/topic/SLUG" */
+void shell_topic_path(struct buf *b, struct str slug);
 /* "/day/2026-11-21" */
 void shell_day_path(struct buf *b, int64_t at, int zone_min);
 /* "/story/ADDRESS/SLUG" */

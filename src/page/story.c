@@ -6,7 +6,7 @@
 #include "page/card.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 #include "text/reading.h"
 
 /* ── what the head says ── */
@@ -24,7 +24,7 @@ describe(struct arena *out, const struct view *v)
 		break;
 	}
 	if (v->reports > 1)
-		text_put(&b, TEXT_DESCRIPTION, ARG_NUMBER((int64_t)v->reports),
+		text_put(&b, v->site->language, TEXT_DESCRIPTION, ARG_NUMBER((int64_t)v->reports),
 		         ARG_NUMBER((int64_t)v->independent));
 	return buf_str(&b);
 }
@@ -46,11 +46,11 @@ put_reading_time(struct buf *b, struct arena scratch, const struct view *v)
 	buf_cstr(b, "<span>");
 	if (s->source_minutes > minutes) {
 		struct buf reports = buf_in(&scratch, 64);
-		text_put(&reports, TEXT_CARD_REPORTS, ARG_NUMBER((int64_t)v->reports));
-		text_put(b, TEXT_READS, ARG_NUMBER(minutes), ARG_HTML(buf_str(&reports)),
+		text_put(&reports, v->site->language, TEXT_CARD_REPORTS, ARG_NUMBER((int64_t)v->reports));
+		text_put(b, v->site->language, TEXT_READS, ARG_NUMBER(minutes), ARG_HTML(buf_str(&reports)),
 		         ARG_NUMBER(s->source_minutes));
 	} else {
-		text_put(b, TEXT_MIN_READ, ARG_NUMBER(minutes));
+		text_put(b, v->site->language, TEXT_MIN_READ, ARG_NUMBER(minutes));
 	}
 	buf_cstr(b, "</span>\n");
 }
@@ -59,17 +59,16 @@ static void
 put_written(struct buf *b, struct arena scratch, const struct view *v)
 {
 	const struct page_story_input *in = v->in;
-	int zone = v->site->zone_min;
 	struct buf written = buf_in(&scratch, 128), newest = buf_in(&scratch, 128);
-	bool same_day = date_same_day(in->written_at, in->newest_at, zone);
-	page_date_time(&written, in->written_at, zone, DATE_FULL);
-	page_date_time(&newest, in->newest_at, zone, same_day ? DATE_CLOCK : DATE_SHORT);
+	bool same_day = date_same_day(in->written_at, in->newest_at, v->site->zone_min);
+	page_date_time(&written, v->site, in->written_at, DATE_FULL);
+	page_date_time(&newest, v->site, in->newest_at, same_day ? DATE_CLOCK : DATE_SHORT);
 	buf_cstr(b, "<span>");
 	if (in->newest_at != WHEN_UNKNOWN)
-		text_put(b, TEXT_WRITTEN_NEWEST, ARG_HTML(buf_str(&written)),
+		text_put(b, v->site->language, TEXT_WRITTEN_NEWEST, ARG_HTML(buf_str(&written)),
 		         ARG_HTML(buf_str(&newest)));
 	else
-		text_put(b, TEXT_WRITTEN, ARG_HTML(buf_str(&written)));
+		text_put(b, v->site->language, TEXT_WRITTEN, ARG_HTML(buf_str(&written)));
 	buf_cstr(b, "</span>\n");
 }
 
@@ -89,16 +88,8 @@ put_updated(struct buf *b, const struct view *v)
 	struct str what = e ? e->what_changed : STR_NONE;
 	if (!what.n)
 		return;
-	/* "Adds a report by A." reads as "Updated with a report by A". */
-	struct str one = str_ends(what, STR(".")) ? str_sub(what, 0, what.n - 1) : what;
-	bool whole = str_find(one, STR(". "), 0) >= 0;
 	buf_cstr(b, "<a href=\"#history\">");
-	if (str_starts(what, STR("with ")))
-		text_put(b, TEXT_UPDATED_WITH, ARG_STR(str_skip(what, 5)));
-	else if (str_starts(what, STR("Adds ")))
-		text_put(b, TEXT_UPDATED_WITH, ARG_STR(str_skip(whole ? what : one, 5)));
-	else
-		text_put(b, TEXT_UPDATED_COLON, ARG_STR(whole ? what : one));
+	text_put(b, v->site->language, TEXT_UPDATED_HOW, ARG_STR(what));
 	buf_cstr(b, "</a>\n");
 }
 
@@ -109,7 +100,7 @@ put_earlier(struct buf *b, const struct view *v)
 	if (!v->in->earlier_count)
 		return;
 	buf_cstr(b, "<span>");
-	text_just(b, TEXT_EARLIER);
+	text_just(b, v->site->language, TEXT_EARLIER);
 	buf_byte(b, ' ');
 	card_link(b, &v->in->earlier[0], v->site->language);
 	buf_cstr(b, "</span>\n");
@@ -134,7 +125,7 @@ put_head(struct buf *b, struct arena scratch, const struct view *v)
 				voice = v->own > 1 && s->sources[i].family.n ? s->sources[i].family
 				                                             : s->sources[i].outlet;
 		buf_cstr(b, "<span class=\"single\">");
-		text_put(b, TEXT_SINGLE, ARG_STR(voice));
+		text_put(b, v->site->language, TEXT_SINGLE, ARG_STR(voice));
 		buf_cstr(b, "</span>\n");
 	}
 	put_updated(b, v);
@@ -143,7 +134,7 @@ put_head(struct buf *b, struct arena scratch, const struct view *v)
 		struct buf newest = buf_in(&scratch, 128);
 		shell_story_path(&newest, in->address, in->slug);
 		buf_cstr(b, "<span>");
-		text_put(b, TEXT_OLD_EDITION, ARG_NUMBER(in->edition), ARG_STR(buf_str(&newest)));
+		text_put(b, v->site->language, TEXT_OLD_EDITION, ARG_NUMBER(in->edition), ARG_STR(buf_str(&newest)));
 		buf_cstr(b, "</span>\n");
 	}
 	buf_cstr(b, "</div>\n</div>\n");
@@ -156,18 +147,18 @@ put_standing(struct buf *b, struct arena scratch, const struct view *v)
 {
 	int64_t reports = (int64_t)v->reports;
 	struct buf outlets = buf_in(&scratch, 64);
-	text_put(&outlets, TEXT_CARD_OUTLETS, ARG_NUMBER((int64_t)v->outlets));
+	text_put(&outlets, v->site->language, TEXT_CARD_OUTLETS, ARG_NUMBER((int64_t)v->outlets));
 	buf_cstr(b, "<div class=\"standing furniture\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n<p>");
 	part_tally(b, v->independent, v->outlets);
 	buf_cstr(b, "</p>\n<p>");
 	if (v->independent <= 1)
-		text_put(b, TEXT_VOICES_ONE, ARG_NUMBER(reports));
+		text_put(b, v->site->language, TEXT_VOICES_ONE, ARG_NUMBER(reports));
 	else if (v->independent == v->outlets)
-		text_put(b, TEXT_VOICES_ALL, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)));
+		text_put(b, v->site->language, TEXT_VOICES_ALL, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)));
 	else
-		text_put(b, TEXT_VOICES, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)),
+		text_put(b, v->site->language, TEXT_VOICES, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)),
 		         ARG_NUMBER((int64_t)v->independent));
 	buf_cstr(b, "</p>\n</div>\n");
 }
@@ -211,11 +202,11 @@ put_hint(struct buf *b, const struct view *v)
 	buf_cstr(b, "<div class=\"furniture hint desk-only\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n<p>");
-	text_just(b, TEXT_HINT);
+	text_just(b, v->site->language, TEXT_HINT);
 	buf_cstr(b, "</p>\n<p><a class=\"show\" href=\"#passages\">");
-	text_just(b, TEXT_SHOW_ALL);
+	text_just(b, v->site->language, TEXT_SHOW_ALL);
 	buf_cstr(b, "</a><a class=\"hide\" href=\"#story\">");
-	text_just(b, TEXT_HIDE_ALL);
+	text_just(b, v->site->language, TEXT_HIDE_ALL);
 	buf_cstr(b, "</a></p>\n</div>\n");
 }
 
@@ -283,9 +274,22 @@ choose_places(const struct view *v)
 /* ── the page ── */
 
 struct str
-page_story(struct arena *out, struct arena scratch, const struct page_site *site,
+page_counts(struct arena *out, struct str language, int64_t outlets, int64_t independent)
+{
+	struct buf b = buf_in(out, 64);
+	text_put(&b, language,
+	         outlets == 1             ? TEXT_COUNTS_ONE
+	         : outlets == independent ? TEXT_COUNTS_ALL
+	                                  : TEXT_COUNTS,
+	         ARG_NUMBER(outlets), ARG_NUMBER(independent));
+	return buf_str(&b);
+}
+
+struct str
+page_story(struct arena *out, struct arena scratch, const struct page_site *of,
            const struct page_story_input *in)
 {
+	const struct page_site own = shell_speak(of, in->story->language), *site = &own;
 	struct view v;
 	struct buf path = buf_in(&scratch, 128);
 	view_init(&v, &scratch, site, in);
@@ -301,7 +305,13 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *site
 		.modified = in->written_at,
 		.hidden = in->newest_edition > in->edition,
 	};
-	shell.ld = ld_story(out, scratch, &v, shell.path, description, shell.published);
+	if (in->counts.n) {
+		shell.picture = str_fmt(&scratch, "/story/" STR_FMT "/og.png?edition=%lld",
+		                        STR_ARG(in->address), (long long)in->edition);
+		shell.picture_alt = str_fmt(&scratch, STR_FMT " (" STR_FMT ")",
+		                            STR_ARG(in->story->headline), STR_ARG(in->counts));
+	}
+	shell.ld = ld_story(out, scratch, &v, &shell);
 	struct buf b = buf_in(out, 64 << 10);
 	shell_open(&b, site, &shell);
 
@@ -312,7 +322,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *site
 		buf_cstr(&b, "<h2");
 		shell_lang(&b, site->language, v.language);
 		buf_byte(&b, '>');
-		text_just(&b, TEXT_WHATS_THE_STORY);
+		text_just(&b, site->language, TEXT_WHATS_THE_STORY);
 		buf_cstr(&b, "</h2>\n");
 		put_standing(&b, scratch, &v);
 		put_paragraphs(&b, scratch, &v, places.inside);
@@ -323,6 +333,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *site
 	parts_differences(&b, scratch, &v);
 	parts_timeline(&b, scratch, &v);
 	buf_cstr(&b, "</article>\n");
+	tail_topics(&b, &v);
 	if (places.before_more)
 		slot_put(&b, SLOT_MORE, SLOT_WIDE, v.language, in->section);
 	tail_more(&b, &v);

@@ -5,7 +5,7 @@
 #include "page/card.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum {
 	MOST_RELATED = 6,
@@ -19,7 +19,7 @@ tail_more(struct buf *b, const struct view *v)
 	size_t count = v->in->related_count < MOST_RELATED ? v->in->related_count : MOST_RELATED;
 	if (!count)
 		return;
-	part_open(b, v, "more", text_str(TEXT_MORE));
+	part_open(b, v, "more", text_str(v->site->language, TEXT_MORE));
 	buf_cstr(b, "<ul class=\"list three across\">\n");
 	for (size_t i = 0; i < count; i++) {
 		const struct page_card *c = &v->in->related[i];
@@ -70,17 +70,19 @@ put_source(struct buf *b, const struct view *v, uint32_t i)
 	html_attr(b, printed(s->url));
 	buf_cstr(b, "\">");
 	html_text(b, s->title.n ? s->title : printed(s->url));
-	buf_cstr(b, "</a></cite><small>");
-	date_when(b, s->published, v->site->zone_min, DATE_SHORT);
+	buf_cstr(b, "</a></cite><small");
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
+	date_when(b, v->site, s->published, DATE_SHORT);
 	if (reprint)
-		text_put(b, TEXT_REPRINT_OF, ARG_NUMBER(v->number[v->voice[i]]));
+		text_put(b, v->site->language, TEXT_REPRINT_OF, ARG_NUMBER(v->number[v->voice[i]]));
 	buf_cstr(b, "</small></li>\n");
 }
 
 void
 tail_sources(struct buf *b, struct arena scratch, const struct view *v)
 {
-	part_open(b, v, "sources", text_str(TEXT_SOURCES));
+	part_open(b, v, "sources", text_str(v->site->language, TEXT_SOURCES));
 	buf_cstr(b, "<div class=\"across\">\n<ol class=\"sources\">\n");
 	for (size_t i = 0; i < v->story->source_count; i++)
 		put_source(b, v, v->order[i]);
@@ -88,13 +90,13 @@ tail_sources(struct buf *b, struct arena scratch, const struct view *v)
 	shell_lang(b, v->site->language, v->language);
 	buf_byte(b, '>');
 	part_tally(b, v->independent, v->outlets);
+	if (v->own)
+		text_put(b, v->site->language, TEXT_OWN_REPORTS, ARG_SPELT((int64_t)v->own));
 	if (v->outlets > v->own)
-		text_put(b, TEXT_OWN_AND_REPRINTS, ARG_SPELT((int64_t)v->own),
+		text_put(b, v->site->language, TEXT_OWN_REPRINTS,
 		         ARG_SPELT((int64_t)(v->outlets - v->own)));
-	else
-		text_put(b, TEXT_OWN_REPORTS, ARG_SPELT((int64_t)v->own));
 	if (v->own > v->independent)
-		text_put(b, TEXT_SAME_OWNER, ARG_SPELT((int64_t)v->independent));
+		text_put(b, v->site->language, TEXT_SAME_OWNER, ARG_SPELT((int64_t)v->independent));
 	buf_cstr(b, "</p>\n");
 	tail_why(b, scratch, v);
 	buf_cstr(b, "</div>\n</section>\n");
@@ -103,18 +105,20 @@ tail_sources(struct buf *b, struct arena scratch, const struct view *v)
 /* ── how it was made ── */
 
 static void
-put_checks(struct buf *b, const struct story *s)
+put_checks(struct buf *b, struct str language, const struct story_checks *c)
 {
-	if (!s->checks.sentences)
+	if (!c->sentences)
 		return;
 	buf_cstr(b, "<p>");
-	text_put(b, TEXT_CHECKED, ARG_NUMBER(s->checks.sentences));
-	if (s->checks.passed == s->checks.sentences) {
-		text_put(b, TEXT_PASSED_ALL, ARG_NUMBER(s->checks.sentences));
+	text_put(b, language, TEXT_CHECKED, ARG_NUMBER(c->sentences));
+	if (c->passed == c->sentences) {
+		text_put(b, language, TEXT_PASSED_ALL, ARG_NUMBER(c->sentences));
 	} else {
-		text_put(b, TEXT_PASSED, ARG_NUMBER(s->checks.passed));
-		text_put(b, TEXT_REPLACED, ARG_SPELT(s->checks.replaced));
-		text_put(b, TEXT_DROPPED, ARG_SPELT(s->checks.dropped));
+		text_put(b, language, TEXT_PASSED, ARG_NUMBER(c->passed));
+		text_put(b, language, c->replaced ? TEXT_REPLACED : TEXT_REPLACED_NONE,
+		         ARG_SPELT(c->replaced));
+		text_put(b, language, c->dropped ? TEXT_DROPPED : TEXT_DROPPED_NONE,
+		         ARG_SPELT(c->dropped));
 	}
 	buf_cstr(b, "</p>\n");
 }
@@ -123,21 +127,21 @@ void
 tail_made(struct buf *b, const struct view *v)
 {
 	const struct story *s = v->story;
-	part_open(b, v, "made", text_str(TEXT_MADE));
+	part_open(b, v, "made", text_str(v->site->language, TEXT_MADE));
 	buf_cstr(b, "<div class=\"made\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n<p>");
 	if (str_eq(s->writer.kind, STR("model"))) {
-		text_put(b, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED, ARG_STR(s->writer.model));
+		text_put(b, v->site->language, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED, ARG_STR(s->writer.model));
 		if (s->writer.prompt.n)
-			text_put(b, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
+			text_put(b, v->site->language, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
 	} else {
-		text_put(b, TEXT_MADE_EXTRACTIVE, ARG_STR(v->site->name));
+		text_put(b, v->site->language, TEXT_MADE_EXTRACTIVE, ARG_STR(v->site->name));
 	}
 	buf_cstr(b, "</p>\n");
-	put_checks(b, s);
+	put_checks(b, v->site->language, &s->checks);
 	buf_cstr(b, "<p>");
-	text_just(b, TEXT_UNREAD);
+	text_just(b, v->site->language, TEXT_UNREAD);
 	buf_cstr(b, "</p>\n<p>");
 	if (v->site->contact.n) {
 		buf_cstr(b, "<a href=\"mailto:");
@@ -145,13 +149,13 @@ tail_made(struct buf *b, const struct view *v)
 		buf_cstr(b, "?subject=");
 		html_url_part(b, v->in->address, false);
 		buf_cstr(b, "\">");
-		text_just(b, TEXT_REPORT_ERROR);
+		text_just(b, v->site->language, TEXT_REPORT_ERROR);
 		buf_cstr(b, "</a> · ");
 	}
 	buf_cstr(b, "<a href=\"/story/");
 	html_url_part(b, v->in->address, false);
 	buf_cstr(b, ".json\">");
-	text_just(b, TEXT_AS_DATA);
+	text_just(b, v->site->language, TEXT_AS_DATA);
 	buf_cstr(b, "</a></p>\n</div>\n</section>\n");
 }
 
@@ -162,58 +166,34 @@ put_correction(struct buf *b, struct arena scratch, const struct view *v,
                const struct page_correction *c)
 {
 	struct buf when = buf_in(&scratch, 128);
-	page_date_time(&when, c->at, v->site->zone_min, DATE_FULL);
+	page_date_time(&when, v->site, c->at, DATE_FULL);
 	buf_cstr(b, "<p class=\"correction\"><b class=\"flag\">");
-	text_put(b, TEXT_CORRECTION, ARG_HTML(buf_str(&when)));
+	text_put(b, v->site->language, TEXT_CORRECTION, ARG_HTML(buf_str(&when)));
 	buf_cstr(b, "</b> ");
 	html_text(b, c->text);
 	buf_cstr(b, "</p>\n");
-}
-
-/* "Adds a report by A." and "Two sentences were replaced." go on from "Edition 3:" with a small
- * letter; names and figures keep theirs. */
-static bool
-begins_with_own_word(struct str what)
-{
-	static const struct str words[] = {{"Adds ", 5}, {"Rewritten ", 10}, {"New headline", 12}};
-	ptrdiff_t second = str_find_byte(what, ' ', 0);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_starts(what, words[i]))
-			return true;
-	return second > 0 && byte_is_alpha((unsigned char)what.p[0]) &&
-	       str_starts(str_skip(what, (size_t)second + 1), STR("sentence"));
-}
-
-static void
-put_change(struct buf *b, struct str what)
-{
-	if (begins_with_own_word(what)) {
-		buf_byte(b, (char)(what.p[0] - 'A' + 'a'));
-		what = str_skip(what, 1);
-	}
-	html_text(b, what);
 }
 
 static void
 put_edition(struct buf *b, const struct view *v, const struct page_edition *e)
 {
 	buf_cstr(b, "<li>");
-	page_date_time(b, e->at, v->site->zone_min, DATE_WEEKDAY);
+	page_date_time(b, v->site, e->at, DATE_WEEKDAY);
 	buf_cstr(b, "<span>");
 	if (e->number == v->in->edition) {
-		text_put(b, TEXT_EDITION_THIS, ARG_NUMBER(e->number));
+		text_put(b, v->site->language, TEXT_EDITION_THIS, ARG_NUMBER(e->number));
 	} else {
 		buf_cstr(b, "<a href=\"/story/");
 		html_url_part(b, v->in->address, false);
 		buf_fmt(b, "/edition/%lld\">", (long long)e->number);
-		text_put(b, TEXT_EDITION, ARG_NUMBER(e->number));
+		text_put(b, v->site->language, TEXT_EDITION, ARG_NUMBER(e->number));
 		buf_cstr(b, "</a>");
 	}
-	buf_cstr(b, ": ");
+	buf_cstr(b, ". ");
 	if (e->what_changed.n)
-		put_change(b, e->what_changed);
+		html_text(b, e->what_changed);
 	else
-		text_just(b, TEXT_EDITION_FIRST);
+		text_just(b, v->site->language, TEXT_EDITION_FIRST);
 	buf_cstr(b, "</span></li>\n");
 }
 
@@ -230,7 +210,7 @@ put_editions(struct buf *b, const struct view *v)
 	if (shown == in->edition_count)
 		return;
 	buf_cstr(b, "<details><summary>");
-	text_put(b, TEXT_EDITIONS_BEFORE, ARG_SPELT((int64_t)(in->edition_count - shown)));
+	text_put(b, v->site->language, TEXT_EDITIONS_BEFORE, ARG_SPELT((int64_t)(in->edition_count - shown)));
 	buf_cstr(b, "</summary>\n<ol>\n");
 	for (size_t i = shown; i < in->edition_count; i++)
 		put_edition(b, v, &in->editions[i]);
@@ -244,7 +224,7 @@ tail_history(struct buf *b, struct arena scratch, const struct view *v)
 	if (!in->edition_count && !in->correction_count && !in->earlier_count &&
 	    !tail_has_links(v))
 		return;
-	part_open(b, v, "history", text_str(TEXT_HISTORY));
+	part_open(b, v, "history", text_str(v->site->language, TEXT_HISTORY));
 	buf_cstr(b, "<div class=\"history\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n");
@@ -254,11 +234,11 @@ tail_history(struct buf *b, struct arena scratch, const struct view *v)
 		put_editions(b, v);
 	for (size_t i = 0; i < in->earlier_count; i++) {
 		buf_cstr(b, "<p>");
-		text_just(b, TEXT_FOLLOWS_ON);
+		text_just(b, v->site->language, TEXT_FOLLOWS_ON);
 		buf_byte(b, ' ');
 		card_link(b, &in->earlier[i], v->site->language);
 		buf_cstr(b, ", ");
-		page_date_time(b, in->earlier[i].newest_at, v->site->zone_min, DATE_FULL);
+		page_date_time(b, v->site, in->earlier[i].newest_at, DATE_FULL);
 		buf_cstr(b, "</p>\n");
 	}
 	tail_links(b, v);

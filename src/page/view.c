@@ -2,7 +2,7 @@
 #include "page/view.h"
 
 #include "base/html.h"
-#include "page/text.h"
+#include "words/text.h"
 
 /* Follows reprint_of to the text that was first; a circle ends where it began. */
 static uint32_t
@@ -81,7 +81,7 @@ view_reprints(const struct view *v, struct arena *out, uint32_t source, size_t *
 		if (i == source || v->voice[i] != source)
 			continue;
 		if (*count)
-			buf_put(&b, *count + 1 == total ? text_str(TEXT_AND) : STR(", "));
+			buf_put(&b, *count + 1 == total ? text_str(v->site->language, TEXT_AND) : STR(", "));
 		html_text(&b, s->sources[i].outlet);
 		++*count;
 	}

@@ -5,10 +5,10 @@
 #include "page/page.h"
 
 struct view {
-	const struct page_site *site;
+	const struct page_site *site; /* its language is that which the page speaks (shell_speak) */
 	const struct page_story_input *in;
 	const struct story *story;
-	struct str language;  /* of the page */
+	struct str language;  /* of the story */
 	uint32_t *order;      /* sources as they are listed: reprints after what they copy */
 	uint32_t *number;     /* shown for a source: 1 for the first in `order` */
 	uint32_t *voice;      /* the source whose text it is: itself, or what it copies in the end */
@@ -42,6 +42,7 @@ void cite_dispute(struct buf *b, struct view *v, const struct story_sentence *s)
 void parts_questions(struct buf *b, struct arena scratch, struct view *v);
 void parts_differences(struct buf *b, struct arena scratch, struct view *v);
 void parts_timeline(struct buf *b, struct arena scratch, struct view *v);
+void tail_topics(struct buf *b, const struct view *v); /* topic.c */
 void tail_more(struct buf *b, const struct view *v);
 void tail_sources(struct buf *b, struct arena scratch, const struct view *v);
 void tail_made(struct buf *b, const struct view *v);
@@ -58,8 +59,9 @@ void part_open(struct buf *b, const struct view *v, const char *id, struct str h
 void part_tally(struct buf *b, size_t independent, size_t outlets);
 
 /* ld.c: schema.org NewsArticle as JSON. */
+struct shell;
 struct str ld_story(struct arena *out, struct arena scratch, const struct view *v,
-                    struct str path, struct str description, int64_t published);
+                    const struct shell *shell);
 struct str ld_site(struct arena *out, const struct page_site *site);
 
 #endif

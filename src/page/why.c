@@ -6,7 +6,7 @@
 #include "page/card.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { MOST_EDITIONS = 8 };
 
@@ -16,7 +16,7 @@ put_words(struct buf *b, const struct view *v, const struct page_why *w)
 {
 	for (size_t i = 0; i < w->word_count; i++) {
 		if (i && i + 1 == w->word_count)
-			text_just(b, TEXT_AND);
+			text_just(b, v->site->language, TEXT_AND);
 		else if (i)
 			buf_cstr(b, ", ");
 		buf_cstr(b, "<b");
@@ -32,7 +32,7 @@ put_common(struct buf *b, struct arena scratch, const struct view *v, const stru
 {
 	struct buf words = buf_in(&scratch, 128);
 	put_words(&words, v, w);
-	text_put(b, TEXT_WHY_COMMON, ARG_HTML(buf_str(&words)));
+	text_put(b, v->site->language, TEXT_WHY_COMMON, ARG_HTML(buf_str(&words)));
 }
 
 static void
@@ -40,11 +40,11 @@ put_reprint(struct buf *b, const struct view *v, const struct page_why *w)
 {
 	int64_t n = w->original >= 0 ? v->number[w->original] : 0;
 	if (!n)
-		text_just(b, TEXT_WHY_REPRINT_ELSEWHERE);
+		text_just(b, v->site->language, TEXT_WHY_REPRINT_ELSEWHERE);
 	else if (w->percent > 0)
-		text_put(b, TEXT_WHY_REPRINT_PART, ARG_NUMBER(n), ARG_NUMBER(w->percent));
+		text_put(b, v->site->language, TEXT_WHY_REPRINT_PART, ARG_NUMBER(n), ARG_NUMBER(w->percent));
 	else
-		text_put(b, TEXT_WHY_REPRINT, ARG_NUMBER(n));
+		text_put(b, v->site->language, TEXT_WHY_REPRINT, ARG_NUMBER(n));
 }
 
 static void
@@ -59,9 +59,9 @@ put_reason(struct buf *b, struct arena scratch, const struct view *v, uint32_t s
 	if (w->how == PAGE_WHY_REPRINT)
 		put_reprint(b, v, w);
 	else if (w->how != PAGE_WHY_WORDS)
-		text_just(b, first[w->how]);
+		text_just(b, v->site->language, first[w->how]);
 	else if (!w->word_count)
-		text_just(b, TEXT_WHY_WORDS);
+		text_just(b, v->site->language, TEXT_WHY_WORDS);
 	if (w->word_count && w->how != PAGE_WHY_REPRINT && w->how != PAGE_WHY_EDITOR) {
 		buf_cstr(b, w->how != PAGE_WHY_WORDS ? " " : "");
 		put_common(b, scratch, v, w);
@@ -70,7 +70,7 @@ put_reason(struct buf *b, struct arena scratch, const struct view *v, uint32_t s
 		struct buf link = buf_in(&scratch, 256);
 		card_link(&link, w->second, v->site->language);
 		buf_byte(b, ' ');
-		text_put(b, TEXT_WHY_SECOND, ARG_HTML(buf_str(&link)));
+		text_put(b, v->site->language, TEXT_WHY_SECOND, ARG_HTML(buf_str(&link)));
 	}
 	buf_cstr(b, "</li>\n");
 }
@@ -83,7 +83,7 @@ tail_why(struct buf *b, struct arena scratch, const struct view *v)
 	buf_cstr(b, "<details class=\"why\"");
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, "><summary>");
-	text_just(b, TEXT_WHY);
+	text_just(b, v->site->language, TEXT_WHY);
 	buf_cstr(b, "</summary>\n<ol>\n");
 	for (size_t i = 0; i < v->story->source_count; i++)
 		put_reason(b, scratch, v, v->order[i]);
@@ -92,7 +92,7 @@ tail_why(struct buf *b, struct arena scratch, const struct view *v)
 
 /* The editions of a story that was joined with this one stay where they were. */
 static void
-put_editions(struct buf *b, const struct page_card *c)
+put_editions(struct buf *b, struct str language, const struct page_card *c)
 {
 	int64_t first = c->edition > MOST_EDITIONS ? c->edition - MOST_EDITIONS + 1 : 1;
 	buf_cstr(b, " (");
@@ -100,7 +100,7 @@ put_editions(struct buf *b, const struct page_card *c)
 		buf_cstr(b, n > first ? ", <a href=\"/story/" : "<a href=\"/story/");
 		html_url_part(b, c->address, false);
 		buf_fmt(b, "/edition/%lld\">", (long long)n);
-		text_put(b, TEXT_EDITION, ARG_NUMBER(n));
+		text_put(b, language, TEXT_EDITION, ARG_NUMBER(n));
 		buf_cstr(b, "</a>");
 	}
 	buf_byte(b, ')');
@@ -125,14 +125,14 @@ tail_links(struct buf *b, const struct view *v)
 		for (size_t k = 0; k < v->in->link_count[i]; k++) {
 			const struct page_card *c = &v->in->links[i][k];
 			buf_cstr(b, "<p>");
-			text_just(b, words[i]);
+			text_just(b, v->site->language, words[i]);
 			buf_byte(b, ' ');
 			if (i == PAGE_MERGED)
 				html_text(b, c->headline);
 			else
 				card_link(b, c, v->site->language);
 			if (i == PAGE_MERGED)
-				put_editions(b, c);
+				put_editions(b, v->site->language, c);
 			buf_cstr(b, "</p>\n");
 		}
 }

@@ -12,6 +12,16 @@ static const char *const of_time =
 	"SELECT id FROM story INDEXED BY story_newest WHERE newest_at >= ? AND newest_at < ? AND "
 	"edition > 0 ORDER BY newest_at, id LIMIT ? OFFSET ?";
 
+static const char *const of_topic =
+	"SELECT story FROM topic_story WHERE topic = ?1 AND number > ?3 AND number <= ?3 + ?2 "
+	"ORDER BY number";
+
+static const char *
+select_archive(const struct story_archive *of)
+{
+	return of->section.p ? of_section : of->outlet.p ? of_outlet : of->topic ? of_topic : of_time;
+}
+
 static void
 bind_archive(struct query *q, const struct story_archive *of)
 {
@@ -19,6 +29,8 @@ bind_archive(struct query *q, const struct story_archive *of)
 		query_text(q, of->section);
 	else if (of->outlet.p)
 		query_text(q, of->outlet);
+	else if (of->topic)
+		query_int(q, of->topic);
 	else {
 		query_int(q, of->from);
 		query_int(q, of->until);
@@ -32,7 +44,7 @@ store_archive(struct store *s, struct arena *out, const struct story_archive *of
 	struct list ids = {.size = sizeof(int64_t)};
 	struct arena scratch = s->scratch;
 	struct query q;
-	query_open(&q, s, of->section.p ? of_section : of->outlet.p ? of_outlet : of_time);
+	query_open(&q, s, select_archive(of));
 	bind_archive(&q, of);
 	query_int(&q, (int64_t)most);
 	query_int(&q, skip);
@@ -61,8 +73,9 @@ store_archive_count(struct store *s, const struct story_archive *of, int64_t *co
 	static const char *const range =
 		"SELECT count(*) FROM story INDEXED BY story_newest WHERE newest_at >= ? AND "
 		"newest_at < ? AND edition > 0";
+	static const char *const topic = "SELECT numbers FROM topic WHERE id = ?";
 	struct query q;
-	query_open(&q, s, of->section.p ? section : of->outlet.p ? outlet : range);
+	query_open(&q, s, of->section.p ? section : of->outlet.p ? outlet : of->topic ? topic : range);
 	bind_archive(&q, of);
 	*count = query_row(&q) ? query_take_int(&q) : 0;
 	return query_close(&q, err);

@@ -83,7 +83,7 @@ store_corrections(struct store *s, struct arena *out, int64_t story,
                   struct correction_record **list, size_t *count, struct err *err)
 {
 #define LIST \
-	"SELECT c.story, c.edition, c.at, c.text, s.address, s.slug, s.headline, " \
+	"SELECT c.story, c.edition, c.at, c.text, s.address, s.slug, s.headline, s.language, " \
 	"s.edition > 0 AND s.reports = 0 AND s.merged_into IS NULL " \
 	"FROM correction c CROSS JOIN story s ON s.id = c.story "
 	static const char *const of_one = LIST "WHERE c.story = ?1 OR c.story IN "
@@ -105,6 +105,7 @@ store_corrections(struct store *s, struct arena *out, int64_t story,
 		c->address = query_take_text(&q, out);
 		c->slug = query_take_text(&q, out);
 		c->headline = query_take_text(&q, out);
+		c->language = query_take_text(&q, out);
 		c->withdrawn = query_take_int(&q) != 0;
 	}
 	*list = (struct correction_record *)l.items;

@@ -20,6 +20,7 @@
 #include "model/feed.h"
 #include "model/search.h"
 #include "model/story.h"
+#include "model/topic.h"
 
 struct store;
 
@@ -233,6 +234,8 @@ struct story_record {
 	int64_t countries;    /* of its reports, by host or language */
 	int64_t opinions;     /* of the independent: those with nothing but opinion */
 	struct str heard;     /* JSON [[first, last], …]: when each independent voice reported */
+	int64_t announced_at; /* when followers were last told of it; its feeds' "updated" */
+	int64_t announced_voices; /* and how many independent it had then */
 	bool ended;           /* quiet for longer than the live window */
 	struct str summary;      /* first sentence of the newest edition */
 	struct str what_changed; /* of the newest edition */
@@ -300,12 +303,14 @@ struct story_filter {
 };
 bool store_stories(struct store *s, struct arena *out, const struct story_filter *filter,
                    struct story_record **stories, size_t *count, struct err *err);
-/* Published stories of a section, with a report by an outlet, or of a time (from <= newest_at <
- * until), in an order to which new ones are only added at the end: of a section as they were
- * founded, of an outlet as it reported, of a time by the newest report.  One of section, outlet
- * and time is given. */
+/* Published stories of a section, with a report by an outlet, about a topic, or of a time (from <=
+ * newest_at < until), in an order to which new ones are only added at the end: of a section as they
+ * were founded, of an outlet as it reported, of a topic as they came to be about it, of a time by
+ * the newest report.  One of section, outlet, topic and time is given.  Stories that left a topic
+ * are counted and skipped over, but not given. */
 struct story_archive {
 	struct str section, outlet;
+	int64_t topic; /* 0: none */
 	int64_t from, until;
 };
 bool store_archive(struct store *s, struct arena *out, const struct story_archive *of,
@@ -338,7 +343,7 @@ bool store_editions(struct store *s, struct arena *out, int64_t story, bool with
 struct correction_record {
 	int64_t story, edition, at;
 	struct str text;    /* what was said, what is right, how we learned */
-	struct str address, slug, headline; /* of the story, filled on reading */
+	struct str address, slug, headline, language; /* of the story, filled on reading */
 	bool withdrawn;     /* so is this: no report of it is left */
 };
 bool store_put_correction(struct store *s, const struct correction_record *c, struct err *err);
@@ -471,6 +476,36 @@ bool store_page_paths(struct store *s, struct arena *out, struct str after, size
                       struct str **paths, size_t *count, struct err *err);
 /* A number that changes whenever a page does: for caches of the web process. */
 bool store_page_stamp(struct store *s, int64_t *stamp, struct err *err);
+
+/* ── topics ────────────────────────────────────────────────────────────────────────────── */
+
+/* What a story is about, and the address that its topic gets where it is new and nobody has it. */
+struct topic_wish {
+	struct topic_name topic;
+	struct str slug;
+};
+
+/* The story is about these and no others; `strong`: it counts for opening them.  Gives the stories
+ * whose pages were written while one of these topics, or of those that it left, was not as open as
+ * it is; a hundred of each at most. */
+bool store_put_topics(struct store *s, struct arena *out, int64_t story, bool strong,
+                      const struct topic_wish *topics, size_t count, int64_t **unshown,
+                      size_t *unshown_count, struct err *err);
+/* The page of the story has been written with those of its topics that are open now. */
+bool store_show_topics(struct store *s, int64_t story, struct err *err);
+bool store_unshown_topics(struct store *s, int64_t story, bool *unshown, struct err *err);
+/* Of a story, open or not, the most important first. */
+bool store_story_topics(struct store *s, struct arena *out, int64_t story,
+                        struct topic_record **topics, size_t *count, struct err *err);
+/* The open ones, those with most stories first, and how many these are. */
+bool store_topics(struct store *s, struct arena *out, size_t skip, size_t most,
+                  struct topic_record **topics, size_t *count, struct err *err);
+bool store_topic_count(struct store *s, int64_t *count, struct err *err);
+/* topic->id is 0 where there is none. */
+bool store_topic_by_slug(struct store *s, struct arena *out, struct str slug,
+                         struct topic_record *topic, struct err *err);
+bool store_topic_by_key(struct store *s, struct arena *out, struct str key,
+                        struct topic_record *topic, struct err *err);
 
 /* ── search ────────────────────────────────────────────────────────────────────────────── */
 

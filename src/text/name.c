@@ -9,7 +9,7 @@ is_particle(const struct token *t)
 	if (t->low.n > 3 || t->flags & TOKEN_CAPITAL)
 		return false;
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (token_is(t, list[i]))
+		if (t->low.p[0] == list[i][0] && token_is(t, list[i]))
 			return true;
 	return false;
 }
@@ -51,6 +51,16 @@ name_token(const struct tokens *t, size_t i, enum cue_language language)
 		         str_ends(w->low, STR("ed")));
 	}
 	return true;
+}
+
+struct str
+name_text(struct str text, const struct tokens *t, const struct name *n)
+{
+	const struct token *last = &t->at[n->first + n->count - 1];
+	uint32_t end = last->end;
+	if (last->flags & TOKEN_POSSESSIVE) /* "’s" or "'s" */
+		end -= text.p[end - 2] == '\'' ? 2 : 4;
+	return str_sub(text, t->at[n->first].start, end);
 }
 
 size_t

@@ -24,6 +24,9 @@ struct names names_of(struct arena *out, const struct tokens *tokens,
 /* Whether token `i` could be part of a name: a capital that is no sentence opener. */
 bool name_token(const struct tokens *t, size_t i, enum cue_language language);
 
+/* The name as it stands in `text`, without titles and without a possessive "’s". */
+struct str name_text(struct str text, const struct tokens *t, const struct name *n);
+
 /* Last word of the name that is no "Jr.". */
 size_t name_surname(const struct tokens *t, const struct name *n);
 

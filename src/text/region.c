@@ -32,6 +32,7 @@ static const char of_country[][2][3] = {
 
 struct naming {
 	char locale[16];
+	enum region_kind kind;
 	region_name_fn *found;
 	void *ctx;
 };
@@ -57,7 +58,7 @@ give(const struct naming *n, const char *id, const UChar *units, int32_t length)
 	ptrdiff_t bracket = str_find_byte(name, '(', 0);
 	if (bracket > 0)
 		name = str_trim(str_sub(name, 0, (size_t)bracket));
-	n->found(n->ctx, code_of(id), name);
+	n->found(n->ctx, n->kind, code_of(id), name);
 }
 
 /* Without a name of its own ICU answers with the code. */
@@ -132,9 +133,12 @@ region_names(struct str language, region_name_fn *found, void *ctx)
 	UErrorCode status = U_ZERO_ERROR;
 	ULocaleDisplayNames *names = uldn_open(n.locale, ULDN_STANDARD_NAMES, &status);
 	if (U_SUCCESS(status)) {
+		n.kind = REGION_COUNTRY;
 		give_countries(&n, names);
+		n.kind = REGION_WORD;
 		give_adjectives(&n, names);
 	}
 	uldn_close(names);
+	n.kind = REGION_CITY;
 	give_cities(&n);
 }

@@ -8,7 +8,13 @@
 
 #include "base/str.h"
 
-typedef void region_name_fn(void *ctx, uint32_t place, struct str name);
+enum region_kind {
+	REGION_COUNTRY,
+	REGION_WORD, /* for what is of a country, which has the country's code */
+	REGION_CITY,
+};
+
+typedef void region_name_fn(void *ctx, enum region_kind kind, uint32_t place, struct str name);
 
 /* Calls `found` for each name that ICU has in the language of the primary tag; none for a tag that
  * it does not know.  Names may have several words; of "Myanmar (Burma)" the first part is given. */

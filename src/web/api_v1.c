@@ -91,22 +91,34 @@ put_link(struct json_out *j, struct arena scratch, const char *rel, struct str t
 		json_kv_null(j, rel);
 }
 
+static bool
+find_topic(struct worker *w, struct arena *out, struct str slug, int64_t *id, struct err *err)
+{
+	struct topic_record topic;
+	if (!store_topic_by_slug(w->store, out, slug, &topic, err))
+		return false;
+	*id = topic.id;
+	return topic.open || api_gone(err);
+}
+
 /* Pages are counted from the oldest; without a number it is the newest. */
 static bool
 put_stories(struct worker *w, struct arena *out, const struct request *r, struct json_out *j,
             struct err *err)
 {
-	struct str section, outlet;
+	struct str section, outlet, topic;
 	struct story_archive of = {.from = 0, .until = INT64_MAX};
 	struct story_record *stories;
 	int64_t page, total;
 	size_t n, kept = 0;
 	if (!request_value(out, r, "section", &section) ||
-	    !request_value(out, r, "outlet", &outlet) ||
+	    !request_value(out, r, "outlet", &outlet) || !request_value(out, r, "topic", &topic) ||
 	    is_blank(r, "page") || !request_number(out, r, "page", MOST_PAGES, 0, &page))
 		return err_set(err, ERR_INPUT, "a list that is not understood");
 	of.section = section.n ? section : STR_NONE;
 	of.outlet = outlet.n && !section.n ? outlet : STR_NONE;
+	if (topic.n && !section.n && !outlet.n && !find_topic(w, out, topic, &of.topic, err))
+		return false;
 	if (!store_archive_count(w->store, &of, &total, err))
 		return false;
 	int64_t pages = (total + LISTING_PAGE - 1) / LISTING_PAGE;
@@ -122,9 +134,9 @@ put_stories(struct worker *w, struct arena *out, const struct request *r, struct
 			shown[kept++] = stories[i];
 	struct arena scratch = arena_upper(out);
 	struct buf tail = buf_in(&scratch, 256);
-	if (section.n || outlet.n) {
-		buf_cstr(&tail, section.n ? "&section=" : "&outlet=");
-		html_url_part(&tail, section.n ? section : outlet, false);
+	if (section.n || outlet.n || topic.n) {
+		buf_cstr(&tail, section.n ? "&section=" : outlet.n ? "&outlet=" : "&topic=");
+		html_url_part(&tail, section.n ? section : outlet.n ? outlet : topic, false);
 	}
 	json_begin(j, '{');
 	json_kv_int(j, "total", total);
@@ -164,6 +176,39 @@ put_editions(struct worker *w, struct arena *out, int64_t story, struct json_out
 	return true;
 }
 
+static void
+put_topic(struct worker *w, struct arena scratch, struct json_out *j, const struct topic_record *t)
+{
+	struct buf path = buf_in(&scratch, 128);
+	buf_put(&path, w->server->options->site->base_url);
+	shell_topic_path(&path, t->slug);
+	json_kv_str(j, "id", t->slug);
+	json_kv_str(j, "url", t->open ? buf_str(&path) : STR_NONE);
+	json_kv_str(j, "name", t->name);
+	json_kv_str(j, "kind", str_of(topic_kind_name(t->kind)));
+	json_kv_int(j, "stories", t->stories);
+}
+
+static bool
+put_story_topics(struct worker *w, struct arena *out, int64_t story, struct json_out *j,
+                 struct err *err)
+{
+	struct topic_record *list;
+	size_t n;
+	if (!store_story_topics(w->store, out, story, &list, &n, err))
+		return false;
+	json_key(j, "topics");
+	json_begin(j, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_begin(j, '{');
+		put_topic(w, arena_upper(out), j, &list[i]);
+		json_kv_bool(j, "main", list[i].main);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+	return true;
+}
+
 /* stories/ID, stories/ID/editions/N */
 static bool
 put_story(struct worker *w, struct arena *out, struct str rest, struct json_out *j,
@@ -196,7 +241,7 @@ put_story(struct worker *w, struct arena *out, struct str rest, struct json_out 
 	json_kv_int(j, "shown_edition", number);
 	json_key(j, "story");
 	json_put_raw(j, e.json);
-	bool ok = put_editions(w, out, r.id, j, err);
+	bool ok = put_editions(w, out, r.id, j, err) && put_story_topics(w, out, r.id, j, err);
 	json_end(j, '}');
 	return ok;
 }
@@ -245,6 +290,40 @@ put_outlets(struct worker *w, struct arena *out, struct json_out *j, struct err 
 		json_kv_str(j, "site", feeds[i].site);
 		json_kv_str(j, "feed", feeds[i].url);
 		json_kv_str(j, "section", feeds[i].section);
+		json_end(j, '}');
+	}
+	json_end(j, ']');
+	json_end(j, '}');
+	return true;
+}
+
+/* topics */
+static bool
+put_topics(struct worker *w, struct arena *out, const struct request *r, struct json_out *j,
+           struct err *err)
+{
+	enum { PER_PAGE = 100 };
+	struct topic_record *list;
+	int64_t page, total;
+	size_t n;
+	if (is_blank(r, "page") || !request_number(out, r, "page", MOST_PAGES, 1, &page))
+		return err_set(err, ERR_INPUT, "a page that is not understood");
+	if (!store_topic_count(w->store, &total, err))
+		return false;
+	int64_t pages = (total + PER_PAGE - 1) / PER_PAGE;
+	if (page > 1 && page > pages)
+		return api_gone(err);
+	if (!store_topics(w->store, out, (size_t)(page - 1) * PER_PAGE, PER_PAGE, &list, &n, err))
+		return false;
+	json_begin(j, '{');
+	json_kv_int(j, "total", total);
+	json_kv_int(j, "page", page);
+	json_kv_int(j, "pages", pages);
+	json_key(j, "topics");
+	json_begin(j, '[');
+	for (size_t i = 0; i < n; i++) {
+		json_begin(j, '{');
+		put_topic(w, arena_upper(out), j, &list[i]);
 		json_end(j, '}');
 	}
 	json_end(j, ']');
@@ -316,6 +395,8 @@ api_v1(struct worker *w, struct arena *out, const struct request *r, struct str 
 		return put_sections(w, out, j, err);
 	if (str_eq(path, STR("outlets")))
 		return put_outlets(w, out, j, err);
+	if (str_eq(path, STR("topics")))
+		return put_topics(w, out, r, j, err);
 	if (str_eq(path, STR("search")))
 		return put_search(w, out, r, j, err);
 	return api_gone(err);

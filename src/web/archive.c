@@ -5,7 +5,7 @@
 #include "engine/ranking.h"
 #include "page/date.h"
 #include "page/shell.h"
-#include "page/text.h"
+#include "words/text.h"
 
 enum { DAY_S = 86400 };
 
@@ -44,11 +44,12 @@ is_section(struct arena *out, const struct page_site *site, struct str name,
 }
 
 static bool
-is_outlet(struct arena *out, struct str name, struct archive_list *list)
+is_outlet(struct arena *out, const struct page_site *site, struct str name,
+          struct archive_list *list)
 {
 	struct buf path = buf_in(out, 64), title = buf_in(out, 64);
 	shell_outlet_path(&path, name);
-	text_put(&title, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
+	text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	list->of.outlet = name;
@@ -66,10 +67,27 @@ is_day(struct arena *out, const struct page_site *site, struct str name,
 	list->of.from = w.at - (int64_t)site->zone_min * 60;
 	list->of.until = list->of.from + DAY_S;
 	shell_day_path(&path, list->of.from, site->zone_min);
-	date_words(&title, list->of.from, site->zone_min, DATE_LONG);
+	date_words(&title, site, list->of.from, DATE_TITLE);
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	return list->day = true;
+}
+
+static bool
+is_topic(struct worker *w, struct arena *out, struct str slug, struct archive_list *list,
+         struct err *err)
+{
+	struct topic_record topic;
+	struct buf path = buf_in(out, 64);
+	if (!store_topic_by_slug(w->store, out, slug, &topic, err))
+		return false;
+	if (!topic.open)
+		return gone(err);
+	shell_topic_path(&path, topic.slug);
+	list->path = buf_str(&path);
+	list->title = topic.name;
+	list->of.topic = topic.id;
+	return true;
 }
 
 bool
@@ -81,8 +99,11 @@ archive_of(struct worker *w, struct arena *out, const struct page_site *site, st
 	if (!str_cut(&rest, '/', &kind) || !str_cut(&rest, '/', &name))
 		return gone(err);
 	list->rest = rest;
+	if (str_eq(kind, STR("topic")))
+		return is_topic(w, out, name, list, err) &&
+		       store_archive_count(w->store, &list->of, &list->stories, err);
 	bool known = str_eq(kind, STR("section")) ? is_section(out, site, name, list)
-	             : str_eq(kind, STR("outlet")) ? is_outlet(out, name, list)
+	             : str_eq(kind, STR("outlet")) ? is_outlet(out, site, name, list)
 	             : str_eq(kind, STR("day")) && is_day(out, site, name, list);
 	if (!known)
 		return gone(err);
@@ -146,7 +167,8 @@ list_page(struct worker *w, struct arena *out, const struct page_site *site,
           const struct archive_list *list, int64_t page, struct content *c, struct err *err)
 {
 	int64_t pages = (list->stories - 1) / LISTING_PAGE + 1;
-	int64_t shown = page ? page : pages;
+	int64_t shown = page ? page : pages, skip = (shown - 1) * LISTING_PAGE;
+	bool newest = list->of.topic && !page; /* the newest of all, not the rest of them */
 	struct page_card *cards;
 	struct page_feed feed = {list->title, list->path, list->path, STR_NONE};
 	struct page_list_input in = {
@@ -156,12 +178,13 @@ list_page(struct worker *w, struct arena *out, const struct page_site *site,
 	};
 	if (shown < 1 || shown > pages)
 		return gone(err);
-	if (!archive_cards(w, out, list, (shown - 1) * LISTING_PAGE, LISTING_PAGE, &cards, &in.count,
-	                   err))
+	if (newest)
+		skip = list->stories > LISTING_PAGE ? list->stories - LISTING_PAGE : 0;
+	if (!archive_cards(w, out, list, skip, LISTING_PAGE, &cards, &in.count, err))
 		return false;
 	in.cards = cards;
 	if (shown > 1)
-		in.older = page_path(out, list, shown - 1);
+		in.older = page_path(out, list, newest ? shown : shown - 1);
 	if (page && page < pages)
 		in.newer = page_path(out, list, page + 1);
 	if (list->day && !in.newer.n && !next_day(w, out, site, list, 1, &in.newer, err))
@@ -204,6 +227,45 @@ archive_sitemap(struct worker *w, struct arena *out, const struct page_site *sit
 	if ((number - 1) * LISTING_SITEMAP >= all.stories)
 		return gone(err);
 	c->body = page_sitemap(out, scratch, site, cards, n);
+	return true;
+}
+
+/* ── all topics ── */
+
+static struct str
+topics_path(struct arena *out, int64_t page)
+{
+	return page > 1 ? str_fmt(out, "/topics/page/%lld", (long long)page) : STR("/topics");
+}
+
+static bool
+topics_page(struct worker *w, struct arena *out, const struct page_site *site, struct str rest,
+            struct content *c, struct err *err)
+{
+	enum { PER_PAGE = 300 };
+	struct topic_record *list;
+	int64_t page = 1, total;
+	size_t n;
+	if (rest.n && (!str_starts(rest, STR("/page/")) || !str_to_int(str_skip(rest, 6), &page) ||
+	               page < 2))
+		return gone(err);
+	if (!store_topic_count(w->store, &total, err))
+		return false;
+	if (page > 1 && page > (total + PER_PAGE - 1) / PER_PAGE)
+		return gone(err);
+	if (!store_topics(w->store, out, (size_t)(page - 1) * PER_PAGE, PER_PAGE, &list, &n, err))
+		return false;
+	struct page_topic *topics = arena_array(out, struct page_topic, n + 1);
+	for (size_t i = 0; i < n; i++)
+		topics[i] = (struct page_topic){.name = list[i].name, .slug = list[i].slug,
+		                                .stories = list[i].stories};
+	struct page_topics_input in = {
+		.topics = topics, .count = n, .path = topics_path(out, page),
+		.before = page > 1 ? topics_path(out, page - 1) : STR_NONE,
+		.next = page * PER_PAGE < total ? topics_path(out, page + 1) : STR_NONE,
+	};
+	*c = (struct content){.status = 200, .type = STR("text/html; charset=utf-8"),
+	                      .body = page_topics(out, site, &in), .kind = REPLY_PAGE};
 	return true;
 }
 
@@ -278,6 +340,10 @@ archive_content(struct worker *w, struct arena *out, struct str path, struct con
 		return false;
 	if (str_eq(path, STR("/outlets.opml")))
 		return follow_outlets(w, out, c, err);
+	if (str_eq(path, STR("/topics.opml")))
+		return follow_topics(w, out, &site, c, err);
+	if (str_eq(path, STR("/topics")) || str_starts(path, STR("/topics/")))
+		return topics_page(w, out, &site, str_skip(path, 7), c, err);
 	if (str_starts(path, STR("/sitemap/")))
 		return archive_sitemap(w, out, &site, str_skip(path, 9), c, err);
 	if (str_eq(path, STR("/archive")) || (path.n > 9 && str_starts(path, STR("/archive/"))))

@@ -4,7 +4,7 @@
 
 #include "web/server.h"
 
-/* A section, an outlet or a day, from the path of its page and what stands behind it. */
+/* A section, an outlet, a topic or a day, from the path of its page and what stands behind it. */
 struct archive_list {
 	struct str title, path; /* "/section/World" */
 	struct str rest;        /* "", "page/3", "feed.atom" */
@@ -21,7 +21,7 @@ bool archive_cards(struct worker *w, struct arena *out, const struct archive_lis
                    int64_t skip, size_t most, struct page_card **cards, size_t *count,
                    struct err *err);
 
-/* What stands at a path of /section, /outlet, /day, /archive; false with ERR_GONE: nothing. */
+/* What stands at a path of /section, /outlet, /topic, /topics, /day, /archive; false with ERR_GONE: nothing. */
 bool archive_content(struct worker *w, struct arena *out, struct str path, struct content *c,
                      struct err *err);
 
@@ -29,5 +29,7 @@ bool archive_content(struct worker *w, struct arena *out, struct str path, struc
 bool follow_list(struct worker *w, struct arena *out, const struct page_site *site,
                  const struct archive_list *list, struct content *c, struct err *err);
 bool follow_outlets(struct worker *w, struct arena *out, struct content *c, struct err *err);
+bool follow_topics(struct worker *w, struct arena *out, const struct page_site *site,
+                   struct content *c, struct err *err);
 
 #endif

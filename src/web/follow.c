@@ -1,5 +1,6 @@
 /* follow.c: feeds of sections, outlets and searches, and the list of outlets as OPML 2.0. */
 #include "base/html.h"
+#include "page/shell.h"
 #include "web/archive.h"
 
 enum { FEED_STORIES = 50 };
@@ -83,6 +84,54 @@ follow_outlets(struct worker *w, struct arena *out, struct content *c, struct er
 			html_attr(&b, feeds[i].section);
 		}
 		buf_cstr(&b, "\"/>\n");
+	}
+	buf_cstr(&b, "</body>\n</opml>\n");
+	*c = (struct content){.status = 200, .type = STR("text/x-opml; charset=utf-8"),
+	                      .body = buf_str(&b), .kind = REPLY_DATA};
+	return true;
+}
+
+static void
+put_own_feed(struct buf *b, const struct page_site *site, struct str name, struct str path,
+             struct str category)
+{
+	buf_cstr(b, "<outline type=\"rss\" text=\"");
+	html_attr(b, name);
+	buf_cstr(b, "\" xmlUrl=\"");
+	shell_absolute(b, site, str_cat(b->arena, path, STR("/feed.atom")));
+	buf_cstr(b, "\" htmlUrl=\"");
+	shell_absolute(b, site, path.n ? path : STR("/"));
+	if (category.n) {
+		buf_cstr(b, "\" category=\"");
+		html_attr(b, category);
+	}
+	buf_cstr(b, "\"/>\n");
+}
+
+/* The feeds of this site: its own, of its sections, and of the topics with most stories. */
+bool
+follow_topics(struct worker *w, struct arena *out, const struct page_site *site,
+              struct content *c, struct err *err)
+{
+	enum { MOST_TOPICS = 500 };
+	struct topic_record *topics;
+	size_t n;
+	if (!store_topics(w->store, out, 0, MOST_TOPICS, &topics, &n, err))
+		return false;
+	struct buf b = buf_in(out, 16 << 10);
+	buf_cstr(&b, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<opml version=\"2.0\">\n<head><title>");
+	html_text(&b, site->name);
+	buf_cstr(&b, "</title></head>\n<body>\n");
+	put_own_feed(&b, site, site->name, STR(""), STR_NONE);
+	for (size_t i = 0; i < site->section_count; i++) {
+		struct buf path = buf_in(out, 64);
+		shell_section_path(&path, site->sections[i]);
+		put_own_feed(&b, site, site->sections[i], buf_str(&path), STR("/section"));
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct buf path = buf_in(out, 64);
+		shell_topic_path(&path, topics[i].slug);
+		put_own_feed(&b, site, topics[i].name, buf_str(&path), STR("/topic"));
 	}
 	buf_cstr(&b, "</body>\n</opml>\n");
 	*c = (struct content){.status = 200, .type = STR("text/x-opml; charset=utf-8"),

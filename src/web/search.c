@@ -6,6 +6,7 @@
 #include "model/limits.h"
 #include "os/clock.h"
 #include "text/lang.h"
+#include "text/utf8.h"
 
 enum { PER_PAGE = 20, SNIPPET_BYTES = 240, FEED_STORIES = 50, DAY_S = 86400 };
 
@@ -66,6 +67,25 @@ take_finds(struct arena *out, struct page_search_input *in, const struct finding
 	in->pages = ((int64_t)f->found + PER_PAGE - 1) / PER_PAGE;
 }
 
+/* The open topic that is called what was typed. */
+static bool
+find_topic(struct worker *w, struct arena *out, struct page_search_input *in, struct err *err)
+{
+	struct topic_record topic;
+	struct str key = utf8_fold(out, str_one_line(out, in->typed));
+	if (!key.n || in->page > 1)
+		return true;
+	if (!store_topic_by_key(w->store, out, key, &topic, err))
+		return false;
+	if (!topic.id && !store_topic_by_slug(w->store, out, page_slug(out, in->typed), &topic, err))
+		return false;
+	if (topic.open) {
+		in->topic = topic.name;
+		in->topic_slug = topic.slug;
+	}
+	return true;
+}
+
 static bool
 find(struct worker *w, struct arena *out, const struct page_site *site, bool feed,
      struct page_search_input *in, struct err *err)
@@ -91,7 +111,7 @@ find(struct worker *w, struct arena *out, const struct page_site *site, bool fee
 	                          (unsigned long long)(clock_steady_ms() - began),
 	                          memory_order_relaxed);
 	take_finds(out, in, &f);
-	return true;
+	return feed || find_topic(w, out, in, err);
 }
 
 bool

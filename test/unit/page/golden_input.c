@@ -90,6 +90,8 @@ golden_cards(struct arena *out, const struct json *list, size_t *count)
 			.independent = json_int(json_get(v, "independent"), 0),
 			.newest_at = moment(v, "newest_at"),
 			.written_at = moment(v, "written_at"),
+			.announced_at = moment(v, json_get(v, "announced_at") ? "announced_at"
+			                                                      : "written_at"),
 			.founded_at = moment(v, "founded_at"),
 			.edition = json_int(json_get(v, "edition"), 1),
 			.what_changed = text(v, "what_changed"),
@@ -195,11 +197,20 @@ golden_story(struct arena *out, const struct json *document)
 		.correction_count = count_of(json_get(v, "corrections")),
 		.texts = bodies,
 	};
+	in.counts = json_text(json_get(v, "counts"));
 	in.related = golden_cards(out, json_get(v, "related"), &in.related_count);
 	in.earlier = golden_cards(out, json_get(v, "earlier"), &in.earlier_count);
 	static const char *const links[PAGE_LINKS] = {"parted", "parts", "merged"};
 	for (int i = 0; i < PAGE_LINKS; i++)
 		in.links[i] = golden_cards(out, json_get(v, links[i]), &in.link_count[i]);
 	in.why = read_why(out, json_get(v, "why"));
+	static const struct page_topic topics[] = {
+		{.name = {"Norrin Hydro", 12}, .slug = {"norrin-hydro", 12}, .type = "Organization",
+		 .main = true, .stories = 3},
+		{.name = {"Lake & Orrel", 12}, .slug = {"lake-orrel", 10}, .type = "Place", .stories = 2},
+		{.name = {"Vreni Haldt", 11}, .type = "Person"},
+	};
+	in.topics = topics;
+	in.topic_count = sizeof topics / sizeof *topics;
 	return in;
 }

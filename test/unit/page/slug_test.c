@@ -59,10 +59,10 @@ ages_over_a_day_are_dates(void **state)
 		{3599, ">59 min ago<"}, {3600, ">1 hour ago<"}, {86399, ">23 hours ago<"},
 		{86400, ">Fri 20 Nov<"}, {-90000, ">Sun 22 Nov<"},
 	};
-	int64_t now = when_read(STR("2026-11-21T17:00:00+01:00")).at;
+	struct page_site site = {.zone_min = 60, .now = when_read(STR("2026-11-21T17:00:00+01:00")).at};
 	for (size_t i = 0; i < sizeof ages / sizeof *ages; i++) {
 		struct buf b = buf_in(&arena, 128);
-		date_age(&b, now - ages[i].seconds, now, 60);
+		date_age(&b, &site, site.now - ages[i].seconds);
 		if (!str_has(buf_str(&b), str_of(ages[i].words)))
 			fail_msg("%lld s: " STR_FMT, (long long)ages[i].seconds,
 			         STR_ARG(buf_str(&b)));
@@ -73,11 +73,12 @@ static void
 moments_are_shown_in_the_zone_of_the_site(void **state)
 {
 	(void)state;
+	struct page_site east = {.zone_min = 60}, west = {.zone_min = -300};
 	struct buf b = buf_in(&arena, 128), day = buf_in(&arena, 128);
-	page_date_time(&b, when_read(STR("2026-11-21T23:30:00Z")).at, 60, DATE_FULL);
+	page_date_time(&b, &east, when_read(STR("2026-11-21T23:30:00Z")).at, DATE_FULL);
 	assert_true(str_eq(buf_str(&b), STR("<time datetime=\"2026-11-22T00:30:00+01:00\">"
 	                                    "Sun 22 Nov 2026, 00:30</time>")));
-	date_when(&day, when_read(STR("2026-11-21")), -300, DATE_SHORT);
+	date_when(&day, &west, when_read(STR("2026-11-21")), DATE_SHORT);
 	assert_true(str_eq(buf_str(&day), STR("<time datetime=\"2026-11-21\">Sat 21 Nov</time>")));
 }
 

@@ -50,6 +50,8 @@ static const char *const contents[] = {
 	[9] = "UPDATE edition SET what_changed = 'New: it was 4.' WHERE story = 1;",
 	[10] = "UPDATE story SET opinions = 0 WHERE id = 1;",
 	[11] = "UPDATE story SET countries = 1 WHERE id = 1;",
+	[12] = "INSERT INTO story_without_ads (story, at) VALUES (1, 1009);",
+	[13] = "UPDATE story SET written_at = 1005 WHERE id = 1;",
 };
 
 static void
@@ -196,6 +198,8 @@ check_unindexed_data(struct fixture *f, bool published)
 {
 	struct str value;
 	assert_ok(f, store_get(f->store, &f->arena, "search backlog", &value, &f->err));
+	assert_true(published ? str_eq(value, STR("0")) : value.p == NULL);
+	assert_ok(f, store_get(f->store, &f->arena, "topic backlog", &value, &f->err));
 	assert_true(published ? str_eq(value, STR("0")) : value.p == NULL);
 }
 

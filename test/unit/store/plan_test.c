@@ -89,6 +89,31 @@ run_search(struct fixture *f, int64_t story)
 }
 
 static void
+run_topics(struct fixture *f, int64_t story)
+{
+	struct topic_wish wish = {{.name = STR("Berg"), .key = STR("berg")}, STR("berg")};
+	struct topic_record *list, topic;
+	struct story_record *stories;
+	int64_t *unshown, n;
+	size_t count;
+	bool is;
+	assert_ok(f, store_put_topics(f->store, &f->arena, story, true, &wish, 1, &unshown, &count,
+	                              &f->err));
+	assert_ok(f, store_unshown_topics(f->store, story, &is, &f->err));
+	assert_ok(f, store_show_topics(f->store, story, &f->err));
+	assert_ok(f, store_story_topics(f->store, &f->arena, story, &list, &count, &f->err));
+	assert_ok(f, store_topics(f->store, &f->arena, 0, 9, &list, &count, &f->err));
+	assert_ok(f, store_topic_count(f->store, &n, &f->err));
+	assert_ok(f, store_topic_by_key(f->store, &f->arena, STR("berg"), &topic, &f->err));
+	assert_ok(f, store_topic_by_slug(f->store, &f->arena, STR("berg"), &topic, &f->err));
+	struct story_archive of = {.topic = topic.id};
+	assert_ok(f, store_archive(f->store, &f->arena, &of, 0, 9, &stories, &count, &f->err));
+	assert_ok(f, store_archive_count(f->store, &of, &n, &f->err));
+	assert_ok(f, store_put_topics(f->store, &f->arena, story, true, NULL, 0, &unshown, &count,
+	                              &f->err));
+}
+
+static void
 run_decisions(struct fixture *f, int64_t article)
 {
 	struct store *s = f->store;
@@ -177,6 +202,7 @@ run_everything(struct fixture *f)
 	store_host(s, out, host.host, &host, err);
 	store_each_member(s, each_member, NULL, err);
 	run_search(f, a.id);
+	run_topics(f, a.id);
 	run_archive(f);
 	run_decisions(f, a.id);
 	store_story(s, out, a.id, &story, err);

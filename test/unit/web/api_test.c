@@ -176,6 +176,29 @@ names_are_listed_and_the_rest_is_gone(void **state)
 }
 
 static void
+topics_are_listed_and_narrow_stories(void **state)
+{
+	struct shelf *f = *state;
+	struct topic_wish wish = {{.name = STR("Anna Berg"), .key = STR("anna berg"),
+	                           .kind = TOPIC_PERSON, .main = true}, STR("anna-berg")};
+	int64_t *unshown;
+	size_t n;
+	for (int64_t id = 1; id <= 2; id++) {
+		assert_null(ask(f, (struct ask){"/api/v1/stories", {{"topic", "anna-berg"}}}));
+		shelf_need(f, store_put_topics(f->worker.store, &f->arena, id, true, &wish, 1, &unshown, &n,
+		                               &f->err));
+	}
+	const struct json *v = get(f, "/api/v1/topics"), *topic = json_at(json_get(v, "topics"), 0);
+	assert_int_equal(json_int(json_get(v, "total"), 0), 1);
+	assert_true(str_eq(json_text(json_get(topic, "id")), STR("anna-berg")));
+	assert_true(str_eq(json_text(json_get(topic, "kind")), STR("person")));
+	assert_int_equal(json_int(json_get(topic, "stories"), 0), 2);
+	v = ask(f, (struct ask){"/api/v1/stories", {{"topic", "anna-berg"}}});
+	assert_int_equal(json_get(v, "stories")->count, 2);
+	assert_null(ask(f, (struct ask){"/api/v1/stories", {{"topic", "else"}}}));
+}
+
+static void
 a_client_has_its_share_of_a_minute(void **state)
 {
 	struct shelf *f = *state;
@@ -204,6 +227,7 @@ main(void)
 		with_shelf(a_story_comes_with_its_sentences_and_editions),
 		with_shelf(front_page_is_a_batch_of_stories_by_section),
 		with_shelf(names_are_listed_and_the_rest_is_gone),
+		with_shelf(topics_are_listed_and_narrow_stories),
 		with_shelf(a_client_has_its_share_of_a_minute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

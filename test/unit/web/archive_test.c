@@ -64,7 +64,8 @@ calendar_counts_stories_by_day(void **state)
 	struct shelf *f = *state;
 	struct str newest = at(f, "/archive"), november = at(f, "/archive/2026-11");
 	assert_true(has(newest, "<h1>December 2026</h1>"));
-	assert_true(has(newest, "<a href=\"/day/2026-12-06\"><time datetime=\"2026-12-06\">6</time> "
+	assert_true(has(newest, "<a href=\"/day/2026-12-06\"><time datetime=\"2026-12-06\">"
+	                "<span class=\"vh\">Sunday </span>6</time> "
 	                        "<small>5 stories</small>"));
 	assert_true(has(newest, "<li class=\"w2\"><a href=\"/day/2026-12-01\">"));
 	assert_true(has(newest, "href=\"/archive/2026-11\""));
@@ -142,6 +143,53 @@ outlets_can_be_taken_along(void **state)
 	assert_false(has(opml, "gone.example"));
 }
 
+/* All stories of the shelf are about "Anna Berg". */
+static void
+put_topic(struct shelf *f, int64_t from, int64_t until)
+{
+	struct topic_wish wish = {{.name = STR("Anna & Berg"), .key = STR("anna berg"),
+	                           .kind = TOPIC_PERSON, .main = true}, STR("anna-berg")};
+	int64_t *unshown;
+	size_t n;
+	for (int64_t id = from; id <= until; id++)
+		shelf_need(f, store_put_topics(f->worker.store, &f->arena, id, true, &wish, 1, &unshown, &n,
+		                               &f->err));
+}
+
+static void
+a_topic_has_pages_and_feeds_once_it_is_open(void **state)
+{
+	struct shelf *f = *state;
+	put_topic(f, 1, 1);
+	assert_false(at(f, "/topic/anna-berg").p != NULL);
+	assert_false(has(at(f, "/topics"), "anna-berg"));
+	put_topic(f, 2, SHELF_STORIES);
+	struct str newest = at(f, "/topic/anna-berg"), first = at(f, "/topic/anna-berg/page/1");
+	assert_true(has(newest, "<h1>Anna &amp; Berg</h1>"));
+	assert_true(has(newest, ">Story 64.<") && has(newest, ">Story 5.<"));
+	assert_false(has(newest, ">Story 4.<"));
+	assert_true(has(newest, "rel=\"next\" href=\"/topic/anna-berg/page/2\""));
+	assert_true(has(newest, "href=\"/topic/anna-berg/feed.atom\""));
+	assert_true(has(first, ">Story 0.<") && has(first, ">Story 59.<"));
+	assert_true(has(at(f, "/topic/anna-berg/feed.atom"), "<id>http://g.example/topic/anna-berg</id>"));
+	assert_true(has(at(f, "/topic/anna-berg/feed.json"), "http://g.example/topic/anna-berg/feed.json"));
+	assert_true(has(at(f, "/topics"), "<a href=\"/topic/anna-berg\">Anna &amp; Berg</a>"));
+	struct str opml = at(f, "/topics.opml");
+	assert_true(has(opml, "xmlUrl=\"http://g.example/feed.atom\""));
+	assert_true(has(opml, "text=\"Anna &amp; Berg\" "
+	                      "xmlUrl=\"http://g.example/topic/anna-berg/feed.atom\""));
+	/* A story that leaves changes no other page. */
+	int64_t *unshown;
+	size_t n;
+	struct str second = at(f, "/topic/anna-berg/page/2");
+	shelf_need(f, store_put_topics(f->worker.store, &f->arena, 3, true, NULL, 0, &unshown, &n,
+	                               &f->err));
+	assert_false(has(at(f, "/topic/anna-berg/page/1"), ">Story 2.<"));
+	assert_true(str_eq(at(f, "/topic/anna-berg/page/2"), second));
+	assert_false(at(f, "/topic/anna-berg/page/3").p || at(f, "/topics/page/2").p ||
+	             at(f, "/topic/else").p);
+}
+
 #define with_site(test) cmocka_unit_test_setup_teardown(test, shelf_open, shelf_close)
 
 int
@@ -155,6 +203,7 @@ main(void)
 		with_site(a_list_can_be_followed),
 		with_site(sitemaps_name_all_stories_there_ever_were),
 		with_site(outlets_can_be_taken_along),
+		with_site(a_topic_has_pages_and_feeds_once_it_is_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
