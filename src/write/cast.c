@@ -100,7 +100,8 @@ cast_may_be_first(const struct token *t)
 {
 	/* "Unlike Berg", "Calif. Berg", "Presidents Berg", "Thanking Berg" */
 	static const char *const others[] = {"unlike", "despite", "like", "presidents", "senators",
-	                                     "representatives", "congressmen", "governors", "mayors"};
+	                                     "representatives", "congressmen", "governors", "mayors",
+	                                     "view", "photo", "photos", "video", "watch", "image"};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if (token_is(t, others[i]))
 			return false;
