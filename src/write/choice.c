@@ -172,7 +172,7 @@ carries(const struct choice *c, const struct sentence *before, const struct sent
 {
 	unsigned lacks = s->reasons & c->hard;
 	/* "The next day", "Of those": goes on from there. */
-	if (lacks == REFER_OPENER && opens_by_phrase(s))
+	if (lacks == REFER_OPENER && c->d->cue == CUE_ENGLISH && opens_by_phrase(s))
 		return true;
 	if (lacks & ~person_reasons(s) || (s->opens && !lacks))
 		return false;

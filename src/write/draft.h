@@ -25,6 +25,7 @@ struct vector {
 double vector_dot(const struct vector *a, const struct vector *b);
 /* Shared terms over the terms of the shorter. */
 double vector_overlap(const struct vector *a, const struct vector *b);
+bool vector_has(const struct vector *v, uint32_t term);
 
 struct sentence {
 	uint32_t article, voice; /* a voice is an article with its reprints */

@@ -139,15 +139,6 @@ is_named(const struct sentence *s, size_t token)
 	return false;
 }
 
-static bool
-has_term(const struct sentence *s, uint32_t id)
-{
-	for (size_t k = 0; k < s->vector.count; k++)
-		if (s->vector.at[k].id == id)
-			return true;
-	return false;
-}
-
 bool
 same_deed(const struct sentence *a, const struct sentence *b, const float *weights)
 {
@@ -160,7 +151,7 @@ same_deed(const struct sentence *a, const struct sentence *b, const float *weigh
 			continue;
 		uint32_t id = a->terms[word++];
 		if (id == TERM_NONE || id == last || is_named(a, i) || weights[id] < (float)RARE ||
-		    a->tokens.at[i].kind != TOKEN_WORD || !has_term(b, id))
+		    a->tokens.at[i].kind != TOKEN_WORD || !vector_has(&b->vector, id))
 			continue;
 		last = id;
 		shared++;

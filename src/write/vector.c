@@ -30,3 +30,12 @@ vector_overlap(const struct vector *a, const struct vector *b)
 	}
 	return least ? (double)shared / (double)least : 0;
 }
+
+bool
+vector_has(const struct vector *v, uint32_t term)
+{
+	for (size_t k = 0; k < v->count; k++)
+		if (v->at[k].id == term)
+			return true;
+	return false;
+}
