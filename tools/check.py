@@ -110,7 +110,7 @@ def layers(tally):
 
 
 def headers(tally):
-    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0").split()
+    flags = subprocess.getoutput("pkg-config --cflags libxml-2.0 pangocairo").split()
     for path in sorted(glob.glob("src/*/*.h") + glob.glob("include/*.h")):
         status, said = run(["gcc", "-fsyntax-only", "-x", "c", "-std=c17", "-D_GNU_SOURCE", "-Wall",
                             "-Wextra", "-Werror", "-Isrc", "-Iinclude", *flags, path])
@@ -118,13 +118,21 @@ def headers(tally):
 
 
 def texts(tally):
-    """A line for each file, and the faults of it behind."""
+    """The catalogues, a line for each file with its faults behind; then texts that stand in none."""
     status, said = run([sys.executable, "tools/catalogues.py", "check"])
     tally.add(len(re.findall(r"^ok ", said, re.M)))
     for failure in re.findall(r"^not ok .*(?:\n    .*)*", said, re.M):
         tally.note(False, failure.removeprefix("not ok "))
     if status and "not ok " not in said:
         tally.note(False, "texts", said)
+    status, said = run([sys.executable, "tools/stray_texts.py"])
+    tally.note(status == 0, "texts outside of the catalogues", said)
+    sample = "test/data/stray.c"
+    with open(sample, encoding="utf-8") as f:
+        wanted = [f"{sample}:{n}" for n, line in enumerate(f, 1) if line.rstrip().endswith("/* stray */")]
+    status, said = run([sys.executable, "tools/stray_texts.py", sample])
+    found = [":".join(line.split(":")[:2]) for line in said.splitlines()]
+    tally.note(found == wanted, "stray texts are found", said)
 
 
 def man(tally):

@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
 """judge_agreement.py: how well a judge model agrees with people, before it may be switched on.
 
-usage: judge_agreement.py PROGRAM REPORT [--most N] [--set KEY=VALUE ...]
+usage: judge_agreement.py PROGRAM REPORT [--most N] [--longest WORDS] [--set KEY=VALUE ...]
 
 Asks the judge of the settings (judge_url, judge_name and so on) about the claims of the reference data's
-grounding set that people judged, N of them spread evenly (400), and writes REPORT, the file that the
+grounding set that people judged, N of them (400), half of them faithful, spread evenly, and writes REPORT, the file that the
 setting judge_report names: model, prompt, balanced accuracy, by set.  A claim on which the judge gives no
-answer counts as rejected, because that is what becomes of it.
+answer counts as rejected, because that is what becomes of it.  --longest leaves out claims whose source has
+more words: in the program a judge is shown a passage, not a whole report.
 """
 import collections, json, os, subprocess, sys
 
 SHARED = os.environ.get("GLANCEWIRE_SHARED", "../shared")
 
 
-def claims(most):
+def claims(most, longest):
     with open(f"{SHARED}/data/grounding/claims.jsonl", encoding="utf-8") as f:
         rows = [json.loads(line) for line in f]
-    rows = [r for r in rows if r.get("label") in (0, 1, True, False)]
-    step = max(len(rows) // most, 1)
-    return rows[::step][:most]
+    rows = [r for r in rows if r.get("label") in (0, 1, True, False) and (not longest or len(r["source"].split()) <= longest)]
+    return [r for label in (True, False) for r in evenly([r for r in rows if bool(r["label"]) == label], most // 2)]
+
+
+def evenly(rows, most):
+    return rows[::max(len(rows) // most, 1)][:most]
 
 
 def balanced(pairs):
@@ -29,10 +33,10 @@ def balanced(pairs):
 
 
 def main(program, report, *settings):
-    most = 400
-    if settings[:1] == ("--most",):
-        most, settings = int(settings[1]), settings[2:]
-    rows = claims(most)
+    numbers = {"--most": 400, "--longest": 0}
+    while settings and settings[0] in numbers:
+        numbers[settings[0]], settings = int(settings[1]), settings[2:]
+    rows = claims(numbers["--most"], numbers["--longest"])
     p = subprocess.run([program, "model", "judge", *settings], stdout=subprocess.PIPE, text=True,
                        input="".join(json.dumps({"source": r["source"], "claim": r["claim"]}) + "\n" for r in rows))
     answers = [json.loads(line) for line in p.stdout.splitlines()]
@@ -44,7 +48,7 @@ def main(program, report, *settings):
         sets[r.get("set", "all")].append((bool(r["label"]), a.get("verdict") == "yes"))
     everything = [pair for pairs in sets.values() for pair in pairs]
     named = next((a for a in answers if a.get("prompt")), {})
-    result = {"model": named.get("model"), "prompt": named.get("prompt"), "claims": len(rows), "silent": silent,
+    result = {"model": named.get("model"), "prompt": named.get("prompt"), "claims": len(rows), "longest": numbers["--longest"], "silent": silent,
               "balanced_accuracy": round(balanced(everything), 4),
               "sets": {name: round(balanced(pairs), 4) for name, pairs in sorted(sets.items())}}
     with open(report, "w") as f:

@@ -8,7 +8,7 @@ set -eu
 
 build="gcc g++ meson ninja-build pkg-config libxml2-dev libcurl4-openssl-dev
 libmicrohttpd-dev libicu-dev libstemmer-dev libcld2-dev libsqlite3-dev libseccomp-dev zlib1g-dev
-libcmocka-dev"
+libpango1.0-dev libcmocka-dev"
 check="gettext clang libclang-rt-14-dev mandoc python3 chromium fonts-dejavu-core nodejs npm"
 
 case "${1:-}" in

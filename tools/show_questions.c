@@ -3,14 +3,16 @@
  * usage: show_questions MODEL < rows
  *
  * A row is one of `glancewire write --batch`; MODEL is english.model.  For each story its id,
- * then for each question role, frame, question and its answers. */
+ * then for each question that the check lets through role, frame, question and its answers. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "gate/asked.h"
 #include "lib/row.h"
 #include "os/file.h"
 #include "write/ask.h"
+#include "write/differ.h"
 #include "write/headline.h"
 
 enum { ROW_BYTES = 16 << 20, WORDS = 220, LONE_WORDS = 130 };
@@ -28,9 +30,10 @@ show_story(struct arena *a, struct arena scratch, const struct english *english,
 		articles[count++] = row_article(a, v);
 	struct draft d = draft_read(&scratch, temp, articles, count);
 	parsed_open(&d, &trees, english);
+	differ_mark_stale(temp, &d);
 	for (size_t i = 0; i < d.sentence_count; i++)
 		d.sentences[i].cost = d.sentences[i].words;
-	struct cast cast = cast_read(&scratch, &d);
+	struct cast cast = cast_read(&scratch, temp, &d);
 	/* As the writer has it by default. */
 	uint32_t voices = (uint32_t)d.voice_count, words = voices == 1 ? LONE_WORDS : WORDS;
 	uint32_t text_words = LIMIT_SOURCE_WORDS, page_words = LIMIT_SOURCE_WORDS;
@@ -44,7 +47,13 @@ show_story(struct arena *a, struct arena scratch, const struct english *english,
 	size_t n = ask(a, temp, &d, &cast, &text, page_words, list);
 	printf("== " STR_FMT ": " STR_FMT "\n", STR_ARG(json_text(json_get(row, "id"))),
 	       STR_ARG(count ? articles[0].title : STR("")));
+	struct str *texts = arena_array(a, struct str, count + 1);
+	for (size_t i = 0; i < count; i++)
+		texts[i] = articles[i].text;
+	const struct asked_sources *sources = asked_read(a, texts, count);
 	for (size_t i = 0; i < n; i++) {
+		if (!asked_of(temp, sources, list[i].answer[0]->text, list[i].question))
+			continue;
 		printf("%s [%s] " STR_FMT "\n", question_role_name(list[i].role),
 		       frames[list[i].frame].id, STR_ARG(list[i].question));
 		for (size_t k = 0; k < list[i].answer_count; k++)

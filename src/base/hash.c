@@ -18,6 +18,14 @@ read64(const unsigned char *p)
 	return v;
 }
 
+static uint64_t
+read32(const unsigned char *p)
+{
+	uint32_t v;
+	memcpy(&v, p, 4);
+	return v;
+}
+
 uint64_t
 hash_mix(uint64_t x)
 {
@@ -35,6 +43,11 @@ hash_bytes(const void *p, size_t n, uint64_t seed)
 	for (; n >= 8; s += 8, n -= 8)
 		h = fold(h ^ read64(s), 0x8ebc6af09c88c6e3u);
 	uint64_t tail = 0;
+	if (n >= 4) {
+		/* Both reads have the same bytes where they overlap. */
+		tail = read32(s) | read32(s + n - 4) << (8 * (n - 4));
+		n = 0;
+	}
 	for (size_t i = 0; i < n; i++)
 		tail |= (uint64_t)s[i] << (8 * i);
 	return hash_mix(fold(h ^ tail, 0x589965cc75374cc3u));

@@ -104,8 +104,12 @@ cmd_check(struct common *c, int argc, char **argv)
 		return option_usage("check", "--explain is for a claim that is named, not for --batch");
 	if (!open_weights(c->arena, model, &weights, &err))
 		return option_fail("check", &err);
-	if (batch)
-		return batch_run("check", row_check, &options);
+	if (batch) {
+		struct row_checks checks = {options, gate_shelf_open()};
+		int status = batch_run("check", row_check, &checks);
+		gate_shelf_close(checks.shelf);
+		return status;
+	}
 	if (c->word_count != 2)
 		return option_usage("check", "give a file with the source and a claim, or --batch");
 	return check_file(c, &options, explain);

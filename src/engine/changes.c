@@ -177,7 +177,8 @@ next(struct buf *b)
 	return b;
 }
 
-static void
+/* Whether there is more than reprints. */
+static bool
 put_added(struct buf *words, struct arena scratch, struct str language, const struct story *before,
           const struct story *now)
 {
@@ -195,9 +196,10 @@ put_added(struct buf *words, struct arena scratch, struct str language, const st
 	else if (reprints.count)
 		text_put(next(words), language, TEXT_CHANGE_REPRINT,
 		         ARG_HTML(names(&scratch, language, reprints)));
+	return added.count > 0;
 }
 
-static void
+static bool
 put_figures(struct buf *words, struct arena scratch, struct str language,
             const struct story *before, const struct story *now)
 {
@@ -208,6 +210,7 @@ put_figures(struct buf *words, struct arena scratch, struct str language,
 		text_put(next(words), language, TEXT_CHANGE_FIGURE,
 		         ARG_HTML(text_capital(&scratch, list[i].what)), ARG_HTML(list[i].now),
 		         ARG_HTML(list[i].before));
+	return n > 0;
 }
 
 static bool
@@ -257,8 +260,8 @@ changes_between(struct arena *out, struct arena scratch, struct str language,
 	struct arena temp = arena_upper(&scratch);
 	struct text old = text_of(&scratch, before), new = text_of(&scratch, now);
 	struct outlets moved = {arena_array(&scratch, struct str, before->source_count + 1), 0};
-	put_added(&words, temp, language, before, now);
-	put_figures(&words, temp, language, before, now);
+	bool reports = put_added(&words, temp, language, before, now);
+	bool substance = put_figures(&words, temp, language, before, now);
 	for (size_t i = 0; i < before->source_count; i++) {
 		const struct story_source *source = &before->sources[i];
 		int64_t at = source_at(now, source->url);
@@ -289,6 +292,8 @@ changes_between(struct arena *out, struct arena scratch, struct str language,
 	bool rewritten = put_replaced(&words, language, before, now, &old, &new);
 	return (struct changes){
 		.words = words.n ? buf_str(&words) : STR_NONE,
+		.reports = reports,
+		.substance = substance || correction.n,
 		.rewritten = rewritten,
 		.correction = correction.n ? buf_str(&correction) : STR_NONE,
 	};

@@ -10,6 +10,8 @@
 
 struct changes {
 	struct str words;      /* "Adds reports by A and B."; STR_NONE: nothing of substance */
+	bool reports;          /* a report came that is no reprint */
+	bool substance;        /* a figure moved, or what was quoted holds no longer */
 	bool rewritten;        /* the words say no more than that the same reports are told anew */
 	struct str correction; /* for the corrections page; STR_NONE: nothing was wrong */
 };

@@ -14,6 +14,8 @@
 struct config {
 	/* [site] */
 	struct str site_name, tagline, base_url, contact, language;
+	bool pictures;
+	struct str websub_hub;
 	struct str security_contact, security_expires, security_policy, security_languages;
 	int64_t zone_min;
 	/* [web] */
@@ -37,7 +39,7 @@ struct config {
 	/* [model]: see engine/model_service.h */
 	struct str model_url, model_provider, model_name, model_key_file;
 	int64_t model_context, model_concurrency, model_timeout_s;
-	bool model_story, model_headline, model_shorten, model_questions;
+	bool model_story, model_paragraphs, model_headline, model_shorten, model_questions;
 	double model_price_in, model_price_out;
 	double model_cap_minute, model_cap_hour, model_cap_day, model_cap_month;
 	/* [judge] */

@@ -16,7 +16,7 @@ open_once(void)
 	char path[4096];
 	struct str bytes;
 	struct err err;
-	struct arena kept = arena_open(1 << 20), scratch = arena_open(1 << 20);
+	struct arena kept = arena_open(4 << 20), scratch = arena_open(1 << 20);
 	if (!installed_find("english.model", path, sizeof path))
 		log_warn("the model of English is not installed (expected as \"%s\"): "
 			 "stories are written and claims checked without what needs it",

@@ -29,7 +29,7 @@ listing_site(struct engine *e)
 	const struct config *c = e->config;
 	return (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
-		.contact = c->contact, .language = c->language, .now = engine_news(e),
+		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .now = engine_news(e),
 		.zone_min = (int)c->zone_min,
 	};
 }
@@ -56,7 +56,8 @@ listing_card(const struct story_record *s)
 		.address = s->address, .slug = s->slug, .headline = s->headline,
 		.summary = s->summary, .section = s->section, .language = s->language,
 		.reports = s->reports, .outlets = s->outlets, .independent = s->independent,
-		.newest_at = s->newest_at, .written_at = s->written_at, .founded_at = s->founded_at,
+		.newest_at = s->newest_at, .written_at = s->written_at,
+		.announced_at = s->announced_at, .founded_at = s->founded_at,
 		.edition = s->edition, .what_changed = s->what_changed,
 		.disputed = s->disputed, .corrected = s->corrected, .ended = s->ended,
 	};

@@ -128,8 +128,8 @@ model_setup(struct arena *out, const struct config *c, struct model_setup *setup
 	setup->jobs = (struct modelled_options){
 		.service = &setup->service,
 		.judge = c->judge && setup->judge.url.n ? &setup->judge : NULL,
-		.story = c->model_story, .headline = c->model_headline, .shorten = c->model_shorten,
-		.questions = c->model_questions, .source_words = (uint32_t)c->source_words,
+		.story = c->model_story, .paragraphs = c->model_paragraphs, .headline = c->model_headline,
+		.shorten = c->model_shorten, .questions = c->model_questions, .source_words = (uint32_t)c->source_words,
 	};
 	return true;
 }

@@ -33,6 +33,7 @@ struct modelled_options {
 	const struct llm_service *service;
 	const struct llm_service *judge; /* may reject what the gate passed as rewritten; NULL none */
 	bool story, headline, shorten, questions; /* the jobs that are switched on */
+	bool paragraphs;                 /* a story is asked for one paragraph at a time */
 	uint32_t source_words;           /* see write_options; 0 means LIMIT_SOURCE_WORDS */
 };
 

@@ -75,6 +75,19 @@ piece_own_sentence(struct model_work *w, struct cite c, struct story_sentence *s
 
 /* ── one sentence ── */
 
+/* With the mark that ends its passage, where it ends on the passage's last word without it. */
+static struct str
+with_end(struct model_work *w, struct str text, struct str passage)
+{
+	passage = str_trim(passage);
+	char mark = passage.n ? passage.p[passage.n - 1] : 0;
+	struct str last = str_skip(text, (size_t)(str_rfind_byte(text, ' ') + 1));
+	if ((mark != '.' && mark != '!' && mark != '?') || !last.n ||
+	    !str_ends(str_sub(passage, 0, passage.n - 1), last))
+		return text;
+	return str_fmt(w->out, STR_FMT "%c", STR_ARG(text), mark);
+}
+
 static void
 give_way(struct model_work *w, struct model_piece *p, struct cite nearest, struct str reason)
 {
@@ -99,7 +112,7 @@ piece_take(struct model_work *w, const struct passages *passages, const struct l
 	} else {
 		p.fate = f.hinted ? FATE_KEPT : FATE_MOVED;
 		p.level = f.level;
-		p.sentence = sentence_at(w, s->text, f.cite, f.level);
+		p.sentence = sentence_at(w, with_end(w, s->text, piece_passage(w, f.cite)), f.cite, f.level);
 	}
 	return p;
 }

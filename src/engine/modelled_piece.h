@@ -28,6 +28,9 @@ struct str piece_passage(const struct model_work *w, struct cite c);
  * that stands alone. */
 bool piece_own_sentence(struct model_work *w, struct cite c, struct story_sentence *s);
 
+/* The model's draft; false: there is none, result->why says why.  In modelled_draft.c. */
+bool model_ask_draft(struct model_work *w, const struct passages *passages, struct llm_draft *d);
+
 /* The model's questions, then the default writer's with other answers, five in all; in
  * modelled_questions.c. */
 void model_put_questions(struct model_work *w, const struct passages *passages,

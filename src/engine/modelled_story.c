@@ -1,8 +1,8 @@
 /* modelled_story.c: a whole story of a model: each sentence found, checked, replaced or dropped.
  *
  * It takes the place of the default writer's where all of this holds: at least half of what the
- * model wrote was kept, and three sentences; every paragraph that the default writer filled is
- * filled; and the text has at least half of the default writer's words. */
+ * model wrote was kept, and three sentences or as many as the default writer has; every paragraph that the default writer filled is
+ * filled; the text has at least half of the default writer's words; and it is not the same text. */
 #include <string.h>
 
 #include "engine/modelled_piece.h"
@@ -277,19 +277,40 @@ count_words(const struct story *s)
 	return words;
 }
 
+/* Word for word, and in the same order. */
+static bool
+says_the_same(const struct story *s, const struct story *standard)
+{
+	if (!str_eq(s->headline, standard->headline) || s->question_count != standard->question_count)
+		return false;
+	for (size_t i = 0; i < s->question_count; i++)
+		if (!str_eq(s->questions[i].question, standard->questions[i].question))
+			return false;
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		const struct story_paragraph *a = &s->paragraphs[r], *b = &standard->paragraphs[r];
+		if (a->count != b->count)
+			return false;
+		for (size_t i = 0; i < a->count; i++)
+			if (!str_eq(a->sentences[i].text, b->sentences[i].text))
+				return false;
+	}
+	return true;
+}
+
 static struct str
 why_not_better(struct model_work *w, const struct text *t, const struct story *s)
 {
-	size_t made = 0, kept = 0;
+	size_t made = 0, kept = 0, standard = 0;
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
 		kept += count_if(t, r, piece_is_models);
 		for (size_t i = 0; i < t->count[r]; i++)
 			made += t->at[r][i].made.n > 0;
+		standard += w->standard->paragraphs[r].count;
 		if (w->standard->paragraphs[r].count && !s->paragraphs[r].count)
 			return STR("a paragraph is empty");
 	}
-	if (kept < KEPT_LEAST)
-		return STR("fewer than three sentences were kept");
+	if (!kept || kept < (standard < KEPT_LEAST ? standard : KEPT_LEAST))
+		return STR("too few sentences were kept");
 	if (2 * kept < made)
 		return STR("less than half of its sentences were kept");
 	if (2 * count_words(s) < count_words(w->standard))
@@ -300,26 +321,6 @@ why_not_better(struct model_work *w, const struct text *t, const struct story *s
 }
 
 /* ── all of it ── */
-
-static bool
-ask_draft(struct model_work *w, const struct passages *p, struct llm_draft *d)
-{
-	struct err err;
-	struct str why = STR_NONE;
-	struct llm_call call = llm_call_make(w->out, w->scratch, w->options->service, LLM_STORY,
-	                                     p->shown, p->count, STR_NONE);
-	for (int repaired = 0; repaired < 2; repaired++) {
-		struct str said = model_ask(w, &call, &why);
-		if (!said.p)
-			break;
-		if (llm_draft_read(w->out, said, d, &err))
-			return true;
-		why = str_dup(w->out, str_of(err.msg));
-		call = llm_call_repair(w->out, w->scratch, &call, said, why);
-	}
-	w->result->why = why.n ? why : STR("the model gave no answer");
-	return false;
-}
 
 static struct text *
 take_paragraphs(struct model_work *w, const struct passages *passages, const struct llm_draft *d)
@@ -340,6 +341,20 @@ take_paragraphs(struct model_work *w, const struct passages *passages, const str
 	return t;
 }
 
+static void
+take_headline(struct model_work *w, struct str made, struct story *s)
+{
+	struct str reason = STR_NONE, passage = STR_NONE;
+	if (!made.n)
+		return;
+	bool good = model_headline_good(w, made, &reason, &passage);
+	if (good)
+		s->headline = made;
+	model_note(w, (struct modelled_verdict){
+		.piece = PIECE_HEADLINE, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
+		.published = s->headline, .reason = good ? STR_NONE : reason, .passage = passage});
+}
+
 void
 model_write_story(struct model_work *w, struct story *story)
 {
@@ -347,20 +362,17 @@ model_write_story(struct model_work *w, struct story *story)
 	struct llm_draft *d = arena_new(w->out, struct llm_draft);
 	*passages = passages_of(w->out, w->scratch, w->articles, w->count, w->standard,
 	                        w->options->service);
-	if (!passages->count || !ask_draft(w, passages, d))
+	if (!passages->count || !model_ask_draft(w, passages, d))
 		return;
 	struct story s = *story;
 	struct text *t = take_paragraphs(w, passages, d);
 	put_paragraphs(w, t, &s);
-	struct str why = why_not_better(w, t, &s), reason = STR_NONE, passage = STR_NONE;
+	struct str why = why_not_better(w, t, &s);
 	note_pieces(w, t);
 	model_put_questions(w, passages, d, &s);
-	bool headline = model_headline_good(w, d->headline, &reason, &passage);
-	if (headline)
-		s.headline = d->headline;
-	model_note(w, (struct modelled_verdict){
-		.piece = PIECE_HEADLINE, .fate = headline ? FATE_KEPT : FATE_REPLACED, .made = d->headline,
-		.published = s.headline, .reason = headline ? STR_NONE : reason, .passage = passage});
+	take_headline(w, d->headline, &s);
+	if (!why.n && says_the_same(&s, w->standard))
+		why = STR("it says the same as the default writer's");
 	w->result->why = why;
 	if (why.n)
 		return;

@@ -13,9 +13,11 @@
 #include "engine/ad_counts.h"
 #include "engine/fetching.h"
 #include "engine/indexing.h"
-#include "engine/topics.h"
+#include "engine/pictures.h"
 #include "engine/rule_file.h"
 #include "engine/state.h"
+#include "engine/topics.h"
+#include "engine/websub.h"
 #include "model/limits.h"
 
 enum {
@@ -44,7 +46,7 @@ answered(struct engine *e, const struct fetch_answer *a)
 		[VISIT_TDMREP] = tdmrep_answered,
 	};
 	struct visit *v = visit_by_id(e, a->id);
-	if (embedding_answered(e, a) || modelling_answered(e, a))
+	if (embedding_answered(e, a) || modelling_answered(e, a) || websub_answered(e, a))
 		return;
 	if (!v || v->state != VISIT_ASKED)
 		return;
@@ -98,6 +100,7 @@ restart_fetcher(struct engine *e, struct err *err)
 	err_set(&vectors.err, ERR_AGAIN, "the fetch process ended");
 	embedding_answered(e, &vectors);
 	modelling_lost(e);
+	websub_lost(e);
 	return true;
 }
 
@@ -298,6 +301,8 @@ loop(struct engine *e, struct err *err)
 		if (!wrote && !e->store_failed && (!e->options->until_idle || quiet))
 			modelling_turn(e);
 		if (!e->store_failed)
+			websub_turn(e);
+		if (!e->store_failed)
 			expire(e);
 		if (!e->store_failed)
 			regroup_when_asked(e);
@@ -310,7 +315,9 @@ loop(struct engine *e, struct err *err)
 		if (quiet && !wrote && modelling_idle(e)) {
 			e->lists_ms = 0;
 			publish_lists(e);
-			return !e->store_failed || (*err = e->store_err, false);
+			websub_turn(e);
+			if (e->store_failed || websub_idle(e))
+				return !e->store_failed || (*err = e->store_err, false);
 		}
 		wait_for_events(e, wrote);
 	}
@@ -337,6 +344,8 @@ start(struct engine *e, struct err *err)
 	if (!e->fetcher)
 		return false;
 	e->pace = pace_open(e->config->host_pause_ms);
+	pictures_start(e);
+	e->websub.pending = true; /* an earlier run may have left some */
 	return store_end_leases(e->store, err) && pull_jobs(e, err) && modelling_start(e, err) &&
 	       regroup_restore(e, err);
 }
@@ -354,6 +363,7 @@ stop(struct engine *e)
 		fetcher_close(e->fetcher);
 	if (e->parser)
 		parser_close(e->parser);
+	pictures_stop(e);
 	if (e->pace)
 		pace_close(e->pace);
 	if (e->placing.grouper)

@@ -4,18 +4,22 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "engine/announce.h"
 #include "engine/changes.h"
 #include "engine/checked.h"
 #include "engine/english_file.h"
 #include "engine/indexing.h"
 #include "engine/listing.h"
+#include "engine/pictures.h"
 #include "engine/standing.h"
 #include "engine/why.h"
 #include "engine/state.h"
 #include "engine/topics.h"
+#include "engine/websub.h"
 #include "engine/withheld.h"
 #include "engine/voices.h"
 #include "model/limits.h"
+#include "page/shell.h"
 #include "words/text.h"
 
 enum { BATCH = 8, LEASE_S = 300, LISTS_PAUSE_MS = 2000 };
@@ -35,6 +39,7 @@ struct draft {
 	struct topic_name topics[TOPICS_OF_STORY];
 	size_t topic_count;
 	struct changes changes;
+	struct str picture;            /* a PNG; STR_NONE: none */
 	struct modelled model;         /* what a language model made of it */
 	bool first;
 	bool model_stands;             /* the edition before is a model's */
@@ -289,6 +294,10 @@ fill_record(struct engine *e, struct draft *d)
 	r->corrected = r->corrected || d->changes.correction.p;
 	r->edition++;
 	r->written_at = now;
+	if (announce_is_due(r, &d->changes, now)) {
+		r->announced_at = now > r->founded_at ? now : r->founded_at;
+		r->announced_voices = r->independent;
+	}
 	for (size_t i = 0; i < d->count; i++) {
 		const struct article_record *a = &d->articles[i];
 		all_old = all_old && a->old_on_arrival;
@@ -337,6 +346,9 @@ render(struct engine *e, const struct draft *d, const struct listing_more *more,
 		in.link_count[i] = d->link_count[i];
 	}
 	in.why = d->why;
+	if (d->picture.n)
+		in.counts = page_counts(&e->job, shell_speak(&site, r->language).language, r->outlets,
+		                        r->independent);
 	in.topics = d->shown;
 	in.topic_count = d->shown_count;
 	return page_story(&e->job, e->scratch, &site, &in);
@@ -389,6 +401,8 @@ put_pages(struct engine *e, struct draft *d, struct str json, struct err *err)
 	return listing_put(e, path, "text/html; charset=utf-8", page, r->id, err) &&
 	       listing_put(e, edition_path(e, r, r->edition), "text/html; charset=utf-8", kept, r->id, err) &&
 	       listing_put(e, story_path(e, r, ".json"), "application/json", json, r->id, err) &&
+	       (!d->picture.n ||
+	        listing_put(e, pictures_path(e, r), "image/png", d->picture, r->id, err)) &&
 	       store_put_page(e->store, &redirect, err) && store_show_topics(e->store, r->id, err);
 }
 
@@ -471,6 +485,7 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 {
 	fill_record(e, d);
 	struct story_record *r = &d->record;
+	d->picture = pictures_draw(e, r);
 	d->topic_count = topics_named(e, &d->story, d->topics);
 	struct buf b = buf_in(&e->job, 65536);
 	struct json_out j = json_to(&b);
@@ -500,6 +515,7 @@ commit_edition(struct engine *e, struct draft *d, const struct job_record *job, 
 	       store_add_checks(e->store, d->story.checks.sentences, d->story.checks.passed,
 	                        d->story.checks.replaced, d->story.checks.dropped, err) &&
 	       put_model(e, d, err) && queue_model(e, d, job, err) &&
+	       websub_note(e, r, d->articles, d->count, err) &&
 	       store_finish_job(e->store, job->id, err) && store_commit(e->store, err);
 }
 
@@ -561,6 +577,8 @@ put_withdrawn(struct engine *e, const struct story_record *r, struct err *err)
 	for (int64_t i = 1; i <= r->edition; i++)
 		if (!put_gone(e, r, edition_path(e, r, i), err))
 			return false;
+	if (!put_gone(e, r, pictures_path(e, r), err))
+		return false;
 	return store_put_page(e->store, &json, err);
 }
 

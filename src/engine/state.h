@@ -92,6 +92,15 @@ struct embedding_queue {
 	size_t asked_count;
 };
 
+/* Feeds that the hub is to be told of (websub.h). */
+struct websub {
+	bool pending;        /* some may wait */
+	uint64_t request;    /* id of the one under way; 0: none */
+	size_t asked_bytes;  /* of the waiting lines, those under way */
+	int failures;        /* in a row */
+	int64_t not_before_ms;
+};
+
 struct engine {
 	const struct config *config;
 	const struct engine_options *options;
@@ -99,10 +108,12 @@ struct engine {
 	struct fetcher *fetcher;
 	struct fetch_options fetch_options;
 	struct parser *parser;
+	struct drawer *drawer;   /* NULL: there are no pictures */
 	struct pace *pace;
 	struct placing placing;
 	struct embedding_queue embedding;
 	struct modelling modelling;
+	struct websub websub;
 	int64_t decided;         /* the last decision that the grouper knows of */
 	int64_t asked_ms;        /* when a regrouping was last looked for */
 	struct str agent;

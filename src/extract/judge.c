@@ -231,12 +231,12 @@ judge_blocks(struct arena *a, const struct page *page, const struct judge *judge
 		judge_by_rule(page, p);
 		return p;
 	}
-	forest_sum(judge->first, f->columns, f->stride, p);
+	forest_sum(judge->first, f->columns, f->stride, f->stride, p);
 	sums_to_probabilities(p, f->count);
 	if (!judge->second)
 		return p;
 	judge_context(a, page, f, p);
-	forest_sum(judge->second, f->columns, f->stride, p);
+	forest_sum(judge->second, f->columns, f->stride, f->stride, p);
 	sums_to_probabilities(p, f->count);
 	return p;
 }

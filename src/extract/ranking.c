@@ -43,7 +43,7 @@ ranking_best(struct arena *scratch, const struct ranking *r, const struct model 
 	if (r->count == 0 || !forest)
 		return (int64_t)r->count - 1 < 0 ? -1 : 0;
 	float *sums = arena_alloc(scratch, r->stride, sizeof *sums, COLUMN_ALIGN);
-	forest_sum(forest, r->columns, r->stride, sums);
+	forest_sum(forest, r->columns, r->stride, r->stride, sums);
 	uint32_t best = 0;
 	for (uint32_t i = 1; i < r->count; i++)
 		if (sums[i] > sums[best])

@@ -1,8 +1,11 @@
 /* asked.c: what a question states, against the reports and its answer. */
 #include "gate/asked.h"
 
+#include <string.h>
+
 #include "base/map.h"
 #include "gate/root.h"
+#include "text/nickname.h"
 #include "text/token.h"
 
 struct asked_sources {
@@ -10,6 +13,7 @@ struct asked_sources {
 	size_t count;
 	struct map roots; /* of all words, by their eight bytes */
 	struct map fronts; /* first three and four letters of all words */
+	struct map small;  /* words that stand somewhere without a capital */
 };
 
 /* "sue", "sued": a form that the roots do not lead together begins alike. */
@@ -29,6 +33,7 @@ asked_read(struct arena *out, const struct str *texts, size_t count)
 	s->count = count;
 	s->roots = map_in(out, 4096);
 	s->fronts = map_in(out, 4096);
+	s->small = map_in(out, 4096);
 	for (size_t i = 0; i < count; i++) {
 		s->texts[i] = tokens_of(out, texts[i], CUE_ENGLISH, false);
 		for (size_t k = 0; k < s->texts[i].count; k++) {
@@ -37,6 +42,8 @@ asked_read(struct arena *out, const struct str *texts, size_t count)
 			uint64_t *root = arena_new(out, uint64_t);
 			*root = root_hash(s->texts[i].at[k].low);
 			map_put(&s->roots, key_of(root));
+			if (!(s->texts[i].at[k].flags & TOKEN_CAPITAL))
+				map_put(&s->small, s->texts[i].at[k].low);
 			map_put(&s->fronts, str_sub(s->texts[i].at[k].low, 0, FRONT_SHORT));
 			map_put(&s->fronts, str_sub(s->texts[i].at[k].low, 0, FRONT_LONG));
 		}
@@ -48,6 +55,14 @@ static bool
 is_told(const struct asked_sources *s, struct str low)
 {
 	uint64_t root = root_hash(low);
+	/* "try", "tried" */
+	char tried[FRONT_LONG] = {0};
+	if (low.n > 2 && low.n <= FRONT_LONG && low.p[low.n - 1] == 'y') {
+		memcpy(tried, low.p, low.n - 1);
+		tried[low.n - 1] = 'i';
+		if (map_get(&s->fronts, str_from(tried, low.n)))
+			return true;
+	}
 	return map_get(&s->roots, key_of(&root)) ||
 	       (low.n >= FRONT_SHORT && map_get(&s->fronts, str_sub(low, 0, FRONT_LONG)));
 }
@@ -66,7 +81,9 @@ is_of_frame(const struct token *t)
 {
 	static const char *const list[] = {"say", "happen", "happened", "die", "died", "caused", "killed",
 	                                   "injured", "wounded", "hurt", "displaced", "expected",
-	                                   "changed", "accused", "blame", "according", "charges", "face"};
+	                                   "changed", "accused", "blame", "according", "charges", "face",
+	                                   "many", "much", "long", "percentage", "sentence", "vote",
+	                                   "describe", "describes", "scheduled"};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
 		if (token_is(t, list[i]))
 			return true;
@@ -102,7 +119,14 @@ may_be_first(const struct tokens *t, size_t i)
 static bool
 is_same_first(struct str a, struct str b)
 {
-	return str_eq(a, b) || (a.n > 2 && b.n > 2 && str_eq(str_sub(a, 0, 3), str_sub(b, 0, 3)));
+	return str_eq(a, b) || nickname_pairs(a, b) || (a.n > 2 && b.n > 2 && str_eq(str_sub(a, 0, 3), str_sub(b, 0, 3)));
+}
+
+/* "Watched Berg" in a heading: a verb in the past, which the reports have in small letters. */
+static bool
+is_deed(const struct asked_sources *s, struct str low)
+{
+	return low.n > 5 && str_ends(low, STR("ed")) && map_get(&s->small, low);
 }
 
 /* The run [from, to) of the question ends in a surname: is there another first name for it? */
@@ -113,7 +137,8 @@ has_namesake(const struct asked_sources *s, const struct tokens *q, size_t from,
 	for (size_t i = 0; i < s->count; i++)
 		for (size_t k = 1; k < s->texts[i].count; k++) {
 			const struct tokens *t = &s->texts[i];
-			if (!str_eq(t->at[k].low, surname) || !is_capital(&t->at[k]) || !may_be_first(t, k - 1))
+			if (!str_eq(t->at[k].low, surname) || !is_capital(&t->at[k]) || !may_be_first(t, k - 1) ||
+			    is_deed(s, t->at[k - 1].low))
 				continue;
 			bool known = false;
 			for (size_t m = from; m + 1 < to; m++)
@@ -137,6 +162,15 @@ stands(const struct tokens *t, const struct tokens *q, size_t from, size_t to)
 	return false;
 }
 
+static bool
+is_known(const struct asked_sources *s, const struct tokens *q, size_t from, size_t to)
+{
+	bool found = false;
+	for (size_t i = 0; i < s->count && !found; i++)
+		found = stands(&s->texts[i], q, from, to);
+	return found;
+}
+
 /* Every run of capitals stands somewhere as it is; one that the answer has by its last word alone
  * is nobody else's there. */
 static bool
@@ -150,10 +184,10 @@ names_hold(const struct asked_sources *s, const struct tokens *a, const struct t
 			from = to > from ? to : from;
 			continue;
 		}
-		bool found = false;
-		for (size_t i = 0; i < s->count && !found; i++)
-			found = stands(&s->texts[i], q, from, to);
-		if (!found)
+		/* "Mayor Anna Berg" where the reports have "Mayor Berg" and "Anna Berg" */
+		while (to - from > 2 && q->at[from].cues & (CUE_TITLE | CUE_ROLE) && !is_known(s, q, from, to))
+			from++;
+		if (!is_known(s, q, from, to))
 			return false;
 		bool alone = stands(a, q, to - 1, to) && !stands(a, q, to - 2, to);
 		if (alone && has_namesake(s, q, from, to))

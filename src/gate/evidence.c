@@ -23,6 +23,7 @@ struct look {
 	const uint8_t *parts;
 	uint8_t *rank;   /* by passage token: 1 + place in the claim's sentence of a word with this
 	                  * root, 0: none */
+	uint64_t *ranked; /* the passage's tokens that have a rank, as bits: they are few */
 	float *weight;   /* by claim token - from: rarity of a content word, else 0 */
 	ptrdiff_t *prev, *next; /* content words before and behind */
 	uint32_t *runs, *run_at;
@@ -36,6 +37,13 @@ own(const struct look *l, size_t i)
 	return i - l->k->s.from;
 }
 
+static void
+put_rank(struct look *l, size_t p, uint8_t rank)
+{
+	l->rank[p] = rank;
+	l->ranked[p / BITS] |= (uint64_t)1 << p % BITS;
+}
+
 /* Marks the places of the claim's words in the passage. */
 static void
 rank_words(struct look *l)
@@ -47,8 +55,22 @@ rank_words(struct look *l)
 			continue;
 		for (uint32_t a = places_first(k->at, k->c->roots[i]); a && tried < LIMIT_GATE_PLACES;
 		     a = k->at->next[a - 1], tried++)
-			l->rank[a - 1] = (uint8_t)(own(l, i) + 1);
+			put_rank(l, a - 1, (uint8_t)(own(l, i) + 1));
 	}
+}
+
+/* The first ranked token of the passage at or behind `q`, or `end`. */
+static size_t
+next_ranked(const struct look *l, size_t q, size_t end)
+{
+	if (q >= end)
+		return end;
+	size_t k = q / BITS;
+	uint64_t bits = l->ranked[k] >> q % BITS << q % BITS;
+	while (!bits && (k + 1) * BITS < end)
+		bits = l->ranked[++k];
+	q = bits ? k * BITS + (size_t)__builtin_ctzll(bits) : end;
+	return q < end ? q : end;
 }
 
 static void
@@ -207,9 +229,11 @@ read_near(const struct look *l, size_t n, size_t p, double about, struct row *r)
 	size_t low = n > NEAR ? n - NEAR : 0, high = n + NEAR;
 	uint64_t seen = 0;
 	double near = 0, ordered = 0;
-	for (size_t q = p > NEAR ? p - NEAR : 0; q <= p + NEAR && q < k->p->tokens.count; q++) {
+	size_t end = p + NEAR + 1 < k->p->tokens.count ? p + NEAR + 1 : k->p->tokens.count;
+	for (size_t q = next_ranked(l, p > NEAR ? p - NEAR : 0, end); q < end;
+	     q = next_ranked(l, q + 1, end)) {
 		size_t j = l->rank[q];
-		if (q == p || !j || j - 1 == n || seen >> (j - 1) & 1)
+		if (q == p || j - 1 == n || seen >> (j - 1) & 1)
 			continue;
 		seen |= (uint64_t)1 << (j - 1);
 		if (j - 1 < low || j - 1 > high)
@@ -230,9 +254,9 @@ read_company(const struct look *l, size_t n, size_t p, struct row *r)
 	size_t to = p + COMPANY < s.to ? p + COMPANY : s.to;
 	uint64_t seen = 0;
 	double company = 0;
-	for (size_t q = from; q < to; q++) {
+	for (size_t q = next_ranked(l, from, to); q < to; q = next_ranked(l, q + 1, to)) {
 		size_t j = l->rank[q];
-		if (!j || j - 1 == n || seen >> (j - 1) & 1)
+		if (j - 1 == n || seen >> (j - 1) & 1)
 			continue;
 		seen |= (uint64_t)1 << (j - 1);
 		company += (double)l->weight[j - 1];
@@ -256,9 +280,11 @@ read_neighbours(const struct look *l, size_t i, size_t p, struct row *r)
 		r->at[EVIDENCE_right] = 1;
 	uint64_t before = l->prev[n] >= 0 ? k->c->roots[l->prev[n]] : 0;
 	uint64_t after = l->next[n] >= 0 ? k->c->roots[l->next[n]] : 0;
-	for (size_t q = p > NEAR ? p - NEAR : 0; q <= p + NEAR && q < k->p->tokens.count; q++) {
+	size_t end = p + NEAR + 1 < k->p->tokens.count ? p + NEAR + 1 : k->p->tokens.count;
+	for (size_t q = next_ranked(l, p > NEAR ? p - NEAR : 0, end); q < end;
+	     q = next_ranked(l, q + 1, end)) {
 		uint64_t root = k->p->roots[q];
-		if (q == p || !root || (root != before && root != after))
+		if (q == p || (root != before && root != after))
 			continue;
 		double near = 1 / (double)(q > p ? q - p : p - q);
 		if (root == before)
@@ -416,6 +442,7 @@ evidence_add(struct evidence *e, struct arena scratch, const struct compared *k,
 	struct look l = {.k = k, .parts = parts};
 	size_t n = k->s.to - k->s.from;
 	l.rank = arena_array(&scratch, uint8_t, k->p->tokens.count + 1);
+	l.ranked = arena_array(&scratch, uint64_t, k->p->tokens.count / BITS + 1);
 	l.weight = arena_array(&scratch, float, n + 1);
 	l.prev = arena_array(&scratch, ptrdiff_t, n + 1);
 	l.next = arena_array(&scratch, ptrdiff_t, n + 1);

@@ -20,7 +20,8 @@ is_opposite(struct str a, struct str b)
 {
 	for (size_t i = 0; i < sizeof opposites / sizeof *opposites; i++)
 		for (int side = 0; side < 2; side++)
-			if (str_eq(a, str_of(opposites[i][side])) && str_eq(b, str_of(opposites[i][!side])))
+			if (a.p[0] == opposites[i][side][0] && str_eq(a, str_of(opposites[i][side])) &&
+			    str_eq(b, str_of(opposites[i][!side])))
 				return true;
 	return false;
 }

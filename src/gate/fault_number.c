@@ -1,73 +1,7 @@
 /* fault_number.c: numbers, their units, and dates. */
 #include "gate/day.h"
 #include "gate/fault.h"
-
-/* Words that measure.  Two of different rows are never the same unit. */
-static const char *const measures[][8] = {
-	{"mile", "miles", "mi"},
-	{"kilometre", "kilometres", "kilometer", "kilometers", "km", "kms"},
-	{"metre", "metres", "meter", "meters"},
-	{"centimetre", "centimetres", "centimeter", "centimeters", "cm"},
-	{"foot", "feet", "ft"},
-	{"inch", "inches"},
-	{"yard", "yards"},
-	{"acre", "acres"},
-	{"hectare", "hectares"},
-	{"pound", "pounds", "lb", "lbs"},
-	{"kilogram", "kilograms", "kg", "kilo", "kilos"},
-	{"gram", "grams"},
-	{"ounce", "ounces"},
-	{"tonne", "tonnes", "ton", "tons"},
-	{"litre", "litres", "liter", "liters"},
-	{"gallon", "gallons"},
-	{"barrel", "barrels"},
-	{"second", "seconds"},
-	{"minute", "minutes", "min", "mins"},
-	{"hour", "hours", "hr", "hrs"},
-	{"day", "days"},
-	{"week", "weeks"},
-	{"month", "months"},
-	{"year", "years", "year-old", "years-old"},
-	{"decade", "decades"},
-	{"century", "centuries"},
-	{"mph"},
-	{"kph", "kmh"},
-	{"celsius"},
-	{"fahrenheit"},
-	{"dollar", "dollars"},
-	{"euro", "euros"},
-	{"cent", "cents"},
-	{"yen"},
-	{"percent", "%"},
-	{"points", "point"},
-	{"times"},
-	{"hundred", "hundreds"},
-	{"thousand", "thousands"},
-	{"million", "millions"},
-	{"billion", "billions"},
-	{"trillion", "trillions"},
-};
-
-/* Row of a unit plus 1; 0: it measures nothing.  "62-year-old" carries its unit behind a
- * hyphen. */
-static unsigned
-measure_of(const struct token *t)
-{
-	struct str w = t->low;
-	if (t->kind == TOKEN_NUMBER) {
-		ptrdiff_t cut = str_find_byte(w, '-', 0);
-		if (cut < 0)
-			return 0;
-		w = str_skip(w, (size_t)cut + 1);
-	}
-	if (w.n < 1 || w.n > 11)
-		return 0;
-	for (unsigned i = 0; i < sizeof measures / sizeof *measures; i++)
-		for (unsigned k = 0; k < 8 && measures[i][k]; k++)
-			if (measures[i][k][0] == w.p[0] && str_eq(w, str_of(measures[i][k])))
-				return i + 1;
-	return 0;
-}
+#include "gate/measure.h"
 
 /* The unit in the number's own words or directly behind it ("5 square miles"). */
 static unsigned
@@ -161,6 +95,35 @@ check_unit(const struct compared *k, const struct number *w, struct faults *f)
 		           STR_ARG(prepared_word(k->p, other)));
 }
 
+/* Whether the passage's tokens [from, to) have a unit that is counted like this: the same one, or
+ * another; its token, or -1. */
+static ptrdiff_t
+counted(const struct prepared *p, size_t from, size_t to, unsigned unit, enum measure_count count,
+        bool same)
+{
+	for (size_t i = from; i < to; i++) {
+		unsigned other = p->tokens.at[i].kind == TOKEN_WORD ? measure_of(&p->tokens.at[i]) : 0;
+		if (other && (other == unit) == same && measure_count_of(p, i) == count)
+			return (ptrdiff_t)i;
+	}
+	return -1;
+}
+
+/* "A year of rain" where it was a week. */
+static void
+check_counted(const struct compared *k, size_t i, struct faults *f)
+{
+	enum measure_count count = measure_count_of(k->c, i);
+	if (count == MEASURE_NONE)
+		return;
+	unsigned unit = measure_of(&k->c->tokens.at[i]);
+	ptrdiff_t other = counted(k->p, k->window.from, k->window.to, unit, count, false);
+	if (other >= 0 && counted(k->p, 0, k->p->tokens.count, unit, count, true) < 0)
+		faults_add(f, FAULT_UNIT, "it says \"" STR_FMT "\" where the passage says \"" STR_FMT
+		           "\"", STR_ARG(prepared_word(k->c, i)),
+		           STR_ARG(prepared_word(k->p, (size_t)other)));
+}
+
 bool
 fault_day_known(const struct compared *k, size_t i)
 {
@@ -183,6 +146,8 @@ faults_of_numbers(const struct compared *k, struct faults *f)
 		else if (!pair_apart(&k->p->numbers, w) && !fault_day_known(k, w->first))
 			missing_number(k, w, f);
 	}
+	for (size_t i = k->s.from; i < k->s.to; i++)
+		check_counted(k, i, f);
 }
 
 /* Month that stands with a day of the month, or 0. */

@@ -15,7 +15,12 @@
 #define WINDOW_SHARE 0.75
 #define FREE_WINDOW_SHARE 0.5
 
-/* What is compared, prepared once. */
+struct gate_passage {
+	struct prepared p; /* with its values */
+	struct places at;
+};
+
+/* What is compared. */
 struct pair {
 	struct prepared p, c;
 	struct places at;
@@ -34,25 +39,41 @@ struct finding {
 	double window;
 };
 
-static struct pair
-pair_of(struct arena *a, struct arena scratch, const struct gate_options *options,
-        struct str passage, struct str claim)
+const struct gate_passage *
+gate_passage_read(struct arena *out, struct str text)
 {
-	struct pair x = {.p = gate_prepare(a, passage), .c = gate_prepare(a, claim)};
-	x.quoted_only = options && options->quoted_only;
-	if (x.quoted_only)
-		return x;
+	struct gate_passage *g = arena_new(out, struct gate_passage);
+	g->p = gate_prepare(out, text);
+	gate_prepare_values(out, &g->p);
+	g->at = places_of(out, &g->p);
+	return g;
+}
+
+static struct pair
+pair_with(struct arena *a, struct arena scratch, const struct gate_options *options,
+          const struct gate_passage *passage, struct str claim)
+{
+	struct pair x = {.p = passage->p, .at = passage->at, .c = gate_prepare(a, claim)};
 	x.weights = options && options->weights ? *options->weights : gate_builtin(a);
 	if (options && x.p.language == CUE_ENGLISH)
 		x.english = options->english;
 	/* Nothing was reported on the first of January 1970. */
 	x.published = options && options->published.at ? options->published : WHEN_NONE;
-	gate_prepare_values(a, &x.p);
 	gate_prepare_values(a, &x.c);
 	day_join(&x.p, &x.c, x.published);
-	x.at = places_of(a, &x.p);
 	x.parts = grammar_parts(a, scratch, x.english, &x.c);
 	return x;
+}
+
+/* Where only quotations count, nothing but the words is read. */
+static struct pair
+pair_of(struct arena *a, struct arena scratch, const struct gate_options *options,
+        struct str passage, struct str claim)
+{
+	if (options && options->quoted_only)
+		return (struct pair){.p = gate_prepare(a, passage), .c = gate_prepare(a, claim),
+		                     .quoted_only = true};
+	return pair_with(a, scratch, options, gate_passage_read(a, passage), claim);
 }
 
 static struct finding
@@ -195,38 +216,52 @@ refused(struct arena *out, struct str reason)
 	return (struct gate_verdict){.reasons = why.at, .reason_count = why.count};
 }
 
-struct gate_verdict
-gate_check(struct arena *out, struct arena scratch, const struct gate_options *options,
-           struct str passage, struct str claim)
+static struct gate_verdict
+verdict_of(struct arena *out, struct arena *scratch, struct arena temp, const struct pair *x)
 {
-	if (claim.n > LIMIT_CLAIM_BYTES)
-		return refused(out, STR("the claim is too long to be checked"));
-	struct arena temp = arena_upper(&scratch);
-	struct pair x = pair_of(&scratch, temp, options, passage, claim);
 	struct reasons why = {.out = out};
-	struct reading r = read_claim(&scratch, temp, &x, &why);
+	struct reading r = read_claim(scratch, temp, x, &why);
 	if (!r.count)
 		return refused(out, STR("the claim is empty"));
 	struct gate_verdict v = {0};
-	if (!x.quoted_only)
-		v.score = weight_score(&x.weights, r.features);
-	v.level = level_of(&x, &r, v.score, &why);
+	if (!x->quoted_only)
+		v.score = weight_score(&x->weights, r.features);
+	v.level = level_of(x, &r, v.score, &why);
 	v.supported = v.level != CHECK_NONE;
-	if (x.quoted_only)
+	if (x->quoted_only)
 		v.score = v.supported;
 	v.reasons = why.at;
 	v.reason_count = v.supported ? 0 : why.count;
 	return v;
 }
 
-void
-gate_judge(struct arena *out, struct gate_verdict *v, enum gate_judged judged)
+static struct gate_verdict
+too_long(struct arena *out)
 {
-	if (!v->supported || judged != GATE_JUDGED_NOT_CARRIED)
-		return;
-	double score = v->score;
-	*v = refused(out, STR("a judge model says that the passage does not carry it"));
-	v->score = score;
+	return refused(out, STR("the claim is too long to be checked"));
+}
+
+struct gate_verdict
+gate_check(struct arena *out, struct arena scratch, const struct gate_options *options,
+           struct str passage, struct str claim)
+{
+	if (claim.n > LIMIT_CLAIM_BYTES)
+		return too_long(out);
+	struct arena temp = arena_upper(&scratch);
+	struct pair x = pair_of(&scratch, temp, options, passage, claim);
+	return verdict_of(out, &scratch, temp, &x);
+}
+
+struct gate_verdict
+gate_check_in(struct arena *out, struct arena scratch, const struct gate_options *options,
+              const struct gate_passage *passage, struct str claim)
+{
+	if (claim.n > LIMIT_CLAIM_BYTES)
+		return too_long(out);
+	struct arena temp = arena_upper(&scratch);
+	struct pair x = pair_with(&scratch, temp, options, passage, claim);
+	x.quoted_only = options && options->quoted_only;
+	return verdict_of(out, &scratch, temp, &x);
 }
 
 bool

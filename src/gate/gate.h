@@ -33,16 +33,14 @@ struct gate_verdict gate_check(struct arena *out, struct arena scratch,
                                const struct gate_options *options, struct str passage,
                                struct str claim);
 
-/* What a judge model said of a claim, where one was asked. */
-enum gate_judged {
-	GATE_NOT_JUDGED,
-	GATE_JUDGED_CARRIED,
-	GATE_JUDGED_NOT_CARRIED,
-};
+/* A passage that was read, for several claims; a view of `text`. */
+struct gate_passage;
+const struct gate_passage *gate_passage_read(struct arena *out, struct str text);
 
-/* A judge can only reject: what the check does not support stays so whatever a judge says.  Reasons
- * go into `out`. */
-void gate_judge(struct arena *out, struct gate_verdict *verdict, enum gate_judged judged);
+/* gate_check with such a passage. */
+struct gate_verdict gate_check_in(struct arena *out, struct arena scratch,
+                                  const struct gate_options *options,
+                                  const struct gate_passage *passage, struct str claim);
 
 struct gate_place {
 	size_t start, end; /* bytes */

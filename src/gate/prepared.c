@@ -73,7 +73,7 @@ read_words(struct arena *out, struct prepared *p)
 {
 	size_t n = p->tokens.count, bounds = 1;
 	struct memo memo[MEMO] = {0};
-	p->ids = arena_array(out, uint64_t, n + 1);
+	p->ids = arena_room(out, (n + 1) * sizeof *p->ids, _Alignof(uint64_t));
 	p->roots = arena_array(out, uint64_t, n + 1);
 	for (size_t i = 0; i < n; i++) {
 		const struct token *t = &p->tokens.at[i];

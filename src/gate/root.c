@@ -35,57 +35,64 @@ static const char *const irregular[][2] = {
 	{"worn", "wear"}, {"written", "writ"}, {"wrote", "writ"},
 };
 
+/* Rows before those of each letter. */
+static const uint8_t starts[] = {0, 2, 10, 17, 27, 27, 35, 42, 46, 46, 46, 48, 53, 57, 57, 57, 61, 61, 67, 94, 101, 102, 102, 112, 112, 112, 112};
+_Static_assert(sizeof irregular / sizeof *irregular == 112, "starts counts the rows");
+
 static struct str
 first_form(struct str w)
 {
 	/* Of the many short words hardly one is in the table: these are its last letters. */
-	static const char last[] = "deghklmnrstw";
-	size_t from = 0, to = sizeof irregular / sizeof *irregular;
-	if (w.n < 3 || w.n > 10 || !memchr(last, w.p[w.n - 1], sizeof last - 1))
+	static const uint32_t last = 1u << 3 | 1u << 4 | 1u << 6 | 1u << 7 | 1u << 10 | 1u << 11 | 1u << 12 | 1u << 13 | 1u << 17 | 1u << 18 | 1u << 19 | 1u << 22;
+	if (w.n < 3 || w.n > 10)
 		return w;
-	while (from < to) {
-		size_t mid = from + (to - from) / 2, i = 0;
-		const char *row = irregular[mid][0];
-		while (i < w.n && row[i] && row[i] == w.p[i])
+	unsigned first = (unsigned char)w.p[0] - 'a', end = (unsigned char)w.p[w.n - 1] - 'a';
+	if (first > 'z' - 'a' || end > 'z' - 'a' || !(last >> end & 1))
+		return w;
+	for (size_t k = starts[first]; k < starts[first + 1]; k++) {
+		const char *row = irregular[k][0];
+		size_t i = 1;
+		while (i < w.n && row[i] == w.p[i])
 			i++;
-		int c = (i < w.n ? (unsigned char)w.p[i] : 0) - (unsigned char)row[i];
-		if (c == 0)
-			return str_of(irregular[mid][1]);
-		if (c < 0)
-			to = mid;
-		else
-			from = mid + 1;
+		if (i == w.n && !row[i])
+			return str_of(irregular[k][1]);
 	}
 	return w;
 }
 
 static bool
-ends(struct str w, const char *e, size_t n)
+ends(struct str w, char before, size_t n)
 {
-	if (w.n < n + 3)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (w.p[w.n - n + i] != e[i])
-			return false;
-	return true;
+	return w.n >= n + 3 && w.p[w.n - n] == before;
 }
 
 static struct str
 without_ending(struct str w)
 {
-	static const struct {
-		const char *text;
-		size_t n;
-	} endings[] = {{"ies", 3}, {"ing", 3}, {"ied", 3}, {"ed", 2}, {"es", 2},
-	               {"s", 1},   {"ly", 2},  {"er", 2},  {"e", 1},  {"y", 1}};
+	size_t cut = 0;
 	if (w.n <= 4)
 		return w.n == 4 && w.p[3] == 's' && w.p[2] != 's' ? str_sub(w, 0, 3) : w;
-	if (!memchr("sgdyre", w.p[w.n - 1], 6))
-		return w;
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (ends(w, endings[i].text, endings[i].n))
-			return str_sub(w, 0, w.n - endings[i].n);
-	return w;
+	switch (w.p[w.n - 1]) {
+	case 's':
+		cut = ends(w, 'i', 3) && w.p[w.n - 2] == 'e' ? 3 : ends(w, 'e', 2) ? 2 : 1;
+		break;
+	case 'g':
+		cut = ends(w, 'i', 3) && w.p[w.n - 2] == 'n' ? 3 : 0;
+		break;
+	case 'd':
+		cut = ends(w, 'i', 3) && w.p[w.n - 2] == 'e' ? 3 : ends(w, 'e', 2) ? 2 : 0;
+		break;
+	case 'y':
+		cut = ends(w, 'l', 2) ? 2 : 1;
+		break;
+	case 'r':
+		cut = ends(w, 'e', 2) ? 2 : 0;
+		break;
+	case 'e':
+		cut = 1;
+		break;
+	}
+	return str_sub(w, 0, w.n - cut);
 }
 
 uint64_t

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "gate/measure.h"
 #include "text/name.h"
 #include "text/refer.h"
 
@@ -208,6 +209,33 @@ joined_names(const struct prepared *p, struct gate_sentence s, const struct name
 	return faults;
 }
 
+/* "3 million crowns" is no "3 crowns": a number and its unit stay together or go together. */
+static size_t
+parted_numbers(const struct prepared *p, struct gate_sentence s, const struct numbers *numbers,
+               const bool *gone, struct reasons *why)
+{
+	const struct tokens *t = &p->tokens;
+	size_t faults = 0;
+	for (size_t i = 0; i < numbers->count; i++) {
+		const struct number *n = &numbers->at[i];
+		size_t first = s.from + n->first, end = first + n->count;
+		if (first > s.from && t->at[first - 1].start >= n->start)
+			first--;
+		if (end < s.to && (t->at[end].end <= n->end || t->at[end].kind == TOKEN_PERCENT ||
+		                   measure_of(&t->at[end])))
+			end++;
+		bool whole = true;
+		for (size_t k = first; k < end; k++)
+			whole &= gone[k - s.from] == gone[first - s.from];
+		if (whole)
+			continue;
+		faults++;
+		reasons_add(why, str_fmt(why->out, "it leaves out a part of \"" STR_FMT "\"",
+		                         STR_ARG(prepared_words(p, first, end))));
+	}
+	return faults;
+}
+
 bool
 shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_sentence s,
                   const size_t *kept, size_t count, struct reasons *why)
@@ -238,6 +266,8 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 		                         STR_ARG(prepared_word(p, i))));
 	}
 	struct tokens part = {.at = t->at + s.from, .count = n};
+	struct numbers numbers = numbers_of(&scratch, &part, p->language);
+	faults += parted_numbers(p, s, &numbers, gone, why);
 	struct names names = names_of(&scratch, &part, CUE_ENGLISH);
 	faults += joined_names(p, s, &names, kept, count, why);
 	for (size_t i = 0; i < names.count; i++) {

@@ -21,7 +21,7 @@ weak_of(struct arena *out, struct arena scratch, const struct gate_weights *weig
 	float *sums = arena_alloc(&scratch, e->stride + 8, sizeof *sums, 32);
 	for (int kind = 0; kind < WEAK_KINDS; kind++) {
 		w.odds[kind] = arena_array(out, float, e->count + 1);
-		forest_sum(forests[kind], e->columns, e->stride, sums);
+		forest_sum(forests[kind], e->columns, e->stride, forest_stride(e->count), sums);
 		for (size_t i = 0; i < e->count; i++)
 			w.odds[kind][i] = fminf(fmaxf(sums[i], LEAST_ODDS), MOST_ODDS);
 	}

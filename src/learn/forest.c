@@ -46,12 +46,13 @@ sum_groups(const struct forest *f, const float *columns, size_t stride, size_t g
 }
 
 static inline __attribute__((always_inline)) void
-sum_rows(const struct forest *f, const float *columns, size_t stride, float *sums)
+sum_rows(const struct forest *f, const float *columns, size_t stride, size_t rows,
+           float *sums)
 {
 	size_t row = 0;
-	for (; stride - row >= GROUPS * WIDE; row += GROUPS * WIDE)
+	for (; rows - row >= GROUPS * WIDE; row += GROUPS * WIDE)
 		sum_groups(f, columns + row, stride, GROUPS, sums + row);
-	switch ((stride - row) / WIDE) {
+	switch ((rows - row) / WIDE) {
 	case 3: sum_groups(f, columns + row, stride, 3, sums + row); break;
 	case 2: sum_groups(f, columns + row, stride, 2, sums + row); break;
 	case 1: sum_groups(f, columns + row, stride, 1, sums + row); break;
@@ -60,22 +61,24 @@ sum_rows(const struct forest *f, const float *columns, size_t stride, float *sum
 
 #if defined(__x86_64__)
 __attribute__((target("avx2,bmi"))) static void
-sum_rows_avx2(const struct forest *f, const float *columns, size_t stride, float *sums)
+sum_rows_avx2(const struct forest *f, const float *columns, size_t stride, size_t rows,
+           float *sums)
 {
-	sum_rows(f, columns, stride, sums);
+	sum_rows(f, columns, stride, rows, sums);
 }
 #endif
 
 void
-forest_sum(const struct forest *f, const float *columns, size_t stride, float *sums)
+forest_sum(const struct forest *f, const float *columns, size_t stride, size_t rows,
+           float *sums)
 {
 #if defined(__x86_64__)
 	if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) {
-		sum_rows_avx2(f, columns, stride, sums);
+		sum_rows_avx2(f, columns, stride, rows, sums);
 		return;
 	}
 #endif
-	sum_rows(f, columns, stride, sums);
+	sum_rows(f, columns, stride, rows, sums);
 }
 
 float

@@ -34,8 +34,10 @@ forest_stride(size_t rows)
 	return (rows + FOREST_LANES - 1) / FOREST_LANES * FOREST_LANES;
 }
 
-/* The sum of the reached leaves for each of `stride` rows, into sums[0 .. stride). */
-void forest_sum(const struct forest *f, const float *columns, size_t stride, float *sums);
+/* The sum of the reached leaves for each of the first `rows` rows, a multiple of FOREST_LANES and at
+ * most `stride`, into sums[0 .. rows). */
+void forest_sum(const struct forest *f, const float *columns, size_t stride, size_t rows,
+                float *sums);
 
 /* The same for one row whose features lie side by side. */
 float forest_sum_one(const struct forest *f, const float *features);

@@ -73,7 +73,7 @@ read_table(struct part *p, const uint32_t *words, size_t count)
 }
 
 static bool
-read_perceptron(struct part *p, const uint32_t *words, size_t count)
+read_perceptron(struct arena *a, struct part *p, const uint32_t *words, size_t count)
 {
 	struct perceptron *w = &p->as.perceptron;
 	if (count < 4)
@@ -89,7 +89,10 @@ read_perceptron(struct part *p, const uint32_t *words, size_t count)
 		return false;
 	w->slot = words + 4;
 	w->rows = (const uint8_t *)(w->slot + buckets * PERCEPTRON_BUCKET);
-	return perceptron_sound(w);
+	if (!perceptron_sound(w))
+		return false;
+	perceptron_unfold(a, w);
+	return true;
 }
 
 static bool
@@ -103,7 +106,7 @@ read_weights(struct part *p, const void *at)
 }
 
 static bool
-read_part(struct part *p, struct str bytes)
+read_part(struct arena *a, struct part *p, struct str bytes)
 {
 	const struct row *r = &p->row;
 	if (r->start % ALIGNED || r->start > bytes.n || r->bytes > bytes.n - r->start ||
@@ -121,7 +124,7 @@ read_part(struct part *p, struct str bytes)
 	if (r->kind == PART_FOREST)
 		return read_forest(p, (const uint32_t *)(const void *)at, r->bytes / 4);
 	if (r->kind == PART_PERCEPTRON)
-		return read_perceptron(p, (const uint32_t *)(const void *)at, r->bytes / 4);
+		return read_perceptron(a, p, (const uint32_t *)(const void *)at, r->bytes / 4);
 	return r->kind == PART_TABLE &&
 	       read_table(p, (const uint32_t *)(const void *)at, r->bytes / 4);
 }
@@ -154,7 +157,7 @@ model_open(struct arena *a, struct str bytes, struct err *err)
 	for (uint32_t i = 0; i < m->count; i++) {
 		struct part *p = &m->parts[i];
 		memcpy(&p->row, bytes.p + HEAD_BYTES + i * sizeof p->row, sizeof p->row);
-		if (!read_part(p, bytes)) {
+		if (!read_part(a, p, bytes)) {
 			err_set(err, ERR_INPUT,
 				"part %u of the model file (\"%.*s\") is broken", i + 1,
 				(int)strnlen(p->row.name, NAME_BYTES), p->row.name);

@@ -97,13 +97,97 @@ put_last(struct pending *w, const uint8_t *pair, int16_t scale, size_t count)
 	put_pairs(w, room, scale, count);
 }
 
-void
-perceptron_sum(const struct perceptron *p, const uint32_t *features, size_t count,
-	       int32_t *sums)
+/* A row for many classes, unfolded: its scaled weight for each. */
+enum { WIDE_FROM = 16, WIDE_STEP = 16 };
+
+struct wide_slot {
+	uint32_t place; /* of the row; 0: free */
+	uint32_t number;
+};
+
+struct perceptron_wide {
+	struct wide_slot *slot; /* open addressing */
+	int16_t *weights;       /* by number, `stride` of them */
+	uint32_t mask;
+	size_t stride;
+};
+
+static inline struct wide_slot *
+wide_of(const struct perceptron_wide *w, uint32_t place)
 {
-	uint32_t place[PERCEPTRON_FEATURES];
+	uint32_t k = (place * 0x9e3779b1u) >> 16 & w->mask;
+	while (w->slot[k].place && w->slot[k].place != place)
+		k = (k + 1) & w->mask;
+	return &w->slot[k];
+}
+
+void
+perceptron_unfold(struct arena *out, struct perceptron *p)
+{
+	size_t slots = (size_t)p->buckets * PERCEPTRON_BUCKET, count = 0, room = 8;
+	uint32_t number = 0;
+	for (size_t i = 0; i < slots; i++)
+		count += p->rows[2 * (size_t)(p->slot[i] & PLACE_MASK)] >= WIDE_FROM;
+	if (!count)
+		return;
+	while (room < 2 * count)
+		room *= 2;
+	struct perceptron_wide *w = arena_new(out, struct perceptron_wide);
+	w->mask = (uint32_t)room - 1;
+	w->stride = (p->classes + WIDE_STEP - 1) / WIDE_STEP * WIDE_STEP;
+	w->slot = arena_array(out, struct wide_slot, room);
+	w->weights = arena_alloc(out, count * w->stride, sizeof *w->weights, 32);
+	for (size_t i = 0; i < slots; i++) {
+		uint32_t place = p->slot[i] & PLACE_MASK;
+		const uint8_t *row = p->rows + 2 * (size_t)place;
+		struct wide_slot *s = wide_of(w, place);
+		if (row[0] < WIDE_FROM || s->place)
+			continue;
+		*s = (struct wide_slot){place, number++};
+		for (size_t n = 0; n < row[0]; n++)
+			w->weights[s->number * w->stride + row[2 + 2 * n]] +=
+				(int16_t)((int8_t)row[3 + 2 * n] * row[1]);
+	}
+	p->wide = w;
+}
+
+static inline __attribute__((always_inline)) void
+add_wide(const struct perceptron_wide *w, const uint32_t *number, size_t count, int32_t *sums)
+{
+	for (size_t i = 0; i < count; i++) {
+		const int16_t *row = w->weights + number[i] * w->stride;
+		for (size_t c = 0; c < w->stride; c++)
+			sums[c] += row[c];
+	}
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void
+add_wide_avx2(const struct perceptron_wide *w, const uint32_t *number, size_t count, int32_t *sums)
+{
+	add_wide(w, number, count, sums);
+}
+#endif
+
+static void
+add_wide_best(const struct perceptron_wide *w, const uint32_t *number, size_t count, int32_t *sums)
+{
+#if defined(__x86_64__)
+	if (__builtin_cpu_supports("avx2")) {
+		add_wide_avx2(w, number, count, sums);
+		return;
+	}
+#endif
+	add_wide(w, number, count, sums);
+}
+
+static void
+sum_rows(const struct perceptron *p, const uint32_t *features, size_t count,
+	 int32_t sums[PERCEPTRON_CLASSES])
+{
+	uint32_t place[PERCEPTRON_FEATURES], wide[PERCEPTRON_FEATURES];
 	struct pending w;
-	size_t found = 0;
+	size_t found = 0, wides = 0;
 	for (size_t i = 0; i < count; i++)
 		__builtin_prefetch(p->slot +
 				   (size_t)perceptron_bucket(features[i], p->buckets) *
@@ -114,11 +198,15 @@ perceptron_sum(const struct perceptron *p, const uint32_t *features, size_t coun
 		found += at != 0;
 		__builtin_prefetch(p->rows + 2 * (size_t)at);
 	}
-	memset(sums, 0, p->classes * sizeof *sums);
+	memset(sums, 0, PERCEPTRON_CLASSES * sizeof *sums);
 	w.count = 0;
 	for (size_t i = 0; i < found; i++) {
 		const uint8_t *row = p->rows + 2 * (size_t)place[i], *pair = row + 2;
 		size_t left = row[0];
+		if (left >= WIDE_FROM && p->wide) {
+			wide[wides++] = wide_of(p->wide, place[i])->number;
+			continue;
+		}
 		if (w.count > PENDING - 256)
 			add_pending(&w, sums);
 		for (; left > LANES; left -= LANES, pair += 2 * LANES)
@@ -129,6 +217,17 @@ perceptron_sum(const struct perceptron *p, const uint32_t *features, size_t coun
 			put_last(&w, pair, row[1], left);
 	}
 	add_pending(&w, sums);
+	if (wides)
+		add_wide_best(p->wide, wide, wides, sums);
+}
+
+void
+perceptron_sum(const struct perceptron *p, const uint32_t *features, size_t count,
+	       int32_t *sums)
+{
+	int32_t all[PERCEPTRON_CLASSES];
+	sum_rows(p, features, count, all);
+	memcpy(sums, all, p->classes * sizeof *sums);
 }
 
 uint32_t
@@ -136,7 +235,7 @@ perceptron_best(const struct perceptron *p, const uint32_t *features, size_t cou
 {
 	int32_t sums[PERCEPTRON_CLASSES];
 	uint32_t best = 0;
-	perceptron_sum(p, features, count, sums);
+	sum_rows(p, features, count, sums);
 	for (uint32_t c = 1; c < p->classes; c++)
 		if (sums[c] > sums[best])
 			best = c;

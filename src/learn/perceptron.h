@@ -17,6 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 enum {
 	PERCEPTRON_CLASSES = 128,
 	PERCEPTRON_FEATURES = 96, /* of one decision */
@@ -29,6 +31,7 @@ struct perceptron {
 	const uint32_t *slot;
 	const uint8_t *rows;
 	size_t rows_bytes;
+	const struct perceptron_wide *wide; /* NULL: none of its rows is unfolded */
 };
 
 /* The hash of one feature: the number of its template and what it holds. */
@@ -57,6 +60,10 @@ void perceptron_sum(const struct perceptron *p, const uint32_t *features, size_t
 /* The class with the greatest sum, the first of equal ones. */
 uint32_t perceptron_best(const struct perceptron *p, const uint32_t *features,
 			 size_t count);
+
+/* Unfolds the rows that speak for many classes, so that they are added up without looking at each
+ * class by number: they are few, and nearly every decision has some.  `p` is sound. */
+void perceptron_unfold(struct arena *out, struct perceptron *p);
 
 /* Does every row lie inside and name only classes that there are, and does every search end? */
 bool perceptron_sound(const struct perceptron *p);

@@ -39,6 +39,17 @@ answer_check(struct arena *out, struct arena scratch, const struct gate_options 
 	put_verdict(line, &v, NULL);
 }
 
+static void
+answer_shelved(struct gate_shelf *shelf, struct arena *out, struct arena scratch,
+               const struct gate_options *options, struct str source, struct str claim,
+               struct buf *line)
+{
+	struct arena temp = arena_upper(&scratch);
+	const struct gate_passage *passage = gate_shelf_passage(shelf, &temp, source);
+	struct gate_verdict v = gate_check_in(out, scratch, options, passage, claim);
+	put_verdict(line, &v, NULL);
+}
+
 bool
 row_cited(struct arena *out, const struct json *cites, struct str source, struct str *passage)
 {
@@ -75,11 +86,15 @@ row_check(void *ctx, struct arena *out, struct arena scratch, const struct json 
 	if (!source.p || !claim.p)
 		return err_set(err, ERR_INPUT, "the row needs \"source\" and \"claim\"");
 	const struct json *cites = json_get(row, "cites");
-	struct gate_options options = ctx ? *(const struct gate_options *)ctx : (struct gate_options){0};
+	const struct row_checks *checks = ctx;
+	struct gate_options options = checks->options;
 	options.published = when_read(json_text(json_get(row, "published")));
 	struct str passage;
 	if (!cites || cites->type != JSON_T_ARRAY) {
-		answer_check(out, scratch, &options, source, claim, line);
+		if (checks->shelf)
+			answer_shelved(checks->shelf, out, scratch, &options, source, claim, line);
+		else
+			answer_check(out, scratch, &options, source, claim, line);
 		return true;
 	}
 	if (!row_cited(out, cites, source, &passage))

@@ -8,11 +8,16 @@
 
 #include "base/err.h"
 #include "base/json.h"
-#include "gate/gate.h"
+#include "gate/shelf.h"
 #include "write/write.h"
 
-/* {"source","claim","published"?,"cites":[{"start","end"}]?}; ctx is a const struct gate_options, or
- * NULL.  With cites only those bytes of the source count; where they do not carry the claim,
+/* How rows of `check` are checked. */
+struct row_checks {
+	struct gate_options options;
+	struct gate_shelf *shelf; /* NULL: each row's source is read anew */
+};
+
+/* {"source","claim","published"?,"cites":[{"start","end"}]?}; ctx is a const struct row_checks.  With cites only those bytes of the source count; where they do not carry the claim,
  * "moved_to" names the ones that do. */
 bool row_check(void *ctx, struct arena *out, struct arena scratch, const struct json *row,
                struct buf *line, struct err *err);

@@ -14,6 +14,7 @@
 
 enum llm_job {
 	LLM_STORY,    /* headline, paragraphs, questions from passages */
+	LLM_PARAGRAPH, /* passages of one paragraph, each retold in a sentence */
 	LLM_HEADLINE, /* a headline from titles and leads */
 	LLM_SHORTEN,  /* a sentence, shorter by leaving words out */
 	LLM_QUESTION, /* a question, as a person would ask it */

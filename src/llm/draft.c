@@ -118,6 +118,19 @@ llm_draft_read(struct arena *out, struct str text, struct llm_draft *d, struct e
 }
 
 bool
+llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sentences,
+                   struct err *err)
+{
+	static const char *const members[] = {"a"};
+	*sentences = (struct llm_sentences){0};
+	if (text.n > LIMIT_MODEL_REPLY_BYTES)
+		return err_set(err, ERR_INPUT, "the answer is too long");
+	const struct json *root = json_read(out, text, JSON_STRICT, err);
+	return root && only_members(root, members, 1, err) &&
+	       get_sentences(root, "a", LLM_SENTENCES_MOST, sentences, err);
+}
+
+bool
 llm_text_read(struct arena *out, enum llm_job job, struct str text, struct str *value,
               struct err *err)
 {

@@ -37,6 +37,10 @@ struct llm_draft {
 /* False with ERR_INPUT and words that can be given back to the model. */
 bool llm_draft_read(struct arena *out, struct str text, struct llm_draft *draft, struct err *err);
 
+/* The answer to PARAGRAPH, likewise. */
+bool llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sentences,
+                        struct err *err);
+
 /* The one text of an answer to HEADLINE, SHORTEN, QUESTION or JUDGE. */
 bool llm_text_read(struct arena *out, enum llm_job job, struct str text, struct str *value,
                    struct err *err);

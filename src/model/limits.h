@@ -74,6 +74,8 @@ enum {
 	LIMIT_GATE_PLACES = 128,        /* of one word of the claim in the passage; the first ones count */
 	LIMIT_GATE_WORDS = 1000,        /* of a sentence that is aligned, */
 	LIMIT_GATE_CELLS = 1 << 18,     /* and its words times those of its window */
+	LIMIT_GATE_SHELVED = 32 << 10,  /* of a passage that is kept for further claims, */
+	LIMIT_GATE_SHELF_BYTES = 64 << 20, /* and of memory for all of them */
 	LIMIT_GATE_CANDIDATES = 8,      /* places that are tried when a citation is moved */
 
 	/* Values of one page among which the article's is chosen; the first ones are kept. */
@@ -122,7 +124,8 @@ enum {
 	/* Serving. */
 	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
 	LIMIT_PATH_BYTES = 2000,          /* of a request */
-	LIMIT_CONNECTIONS = 2000,
+	LIMIT_CONNECTIONS = 15000,        /* as far as the limit of open files goes */
+	LIMIT_WEB_FILES = 200,            /* open beside them */
 	LIMIT_CONNECTION_IDLE_S = 20,
 	LIMIT_WEB_CACHE_BYTES = 128 << 20, /* finished pages kept by one thread */
 	LIMIT_AD_FILE_BYTES = 16 << 10,
@@ -147,6 +150,11 @@ enum {
 	LIMIT_ERROR_MEMORY_S = 30 * 86400,
 	LIMIT_STATUS_ERRORS = 100,
 	LIMIT_JOB_OVERDUE_S = 60,
+
+	/* Pictures of stories. */
+	LIMIT_DRAW_MEMORY = 256 << 20, /* beyond libraries and fonts */
+	LIMIT_DRAW_MS = 1000,
+	LIMIT_DRAW_START_MS = 5000,    /* until fonts were found, once */
 
 	/* Messages between our own processes. */
 	LIMIT_EMBED_BYTES = 2 << 20, /* of an answer with vectors */

@@ -20,7 +20,8 @@ struct fetch_request {
 	 * found on a page: it may be a private one, no proxy stands before it, and it may be silent
 	 * for as long as the time-out allows. */
 	bool own_service;
-	struct str body;          /* posted as JSON; STR_NONE: a GET */
+	struct str body;          /* posted; STR_NONE: a GET */
+	struct str body_type;     /* its media type; STR_NONE: JSON */
 	struct str authorization; /* header; never logged */
 	uint32_t timeout_s;       /* 0: LIMIT_FETCH_S */
 };

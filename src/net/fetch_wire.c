@@ -21,6 +21,7 @@ fetch_put_request(struct msg_channel *c, const struct fetch_request *r, struct e
 	msg_put_u64(c, r->max_bytes);
 	msg_put_u64(c, r->own_service);
 	msg_put_str(c, r->body);
+	msg_put_str(c, r->body_type);
 	msg_put_str(c, r->authorization);
 	msg_put_u64(c, r->timeout_s);
 	return msg_send(c, err);
@@ -37,6 +38,7 @@ fetch_take_request(struct msg_in *m, struct fetch_request *r)
 	r->max_bytes = msg_take_u64(m);
 	r->own_service = msg_take_u64(m) != 0;
 	r->body = msg_take_str(m);
+	r->body_type = msg_take_str(m);
 	r->authorization = msg_take_str(m);
 	r->timeout_s = (uint32_t)msg_take_u64(m);
 	return !m->broken;

@@ -242,7 +242,8 @@ set_post(struct transfer *t, const struct fetch_request *r)
 		return true;
 	curl_easy_setopt(t->easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)r->body.n);
 	return curl_easy_setopt(t->easy, CURLOPT_COPYPOSTFIELDS, r->body.p) == CURLE_OK &&
-	       add_header(t, "Content-Type", STR("application/json"));
+	       add_header(t, "Content-Type",
+	                  r->body_type.n ? r->body_type : STR("application/json"));
 }
 
 static void

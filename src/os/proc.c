@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -141,4 +142,19 @@ proc_describe(int status, char *text, size_t size)
 		         strsignal(WTERMSIG(status)));
 	else
 		snprintf(text, size, "exit status %d", WEXITSTATUS(status));
+}
+
+size_t
+proc_open_files(size_t wanted)
+{
+	struct rlimit r;
+	if (getrlimit(RLIMIT_NOFILE, &r))
+		return 0;
+	if (r.rlim_cur < wanted && r.rlim_cur < r.rlim_max) {
+		struct rlimit more = r;
+		more.rlim_cur = r.rlim_max < wanted ? r.rlim_max : wanted;
+		if (setrlimit(RLIMIT_NOFILE, &more) == 0)
+			r = more;
+	}
+	return r.rlim_cur;
 }

@@ -6,6 +6,7 @@
 #define GW_OS_PROC_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <sys/types.h>
 
 #include "base/err.h"
@@ -33,6 +34,9 @@ void proc_describe(int status, char *text, size_t size);
 /* Zeroed memory that this process shares with those it starts from now on; it ends with the last of
  * them.  NULL with err. */
 void *proc_share(size_t bytes, struct err *err);
+
+/* Asks for `wanted` open files, as far as the hard limit goes; how many may be open now. */
+size_t proc_open_files(size_t wanted);
 
 /* Closes every descriptor but 0, 1, 2 and the two given (-1: none). */
 void proc_close_others(int keep_a, int keep_b);

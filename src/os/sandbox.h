@@ -13,6 +13,10 @@
 struct sandbox_options {
 	size_t heap_bytes; /* address space beyond what is mapped now; 0: no limit is set.
 	                    * Left out in sanitizer builds, whose shadow memory is unbounded. */
+	const char *const *readable; /* folders whose files may be read, NULL-ended; those that are not
+	                    * there are passed over.  NULL: none.  They need Landlock: without it none
+	                    * may be read. */
+	bool threads;      /* it may start threads, which are under the same rules */
 };
 
 /* False with ERR_INTERNAL where the kernel lacks seccomp or refuses: the caller must then end.

@@ -17,6 +17,26 @@ month_path(struct arena *out, int year, int month)
 	return str_fmt(out, "/archive/%04d-%02d", year, month);
 }
 
+/* 0 Monday … 6 Sunday, as weeks stand in the calendar. */
+static struct str
+weekday(const struct page_site *site, int column, bool whole)
+{
+	return text_weekday(site->language, (column + 1) % 7, whole);
+}
+
+/* Seen only: each day says its own to those who listen. */
+static void
+put_weekdays(struct buf *b, const struct page_site *site)
+{
+	buf_cstr(b, "<div class=\"weekdays\" aria-hidden=\"true\">");
+	for (int column = 0; column < 7; column++) {
+		buf_cstr(b, "<span>");
+		buf_put(b, weekday(site, column, false));
+		buf_cstr(b, "</span>");
+	}
+	buf_cstr(b, "</div>\n");
+}
+
 static void
 put_day(struct buf *b, const struct page_site *site, const struct page_month *m, int day)
 {
@@ -28,8 +48,9 @@ put_day(struct buf *b, const struct page_site *site, const struct page_month *m,
 		buf_fmt(b, ">%d</li>\n", day);
 		return;
 	}
-	buf_fmt(b, "><a href=\"/day/%04d-%02d-%02d\"><time datetime=\"%04d-%02d-%02d\">%d</time> <small>",
-	        m->year, m->month, day, m->year, m->month, day, day);
+	buf_fmt(b, "><a href=\"/day/%04d-%02d-%02d\"><time datetime=\"%04d-%02d-%02d\">"
+	        "<span class=\"vh\">" STR_FMT " </span>%d</time> <small>", m->year, m->month, day,
+	        m->year, m->month, day, STR_ARG(weekday(site, (m->weekday + day - 1) % 7, true)), day);
 	text_put(b, site->language, TEXT_ARCHIVE_STORIES, ARG_NUMBER(stories));
 	buf_cstr(b, "</small></a></li>\n");
 }
@@ -54,7 +75,9 @@ page_archive(struct arena *out, struct arena scratch, const struct page_site *of
 	shell_open(&b, site, &shell);
 	buf_cstr(&b, "<h1>");
 	html_text(&b, shell.title);
-	buf_cstr(&b, "</h1>\n<ol class=\"days\">\n");
+	buf_cstr(&b, "</h1>\n");
+	put_weekdays(&b, site);
+	buf_cstr(&b, "<ol class=\"days\">\n");
 	for (int day = 1; day <= m->days; day++)
 		put_day(&b, site, m, day);
 	buf_cstr(&b, "</ol>\n");

@@ -4,6 +4,7 @@
 #include "base/html.h"
 #include "page/date.h"
 #include "page/fragment.h"
+#include "page/shell.h"
 #include "words/text.h"
 
 /* The cited bytes, cut back to whole characters; STR_NONE where the text is not there. */
@@ -42,7 +43,9 @@ put_link(struct buf *b, const struct view *v, const struct cite *c, struct str i
 	put_href(b, v, c);
 	if (id.n)
 		buf_fmt(b, "\" aria-describedby=\"" STR_FMT, STR_ARG(id));
-	buf_cstr(b, "\">");
+	buf_byte(b, '"');
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
 	text_put(b, v->site->language, TEXT_SOURCE, ARG_NUMBER(v->number[c->article]),
 	         ARG_STR(v->story->sources[c->article].outlet));
 	buf_cstr(b, "</a>");
@@ -59,7 +62,9 @@ put_passage(struct buf *b, struct arena scratch, const struct view *v, const str
 	html_text(b, source->outlet);
 	buf_cstr(b, "</b><q>");
 	html_text(b, passage_of(v, c));
-	buf_cstr(b, "</q><small>");
+	buf_cstr(b, "</q><small");
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
 	date_when(b, v->site, source->published, DATE_SHORT);
 	if (names.n && v->voice[c->article] == c->article) {
 		buf_cstr(b, when_known(source->published) ? ". " : "");
@@ -87,7 +92,9 @@ cite_links(struct buf *b, struct arena scratch, const struct view *v, const stru
 	if (shown) {
 		buf_cstr(b, "<span class=\"note\">");
 		if (agree) {
-			buf_cstr(b, "<span class=\"sum\">");
+			buf_cstr(b, "<span class=\"sum\"");
+			shell_lang(b, v->site->language, v->language);
+			buf_byte(b, '>');
 			text_put(b, v->site->language, TEXT_AGREE, ARG_SPELT((int64_t)voices));
 			buf_cstr(b, "</span>");
 		}
@@ -136,7 +143,9 @@ cite_dispute(struct buf *b, struct view *v, const struct story_sentence *s)
 			             d->values[k].cite_count))
 				continue;
 			v->shown_disputed[i] = true;
-			buf_cstr(b, " <a class=\"differ\" href=\"#differs\">");
+			buf_cstr(b, " <a class=\"differ\" href=\"#differs\"");
+			shell_lang(b, v->site->language, v->language);
+			buf_byte(b, '>');
 			text_just(b, v->site->language, TEXT_DIFFER_LINK);
 			buf_cstr(b, "</a>");
 			return;

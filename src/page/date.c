@@ -53,23 +53,40 @@ date_dashed(struct buf *b, int64_t at, int zone_min)
 /* {1} is the weekday, {2} the day, {3} the month, {4} the year, {5} the clock. */
 static const struct {
 	enum text_id text;
+	bool year, clock;
 	bool whole; /* words */
 	bool alone; /* with a capital */
 } forms[] = {
-	[DATE_FULL] = {TEXT_DATE_FULL, false, false},
-	[DATE_SHORT] = {TEXT_DATE_SHORT, false, false},
-	[DATE_WEEKDAY] = {TEXT_DATE_WEEKDAY, false, false},
-	[DATE_DAY] = {TEXT_DATE_DAY, false, false},
-	[DATE_LONG] = {TEXT_DATE_LONG, true, false},
-	[DATE_TITLE] = {TEXT_DATE_LONG, true, true},
-	[DATE_TITLE_CLOCK] = {TEXT_DATE_LONG_CLOCK, true, true},
+	[DATE_FULL] = {TEXT_DATE_FULL, .year = true, .clock = true},
+	[DATE_SHORT] = {TEXT_DATE_SHORT, .clock = true},
+	[DATE_WEEKDAY] = {TEXT_DATE_WEEKDAY, .clock = true},
+	[DATE_DAY] = {TEXT_DATE_DAY},
+	[DATE_LONG] = {TEXT_DATE_LONG, .year = true, .whole = true},
+	[DATE_TITLE] = {TEXT_DATE_LONG, .year = true, .whole = true, .alone = true},
+	[DATE_TITLE_CLOCK] = {TEXT_DATE_LONG_CLOCK, .year = true, .clock = true, .whole = true,
+	                      .alone = true},
 };
+
+static struct str
+two_digits(char *room, int n)
+{
+	room[0] = (char)('0' + n / 10);
+	room[1] = (char)('0' + n % 10);
+	return str_from(room, 2);
+}
 
 static void
 put_clock(struct buf *b, struct str language, const struct parts *p)
 {
-	text_put(b, language, TEXT_DATE_CLOCK, ARG_HTML(str_fmt(b->arena, "%02d", p->hour)),
-	         ARG_HTML(str_fmt(b->arena, "%02d", p->minute)));
+	char hour[2], minute[2];
+	text_put(b, language, TEXT_DATE_CLOCK, ARG_HTML(two_digits(hour, p->hour)),
+	         ARG_HTML(two_digits(minute, p->minute)));
+}
+
+static struct str
+year_of(struct arena *out, int64_t year)
+{
+	return str_fmt(out, "%lld", (long long)year);
 }
 
 /* The words of a moment; small pieces are left in the arena. */
@@ -77,13 +94,15 @@ static struct str
 words_of(struct arena *out, struct str language, const struct parts *p, enum date_form form)
 {
 	bool whole = forms[form].whole;
-	struct buf clock = buf_in(out, 16), day = buf_in(out, 16), words = buf_in(out, 64);
-	put_clock(&clock, language, p);
+	struct buf clock = buf_in(out, 16), day = buf_in(out, 8), words = buf_in(out, 48);
+	if (forms[form].clock)
+		put_clock(&clock, language, p);
 	text_put(&day, language, TEXT_DATE_NUMBER, ARG_NUMBER(p->day));
 	text_put(&words, language, forms[form].text,
 	         ARG_HTML(text_weekday(language, p->weekday, whole)), ARG_HTML(buf_str(&day)),
 	         ARG_HTML(text_month(language, p->month, whole)),
-	         ARG_HTML(str_fmt(out, "%lld", (long long)p->year)), ARG_HTML(buf_str(&clock)));
+	         ARG_HTML(forms[form].year ? year_of(out, p->year) : STR_NONE),
+	         ARG_HTML(buf_str(&clock)));
 	return forms[form].alone ? text_capital(out, buf_str(&words)) : buf_str(&words);
 }
 
@@ -103,7 +122,7 @@ page_date_month(struct buf *b, const struct page_site *site, int64_t year, int m
 	struct buf words = buf_in(b->arena, 64);
 	text_put(&words, site->language, TEXT_DATE_MONTH,
 	         ARG_HTML(text_month(site->language, month, true)),
-	         ARG_HTML(str_fmt(b->arena, "%lld", (long long)year)));
+	         ARG_HTML(year_of(b->arena, year)));
 	buf_put(b, text_capital(b->arena, buf_str(&words)));
 }
 

@@ -34,9 +34,9 @@ identifier(struct arena *out, const struct page_site *site, const struct page_ca
 }
 
 static int64_t
-changed_at(const struct page_card *c)
+announced_at(const struct page_card *c)
 {
-	return c->written_at > c->founded_at ? c->written_at : c->founded_at;
+	return c->announced_at > c->founded_at ? c->announced_at : c->founded_at;
 }
 
 static void
@@ -79,7 +79,7 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 		buf_cstr(b, "\"/>\n");
 	}
 	put_moment(b, "published", c->founded_at, site->zone_min);
-	put_moment(b, "updated", changed_at(c), site->zone_min);
+	put_moment(b, "updated", announced_at(c), site->zone_min);
 	put_element(b, "summary", c->summary.n ? c->summary : c->headline);
 	if (c->section.n) {
 		buf_cstr(b, "<category term=\"");
@@ -95,12 +95,12 @@ put_entry(struct buf *b, struct arena scratch, const struct page_site *site,
 }
 
 static int64_t
-newest_change(const struct page_site *site, const struct page_card *cards, size_t count)
+newest_announced(const struct page_site *site, const struct page_card *cards, size_t count)
 {
-	int64_t newest = count ? changed_at(&cards[0]) : site->now;
+	int64_t newest = count ? announced_at(&cards[0]) : site->now;
 	for (size_t i = 1; i < count; i++)
-		if (changed_at(&cards[i]) > newest)
-			newest = changed_at(&cards[i]);
+		if (announced_at(&cards[i]) > newest)
+			newest = announced_at(&cards[i]);
 	return newest;
 }
 
@@ -138,6 +138,13 @@ feed_title(struct arena *out, const struct page_site *site, const struct page_fe
 	return buf_str(&b);
 }
 
+/* The hub is told of lists, not of searches; and it must know the whole address. */
+static bool
+has_hub(const struct page_site *site, const struct page_feed *feed)
+{
+	return site->hub.n && site->base_url.n && !feed->query.n;
+}
+
 struct str
 page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
           const struct page_feed *feed, const struct page_card *cards, size_t count)
@@ -154,9 +161,14 @@ page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
 	put_element(&b, "title", feed_title(&scratch, site, feed));
 	put_element(&b, "subtitle",
 	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
-	put_moment(&b, "updated", newest_change(site, cards, count), site->zone_min);
+	put_moment(&b, "updated", newest_announced(site, cards, count), site->zone_min);
 	put_atom_link(&b, site, "self", "application/atom+xml",
 	              shell_feed_path(&scratch, feed, "feed.atom"));
+	if (has_hub(site, feed)) {
+		buf_cstr(&b, "<link rel=\"hub\" href=\"");
+		html_url(&b, site->hub);
+		buf_cstr(&b, "\"/>\n");
+	}
 	put_atom_link(&b, site, "alternate", "text/html", page_of(feed));
 	buf_cstr(&b, "<author>");
 	put_element(&b, "name", site->name);
@@ -185,7 +197,7 @@ put_json_item(struct json_out *j, struct arena scratch, const struct page_site *
 	json_kv_str(j, "title", c->headline);
 	json_kv_str(j, "content_text", c->summary.n ? c->summary : c->headline);
 	json_kv_str(j, "date_published", iso(&scratch, c->founded_at, site->zone_min));
-	json_kv_str(j, "date_modified", iso(&scratch, changed_at(c), site->zone_min));
+	json_kv_str(j, "date_modified", iso(&scratch, announced_at(c), site->zone_min));
 	if (c->language.n)
 		json_kv_str(j, "language", c->language);
 	if (c->section.n) {
@@ -229,6 +241,15 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	json_kv_str(&j, "description",
 	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
+	if (has_hub(site, feed)) {
+		json_key(&j, "hubs");
+		json_begin(&j, '[');
+		json_begin(&j, '{');
+		json_kv_str(&j, "type", STR("WebSub"));
+		json_kv_str(&j, "url", site->hub);
+		json_end(&j, '}');
+		json_end(&j, ']');
+	}
 	json_key(&j, "authors");
 	json_begin(&j, '[');
 	json_begin(&j, '{');

@@ -109,24 +109,25 @@ put_corrections(struct json_out *j, struct arena *out, const struct view *v)
 }
 
 struct str
-ld_story(struct arena *out, struct arena scratch, const struct view *v, struct str path,
-         struct str description, int64_t published)
+ld_story(struct arena *out, struct arena scratch, const struct view *v, const struct shell *shell)
 {
 	const struct page_site *site = v->site;
 	const struct story *s = v->story;
-	struct str home = absolute(&scratch, site, STR("/")), url = absolute(&scratch, site, path);
+	struct str home = absolute(&scratch, site, STR("/")), url = absolute(&scratch, site, shell->path);
 	struct buf b = buf_in(out, 16 << 10);
 	struct json_out j = json_to(&b);
 	json_begin(&j, '{');
 	json_kv_str(&j, "@context", STR("https://schema.org"));
 	json_kv_str(&j, "@type", STR("NewsArticle"));
 	json_kv_str(&j, "headline", s->headline);
-	json_kv_str(&j, "description", description);
+	json_kv_str(&j, "description", shell->description);
 	json_kv_str(&j, "inLanguage", v->language);
 	json_kv_str(&j, "url", url);
 	json_kv_str(&j, "mainEntityOfPage", url);
-	json_kv_str(&j, "datePublished", iso(&scratch, published, site->zone_min));
+	json_kv_str(&j, "datePublished", iso(&scratch, shell->published, site->zone_min));
 	json_kv_str(&j, "dateModified", iso(&scratch, v->in->written_at, site->zone_min));
+	if (shell->picture.n)
+		json_kv_str(&j, "image", absolute(&scratch, site, shell->picture));
 	json_kv_str(&j, "version", str_fmt(&scratch, "%lld", (long long)v->in->edition));
 	json_kv_int(&j, "wordCount", s->words);
 	json_kv_str(&j, "timeRequired",

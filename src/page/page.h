@@ -15,6 +15,7 @@ struct page_site {
 	struct str tagline;
 	struct str contact;   /* address for error reports, STR_NONE: none is shown */
 	struct str language;  /* of the interface: "en"; English where it has no catalogue (words/text.h) */
+	struct str hub;       /* WebSub, for the feeds; STR_NONE: none */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
 	const struct str *sections; /* names, for the navigation */
@@ -30,6 +31,7 @@ struct page_card {
 	struct str section, language;
 	int64_t reports, outlets, independent;
 	int64_t newest_at, written_at, founded_at, edition;
+	int64_t announced_at; /* of the feeds: of the newest edition that its followers are told of */
 	struct str what_changed;
 	bool disputed, corrected, ended;
 	const struct page_card *earlier; /* the story that it follows on from; NULL: none is told */
@@ -104,9 +106,14 @@ struct page_story_input {
 	const struct page_card *links[PAGE_LINKS];
 	size_t link_count[PAGE_LINKS];
 	const struct page_why *why; /* of story->sources in their order; NULL: nothing is said */
+	struct str counts; /* what its picture says (page_counts); STR_NONE: it has no picture */
 	/* The texts of story->sources in their order, for the passages that cites point into. */
 	const struct str *texts;
 };
+
+/* "7 outlets, 4 independent", in plain words of a language. */
+struct str page_counts(struct arena *out, struct str language, int64_t outlets,
+                       int64_t independent);
 
 struct str page_story(struct arena *out, struct arena scratch, const struct page_site *site,
                       const struct page_story_input *in);

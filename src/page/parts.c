@@ -88,8 +88,13 @@ put_who(struct buf *b, struct arena scratch, const struct view *v,
 		struct str names = view_reprints(v, &scratch, a, &reprints);
 		buf_cstr(b, named++ ? ", " : "");
 		html_text(b, sources[a].outlet);
-		if (names.n)
-			text_put(b, v->site->language, TEXT_REPRINTS_OF_IT, ARG_SPELT((int64_t)reprints));
+		if (!names.n)
+			continue;
+		buf_cstr(b, "<span");
+		shell_lang(b, v->site->language, v->language);
+		buf_byte(b, '>');
+		text_put(b, v->site->language, TEXT_REPRINTS_OF_IT, ARG_SPELT((int64_t)reprints));
+		buf_cstr(b, "</span>");
 	}
 }
 
@@ -105,7 +110,9 @@ put_value(struct buf *b, struct arena scratch, struct view *v, const struct stor
 	if (value->cite_count)
 		cite_links(b, scratch, v, value->cites, value->cite_count, true, "d",
 		           ++v->sentences);
-	buf_cstr(b, "</td><td>");
+	buf_cstr(b, "</td><td");
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
 	date_when(b, v->site, newest_of(v, value), DATE_WEEKDAY);
 	buf_cstr(b, "</td></tr>\n");
 }
@@ -124,14 +131,10 @@ put_difference(struct buf *b, struct arena scratch, struct view *v,
 		order[at] = i;
 	}
 	buf_cstr(b, "<table><caption>");
-	if (d->what.n && byte_is_alpha((unsigned char)d->what.p[0])) {
-		unsigned char c = (unsigned char)d->what.p[0];
-		buf_byte(b, (char)(c >= 'a' ? c - 32 : c));
-		html_text(b, str_skip(d->what, 1));
-	} else {
-		html_text(b, d->what);
-	}
-	buf_cstr(b, "</caption>\n<thead><tr><th scope=\"col\">");
+	html_text(b, text_capital(&scratch, d->what));
+	buf_cstr(b, "</caption>\n<thead");
+	shell_lang(b, v->site->language, v->language);
+	buf_cstr(b, "><tr><th scope=\"col\">");
 	text_just(b, v->site->language, TEXT_FIGURE);
 	buf_cstr(b, "</th><th scope=\"col\">");
 	text_just(b, v->site->language, TEXT_WHO_SAYS);

@@ -118,6 +118,19 @@ put_article_times(struct buf *b, const struct page_site *site, const struct shel
 	buf_cstr(b, "\">\n");
 }
 
+/* Its size is that of draw/picture.h. */
+static void
+put_picture(struct buf *b, const struct page_site *site, const struct shell *shell)
+{
+	buf_cstr(b, "<meta property=\"og:image\" content=\"");
+	shell_absolute(b, site, shell->picture);
+	buf_cstr(b, "\">\n");
+	put_meta(b, "property", "og:image:type", STR("image/png"));
+	put_meta(b, "property", "og:image:width", STR("1200"));
+	put_meta(b, "property", "og:image:height", STR("630"));
+	put_meta(b, "property", "og:image:alt", shell->picture_alt);
+}
+
 static void
 put_open_graph(struct buf *b, const struct page_site *site, const struct shell *shell)
 {
@@ -129,7 +142,10 @@ put_open_graph(struct buf *b, const struct page_site *site, const struct shell *
 	shell_absolute(b, site, shell->path);
 	buf_cstr(b, "\">\n");
 	put_meta(b, "property", "og:locale", shell->language.n ? shell->language : site->language);
-	put_meta(b, "name", "twitter:card", STR("summary"));
+	put_meta(b, "name", "twitter:card",
+	         shell->picture.n ? STR("summary_large_image") : STR("summary"));
+	if (shell->picture.n)
+		put_picture(b, site, shell);
 	if (shell->article)
 		put_article_times(b, site, shell);
 }

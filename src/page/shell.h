@@ -12,6 +12,7 @@ struct shell {
 	struct str language;    /* of the content; STR_NONE: the interface's */
 	bool article;           /* og:type */
 	int64_t published, modified; /* of an article */
+	struct str picture, picture_alt; /* path with its query, and words for it; STR_NONE: none */
 	struct str ld;          /* JSON-LD, STR_NONE: none */
 	bool hidden;            /* from search engines */
 	bool sections;          /* with the list of sections */

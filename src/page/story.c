@@ -274,6 +274,18 @@ choose_places(const struct view *v)
 /* ── the page ── */
 
 struct str
+page_counts(struct arena *out, struct str language, int64_t outlets, int64_t independent)
+{
+	struct buf b = buf_in(out, 64);
+	text_put(&b, language,
+	         outlets == 1             ? TEXT_COUNTS_ONE
+	         : outlets == independent ? TEXT_COUNTS_ALL
+	                                  : TEXT_COUNTS,
+	         ARG_NUMBER(outlets), ARG_NUMBER(independent));
+	return buf_str(&b);
+}
+
+struct str
 page_story(struct arena *out, struct arena scratch, const struct page_site *of,
            const struct page_story_input *in)
 {
@@ -293,7 +305,13 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *of,
 		.modified = in->written_at,
 		.hidden = in->newest_edition > in->edition,
 	};
-	shell.ld = ld_story(out, scratch, &v, shell.path, description, shell.published);
+	if (in->counts.n) {
+		shell.picture = str_fmt(&scratch, "/story/" STR_FMT "/og.png?edition=%lld",
+		                        STR_ARG(in->address), (long long)in->edition);
+		shell.picture_alt = str_fmt(&scratch, STR_FMT " (" STR_FMT ")",
+		                            STR_ARG(in->story->headline), STR_ARG(in->counts));
+	}
+	shell.ld = ld_story(out, scratch, &v, &shell);
 	struct buf b = buf_in(out, 64 << 10);
 	shell_open(&b, site, &shell);
 

@@ -70,7 +70,9 @@ put_source(struct buf *b, const struct view *v, uint32_t i)
 	html_attr(b, printed(s->url));
 	buf_cstr(b, "\">");
 	html_text(b, s->title.n ? s->title : printed(s->url));
-	buf_cstr(b, "</a></cite><small>");
+	buf_cstr(b, "</a></cite><small");
+	shell_lang(b, v->site->language, v->language);
+	buf_byte(b, '>');
 	date_when(b, v->site, s->published, DATE_SHORT);
 	if (reprint)
 		text_put(b, v->site->language, TEXT_REPRINT_OF, ARG_NUMBER(v->number[v->voice[i]]));

@@ -59,8 +59,9 @@ void part_open(struct buf *b, const struct view *v, const char *id, struct str h
 void part_tally(struct buf *b, size_t independent, size_t outlets);
 
 /* ld.c: schema.org NewsArticle as JSON. */
+struct shell;
 struct str ld_story(struct arena *out, struct arena scratch, const struct view *v,
-                    struct str path, struct str description, int64_t published);
+                    const struct shell *shell);
 struct str ld_site(struct arena *out, const struct page_site *site);
 
 #endif

@@ -234,6 +234,8 @@ struct story_record {
 	int64_t countries;    /* of its reports, by host or language */
 	int64_t opinions;     /* of the independent: those with nothing but opinion */
 	struct str heard;     /* JSON [[first, last], …]: when each independent voice reported */
+	int64_t announced_at; /* when followers were last told of it; its feeds' "updated" */
+	int64_t announced_voices; /* and how many independent it had then */
 	bool ended;           /* quiet for longer than the live window */
 	struct str summary;      /* first sentence of the newest edition */
 	struct str what_changed; /* of the newest edition */

@@ -4,7 +4,7 @@
 #define COLUMNS \
 	"address, slug, headline, section, language, founded_at, newest_at, written_at, " \
 	"edition, reports, outlets, independent, ended, summary, what_changed, disputed, corrected, " \
-	"countries, opinions, heard"
+	"countries, opinions, heard, announced_at, announced_voices"
 #define ALL "id, " COLUMNS ", merged_into, parted_from, follows, told, grouped"
 
 #define F(name, type) {#name, type, offsetof(struct story_record, name)}
@@ -15,7 +15,8 @@ static const struct field fields[] = {
 	F(reports, FIELD_INT),    F(outlets, FIELD_INT),     F(independent, FIELD_INT),
 	F(ended, FIELD_FLAG),     F(summary, FIELD_TEXT),    F(what_changed, FIELD_TEXT),
 	F(disputed, FIELD_FLAG),  F(corrected, FIELD_FLAG),  F(countries, FIELD_INT),
-	F(opinions, FIELD_INT),   F(heard, FIELD_TEXT),
+	F(opinions, FIELD_INT),   F(heard, FIELD_TEXT),      F(announced_at, FIELD_INT),
+	F(announced_voices, FIELD_INT),
 };
 #undef F
 enum { FIELDS = sizeof fields / sizeof *fields };
@@ -75,7 +76,7 @@ store_put_story(struct store *s, const struct story_record *r, struct err *err)
 	/* An address that was given at founding stays where the record has none. */
 	struct query q;
 	query_open(&q, s, "UPDATE story SET (" COLUMNS ") = "
-	                  "(coalesce(?, address),?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
+	                  "(coalesce(?, address),?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?");
 	query_record(&q, fields, FIELDS, r);
 	query_int(&q, r->id);
 	return query_close(&q, err);

@@ -4,18 +4,21 @@
 #include "text/cue_table.h"
 #include "text/utf8.h"
 
+static const char *const tags[] = {
+	[CUE_ENGLISH] = "en",    [CUE_GERMAN] = "de",  [CUE_FRENCH] = "fr",
+	[CUE_SPANISH] = "es",    [CUE_ITALIAN] = "it", [CUE_PORTUGUESE] = "pt",
+	[CUE_DUTCH] = "nl",      [CUE_CHINESE] = "zh", [CUE_JAPANESE] = "ja",
+};
+
+struct str
+cue_language_tag(enum cue_language language)
+{
+	return language < CUE_NO_LANGUAGE ? str_of(tags[language]) : STR_NONE;
+}
+
 enum cue_language
 cue_language_of(struct str tag)
 {
-	static const char *const tags[] = {[CUE_ENGLISH] = "en",
-	                                   [CUE_GERMAN] = "de",
-	                                   [CUE_FRENCH] = "fr",
-	                                   [CUE_SPANISH] = "es",
-	                                   [CUE_ITALIAN] = "it",
-	                                   [CUE_PORTUGUESE] = "pt",
-	                                   [CUE_DUTCH] = "nl",
-	                                   [CUE_CHINESE] = "zh",
-	                                   [CUE_JAPANESE] = "ja"};
 	if (tag.n < 2)
 		return CUE_ENGLISH;
 	for (int i = 0; i < CUE_NO_LANGUAGE; i++)
@@ -25,53 +28,31 @@ cue_language_of(struct str tag)
 	return CUE_NO_LANGUAGE;
 }
 
-static int
-row_cmp(struct str low, const char *word)
+enum { LONGEST = 18 }; /* bytes; no cue has more */
+
+static unsigned
+find_word(const struct cue_index *index, struct str low, uint32_t hash)
 {
-	/* Words differ in their first letters: no call of a library is worth it. */
-	size_t i = 0;
-	while (i < low.n && word[i] && word[i] == low.p[i])
-		i++;
-	return (i < low.n ? (unsigned char)low.p[i] : 0) - (unsigned char)word[i];
+	for (size_t k = hash & index->mask; index->slots[k].row; k = (k + 1) & index->mask) {
+		const struct cue_slot *s = &index->slots[k];
+		if (s->bytes != low.n || s->check != hash >> 24)
+			continue;
+		const struct cue_row *row = &index->rows[s->row - 1];
+		size_t i = 0;
+		while (i < low.n && row->word[i] == low.p[i])
+			i++;
+		if (i == low.n)
+			return row->classes;
+	}
+	return 0;
 }
 
 unsigned
 cue_of(struct str low, enum cue_language language)
 {
-	const struct cue_row *rows;
-	size_t to;
-	switch (language) {
-	case CUE_ENGLISH: rows = cue_rows_en, to = cue_count_en; break;
-	case CUE_GERMAN: rows = cue_rows_de, to = cue_count_de; break;
-	case CUE_FRENCH: rows = cue_rows_fr, to = cue_count_fr; break;
-	case CUE_SPANISH: rows = cue_rows_es, to = cue_count_es; break;
-	case CUE_ITALIAN: rows = cue_rows_it, to = cue_count_it; break;
-	case CUE_PORTUGUESE: rows = cue_rows_pt, to = cue_count_pt; break;
-	case CUE_DUTCH: rows = cue_rows_nl, to = cue_count_nl; break;
-	case CUE_CHINESE: rows = cue_rows_zh, to = cue_count_zh; break;
-	case CUE_JAPANESE: rows = cue_rows_ja, to = cue_count_ja; break;
-	default: return 0;
-	}
-	/* No cue is longer; most long words are thus never looked up. */
-	if (!low.n || low.n > 18)
+	if (language >= CUE_NO_LANGUAGE || !low.n || low.n > LONGEST)
 		return 0;
-	const uint16_t *start = cue_starts[language];
-	size_t from = 0, letter = (size_t)(unsigned char)low.p[0] - 'a';
-	if (letter < CUE_LETTERS) {
-		from = start[letter];
-		to = start[letter + 1];
-	}
-	while (from < to) {
-		size_t mid = from + (to - from) / 2;
-		int c = row_cmp(low, rows[mid].word);
-		if (c == 0)
-			return rows[mid].classes;
-		if (c < 0)
-			to = mid;
-		else
-			from = mid + 1;
-	}
-	return 0;
+	return find_word(&cue_indexes[language], low, cue_hash(low.p, low.n));
 }
 
 int
@@ -126,47 +107,24 @@ language_of_script(struct str text)
 	return han * 2 > letters ? CUE_CHINESE : CUE_NO_LANGUAGE;
 }
 
-/* Texts repeat their small words: in which languages those that came last are such, by their
- * letters. */
-enum { SMALL = 5, MEMO = 64 };
-
-struct memo {
-	uint64_t word;
-	uint8_t languages; /* bits by enum cue_language */
-};
-
-static uint8_t
-languages_of(struct memo *memo, struct str word)
-{
-	uint64_t key = 0;
-	for (size_t i = 0; i < word.n; i++)
-		key = key << 8 | (unsigned char)word.p[i];
-	struct memo *m = &memo[(key ^ key >> 11) % MEMO];
-	if (m->word == key)
-		return m->languages;
-	*m = (struct memo){.word = key};
-	for (int l = 0; l <= CUE_DUTCH; l++)
-		if (cue_of(word, (enum cue_language)l) & CUE_STOP)
-			m->languages |= (uint8_t)(1 << l);
-	return m->languages;
-}
-
 enum cue_language
 cue_language_guess(struct str text)
 {
-	enum { LOOKED_AT_BYTES = 1000, SCRIPT_BYTES = 120 };
+	enum { LOOKED_AT_BYTES = 1000, SCRIPT_BYTES = 120, SMALL = 5 };
 	enum cue_language best = language_of_script(utf8_cut(text, SCRIPT_BYTES));
 	if (best != CUE_NO_LANGUAGE)
 		return best;
 	size_t seen[CUE_NO_LANGUAGE] = {0};
-	struct str rest = str_sub(text, 0, LOOKED_AT_BYTES), word;
-	struct memo memo[MEMO] = {0};
-	while (str_cut(&rest, ' ', &word)) {
+	text = str_sub(text, 0, LOOKED_AT_BYTES);
+	for (size_t from = 0, to; from < text.n; from = to + 1) {
+		for (to = from; to < text.n && text.p[to] != ' ';)
+			to++;
+		struct str word = {text.p + from, to - from};
 		if (word.n < 2 || word.n > SMALL)
 			continue;
-		uint8_t languages = languages_of(memo, word);
+		uint32_t hash = cue_hash(word.p, word.n);
 		for (int l = 0; l <= CUE_DUTCH; l++)
-			seen[l] += languages >> l & 1;
+			seen[l] += (find_word(&cue_indexes[l], word, hash) & CUE_STOP) != 0;
 	}
 	best = CUE_ENGLISH;
 	for (int l = 0; l <= CUE_DUTCH; l++)

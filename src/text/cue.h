@@ -49,6 +49,8 @@ enum cue_language {
 
 /* Of a primary language tag; STR_NONE (unknown) is read as English. */
 enum cue_language cue_language_of(struct str tag);
+/* "de"; STR_NONE of CUE_NO_LANGUAGE. */
+struct str cue_language_tag(enum cue_language language);
 
 /* The language of a text that has no tag, by its small words and its script; English where
  * nothing speaks for another. */

@@ -9,7 +9,7 @@ is_particle(const struct token *t)
 	if (t->low.n > 3 || t->flags & TOKEN_CAPITAL)
 		return false;
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (token_is(t, list[i]))
+		if (t->low.p[0] == list[i][0] && token_is(t, list[i]))
 			return true;
 	return false;
 }

@@ -122,9 +122,23 @@ static const struct number_words factors[CUE_NO_LANGUAGE] = {
 	ROWS(factors_it), ROWS(factors_pt), ROWS(factors_nl), ROWS(factors_zh), ROWS(factors_ja)};
 static const struct number_words ordinals = ROWS(ordinals_en);
 
-/* e f n o s t z: first letters of the words of English. */
-static const uint32_t english_first = 1u << 4 | 1u << 5 | 1u << 13 | 1u << 14 | 1u << 18 |
-                                      1u << 19 | 1u << 25;
+/* Whether a word of English may be one by its first two letters: eight, five, nine, one, six, ten,
+ * twelve, three, zero; of "th" only what goes on as three and thirty do. */
+static bool
+may_be_english(struct str w)
+{
+	switch (w.p[0]) {
+	case 'e': return w.p[1] == 'i' || w.p[1] == 'l';
+	case 'f': return w.p[1] == 'i' || w.p[1] == 'o';
+	case 'n': return w.p[1] == 'i';
+	case 'o': return w.p[1] == 'n';
+	case 's': return w.p[1] == 'i' || w.p[1] == 'e';
+	case 't': return w.p[1] == 'e' || w.p[1] == 'w' ||
+	                 (w.p[1] == 'h' && w.n > 3 && (w.p[2] == 'i' || w.p[2] == 'r'));
+	case 'z': return w.p[1] == 'e';
+	}
+	return false;
+}
 
 static bool
 find_word(const struct number_words *table, struct str w, double *value)
@@ -155,8 +169,7 @@ word_value(struct str w, enum cue_language language, double *value)
 	if (language >= CUE_NO_LANGUAGE || w.n < 2 || w.n > 18)
 		return false;
 	/* Most words are none: few letters begin one. */
-	if (language == CUE_ENGLISH &&
-	    (w.p[0] < 'e' || w.p[0] > 'z' || !(english_first >> (w.p[0] - 'a') & 1)))
+	if (language == CUE_ENGLISH && !may_be_english(w))
 		return false;
 	if (find_word(&words[language], w, value))
 		return true;
@@ -443,6 +456,24 @@ is_one(const struct tokens *t, size_t i, enum cue_language language, double *val
 	       find_word(&factors[CUE_ENGLISH], t->at[i + 1].low, value) && (*value = 1);
 }
 
+static bool
+ends_as_ordinal(struct str w)
+{
+	if (w.n < 5 || w.n > 11)
+		return false;
+	char a = w.p[w.n - 2], b = w.p[w.n - 1];
+	return (b == 'h' && a == 't') || (b == 't' && a == 's') || (b == 'd' && (a == 'n' || a == 'r'));
+}
+
+/* Most words are none, and nothing is looked up for them. */
+static bool
+may_be_word(const struct token *t, enum cue_language language)
+{
+	struct str w = t->low;
+	return language != CUE_ENGLISH || (w.n == 1 && w.p[0] == 'a') ||
+	       (w.n > 1 && (may_be_english(w) || ends_as_ordinal(w)));
+}
+
 /* The value of a word at `i`, by the tables; false: it is none. */
 static bool
 read_word(const struct tokens *t, size_t i, enum cue_language language, struct number *n)
@@ -452,9 +483,7 @@ read_word(const struct tokens *t, size_t i, enum cue_language language, struct n
 	if (word_value(w, language, &n->value) || is_one(t, i, language, &n->value))
 		return true;
 	n->kind = NUMBER_ORDINAL;
-	return language == CUE_ENGLISH && w.n >= 5 && w.n <= 11 &&
-	       (w.p[w.n - 1] == 'h' || w.p[w.n - 1] == 't' || w.p[w.n - 1] == 'd') &&
-	       find_word(&ordinals, w, &n->value);
+	return language == CUE_ENGLISH && ends_as_ordinal(w) && find_word(&ordinals, w, &n->value);
 }
 
 struct numbers
@@ -464,9 +493,11 @@ numbers_of(struct arena *out, const struct tokens *t, enum cue_language language
 	size_t cap = 0;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct token *w = &t->at[i];
+		if (w->kind != TOKEN_NUMBER && (w->kind != TOKEN_WORD || !may_be_word(w, language)))
+			continue;
 		struct number n = {.first = i, .count = 1};
 		bool found = w->kind == TOKEN_NUMBER ? read_digits(t, i, language, &n)
-		             : w->kind == TOKEN_WORD && read_word(t, i, language, &n);
+		                                     : read_word(t, i, language, &n);
 		if (!found)
 			continue;
 		read_around(t, language, &n);

@@ -50,6 +50,8 @@ static const struct {
 	{CUE_ENGLISH, "at times the"}, {CUE_ENGLISH, "for the same"},
 	{CUE_ENGLISH, "in the same"}, {CUE_ENGLISH, "at the same"},
 	{CUE_ENGLISH, "even more"}, {CUE_ENGLISH, "below ,"}, {CUE_ENGLISH, "above ,"},
+	{CUE_ENGLISH, "worse ,"}, {CUE_ENGLISH, "better ,"}, {CUE_ENGLISH, "of the other"},
+	{CUE_ENGLISH, "at least that's"}, {CUE_ENGLISH, "shortly after"}, {CUE_ENGLISH, "with that"},
 	{CUE_ENGLISH, "pressed on"}, {CUE_ENGLISH, "pressed about"},
 	{CUE_GERMAN, "zum einen"}, {CUE_GERMAN, "zum anderen"}, {CUE_GERMAN, "im gegenzug"},
 	{CUE_GERMAN, "aus diesem"}, {CUE_GERMAN, "in diesem"}, {CUE_GERMAN, "in dieser"},
@@ -210,9 +212,10 @@ leans_little(const struct tokens *t, size_t first)
 	static const char *const front[] = {
 		"now", "even", "if", "given", "because", "what", "how", "who", "why", "back", "either",
 		"neither", "not", "each of", "at issue", "at times", "unlike", "the reason", "of the",
-		"earlier", "clearly", "certainly", "one of the"};
+		"earlier", "clearly", "certainly", "one of the", "today", "surely", "spokesman",
+		"spokeswoman"};
 	for (size_t k = 0; k < sizeof front / sizeof *front; k++)
-		if (tokens_at(t, first, front[k]))
+		if (front[k][0] == t->at[first].low.p[0] && tokens_at(t, first, front[k]))
 			return true;
 	return false;
 }
@@ -242,11 +245,13 @@ opening(const struct tokens *t, size_t first, enum cue_language language)
 	if (language == CUE_ENGLISH && is_counter(w) && more && could_be_noun(&t->at[first + 1]))
 		why = 0;
 	for (size_t k = 0; k < sizeof openers / sizeof *openers; k++)
-		if (openers[k].language == language && tokens_at(t, first, openers[k].phrase))
+		if (openers[k].language == language && openers[k].phrase[0] == w->low.p[0] &&
+		    tokens_at(t, first, openers[k].phrase))
 			why |= REFER_OPENER;
 	/* "Of the 30 people": a part of a whole that is named here; "Back in 2013". */
-	if (why == REFER_FRONT && first + 2 < t->count &&
-	    ((token_is(w, "of") && t->at[first + 2].kind == TOKEN_NUMBER) ||
+	if (why == REFER_FRONT && first + 3 < t->count &&
+	    ((token_is(w, "of") && t->at[first + 2].kind == TOKEN_NUMBER &&
+	      t->at[first + 3].kind == TOKEN_WORD) ||
 	     (token_is(w, "back") && token_is(&t->at[first + 1], "in"))))
 		why = 0;
 	return why;
@@ -265,7 +270,7 @@ fronted_pronoun(const struct tokens *t, size_t first)
 		"until", "even", "according", "based", "given", "unlike", "like"};
 	bool fronting = false;
 	for (size_t k = 0; k < sizeof fronts / sizeof *fronts; k++)
-		fronting |= token_is(&t->at[first], fronts[k]);
+		fronting |= fronts[k][0] == t->at[first].low.p[0] && token_is(&t->at[first], fronts[k]);
 	size_t n = t->at[first].low.n;
 	fronting |= n > 4 && str_ends(t->at[first].low, STR("ing"));
 	if (!fronting)
@@ -376,7 +381,7 @@ is_comparative(const struct token *w)
 	static const char *const list[] = {"bigger", "smaller", "larger", "newer", "longer", "shorter",
 	                                   "wider", "stronger", "cheaper", "tougher", "broader", "stricter"};
 	for (size_t k = 0; k < sizeof list / sizeof *list; k++)
-		if (token_is(w, list[k]))
+		if (list[k][0] == w->low.p[0] && token_is(w, list[k]))
 			return true;
 	return false;
 }
@@ -464,6 +469,17 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 		     (!token_is_word(&t->at[i + 2]) || t->at[i + 2].cues & CUE_STOP) &&
 		     !token_is(&t->at[i + 2], "much") && !token_is(&t->at[i + 2], "many")) ||
 		    token_is(w, "back-to-back"))
+			why |= REFER_POINTING;
+		/* "neither of those two"; "Among the other letters"; "All three have been found" */
+		if (((token_is(w, "those") || token_is(w, "these")) && counts_some(n)) ||
+		    (token_is(w, "the") && token_is(n, "other") && i == first + 1) ||
+		    (counts_some(w) && i == first + 1 && token_is(&t->at[first], "all") &&
+		     (!token_is_word(n) || n->cues & (CUE_FINITE | CUE_MODAL | CUE_SAY))))
+			why |= REFER_POINTING;
+		/* "would not go that far"; "officials there said"; "did not see the bodies then" */
+		if ((token_is(w, "that") && token_is(n, "far")) ||
+		    (token_is(w, "there") && n->cues & (CUE_SAY | CUE_FINITE) && i == first + 1) ||
+		    (token_is(w, "then") && n->kind == TOKEN_END && !(t->at[i - 1].cues & CUE_STOP)))
 			why |= REFER_POINTING;
 		/* "did just that" */
 		if (token_is(w, "just") && token_is(n, "that") && i + 2 < t->count &&

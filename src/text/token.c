@@ -84,6 +84,10 @@ word_end(struct str s, size_t from, bool number)
 {
 	size_t i = from;
 	while (i < s.n) {
+		if (byte_is_alnum((unsigned char)s.p[i])) {
+			i++;
+			continue;
+		}
 		size_t at = i;
 		uint32_t c = next_of(s, &i);
 		if (c >= 0xe00 && word_is_unspaced(c))
@@ -117,14 +121,35 @@ word_end(struct str s, size_t from, bool number)
 	return s.n;
 }
 
+/* How many of the next eight bytes are small ASCII letters, up to the first that is none. */
+static inline size_t
+small_letters(struct str s, size_t at)
+{
+	static const uint64_t ones = 0x0101010101010101u, tops = 0x80 * 0x0101010101010101u;
+	size_t n = 0;
+	if (s.n - at < 8) {
+		while (at + n < s.n && s.p[at + n] >= 'a' && s.p[at + n] <= 'z')
+			n++;
+		return n;
+	}
+	uint64_t eight;
+	memcpy(&eight, s.p + at, 8);
+	uint64_t low = eight & ~tops;
+	uint64_t from_a = low + (0x80 - 'a') * ones, behind_z = low + (0x80 - 'z' - 1) * ones;
+	uint64_t others = ~(from_a & ~behind_z & ~eight) & tops;
+	return others ? (size_t)__builtin_ctzll(others) / 8 : 8;
+}
+
 /* End of a word of small ASCII letters alone with a space or comma behind it, as most words are; 0: it
  * is none. */
 static size_t
 plain_end(struct str s, size_t from)
 {
-	size_t i = from;
-	while (i < s.n && s.p[i] >= 'a' && s.p[i] <= 'z')
-		i++;
+	size_t i = from, run;
+	do {
+		run = small_letters(s, i);
+		i += run;
+	} while (run == 8);
 	return i < s.n && i > from && (s.p[i] == ' ' || s.p[i] == ',') ? i : 0;
 }
 
@@ -146,7 +171,7 @@ is_abbreviation(struct str w)
 	for (size_t i = 0; i < w.n; i++)
 		low[i] = (char)byte_lower((unsigned char)w.p[i]);
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (strlen(list[i]) == w.n && !memcmp(list[i], low, w.n))
+		if (list[i][0] == low[0] && strlen(list[i]) == w.n && !memcmp(list[i], low, w.n))
 			return true;
 	return false;
 }
@@ -170,6 +195,50 @@ keeps_stop(struct str s, size_t start, size_t end)
 }
 
 static void
+set_shape(struct token *t, size_t letters, size_t upper)
+{
+	if (letters >= 2 && upper == letters)
+		t->flags |= TOKEN_UPPER;
+}
+
+/* A possessive is no part of the word, unless the two are one ("let's"). */
+static void
+set_low(struct token *t, const char *p, size_t n)
+{
+	if (n > 2 && p[n - 2] == '\'' && p[n - 1] == 's' && !cue_of(str_from(p, n), CUE_ENGLISH)) {
+		n -= 2;
+		t->flags |= TOKEN_POSSESSIVE;
+	}
+	t->low = str_from(p, n);
+}
+
+/* Shape and lower case of a word of ASCII bytes alone; false: it has others. */
+static bool
+read_ascii(struct arena *out, struct token *t, struct str s)
+{
+	struct str raw = str_sub(s, t->start, t->end);
+	size_t letters = 0, upper = 0;
+	bool first = true;
+	char *p = arena_room(out, raw.n, 1);
+	for (size_t i = 0; i < raw.n; i++) {
+		unsigned char c = (unsigned char)raw.p[i];
+		if (c >= 128)
+			return false;
+		bool is_upper = c >= 'A' && c <= 'Z', letter = byte_is_alpha(c);
+		p[i] = (char)byte_lower(c);
+		letters += letter;
+		upper += is_upper;
+		if (first && letter) {
+			t->flags |= is_upper ? TOKEN_CAPITAL : 0;
+			first = false;
+		}
+	}
+	set_shape(t, letters, upper);
+	set_low(t, p, raw.n);
+	return true;
+}
+
+static void
 shape(struct token *t, struct str s)
 {
 	size_t i = t->start, letters = 0, upper = 0;
@@ -185,8 +254,7 @@ shape(struct token *t, struct str s)
 			t->flags |= TOKEN_CAPITAL;
 		first = false;
 	}
-	if (letters >= 2 && upper == letters)
-		t->flags |= TOKEN_UPPER;
+	set_shape(t, letters, upper);
 }
 
 /* Lower case, straight apostrophes, no possessive. */
@@ -194,13 +262,6 @@ static void
 fold(struct arena *out, struct token *t, struct str s)
 {
 	struct str raw = str_sub(s, t->start, t->end);
-	bool plain = true;
-	for (size_t i = 0; i < raw.n && plain; i++)
-		plain = raw.p[i] >= 'a' && raw.p[i] <= 'z';
-	if (plain) {
-		t->low = raw;
-		return;
-	}
 	char *p = arena_array(out, char, raw.n + 4);
 	size_t n = 0, i = 0;
 	while (i < raw.n) {
@@ -223,18 +284,15 @@ fold(struct arena *out, struct token *t, struct str s)
 				memcpy(p + n, room, k), n += k;
 		}
 	}
-	if (n > 2 && p[n - 2] == '\'' && p[n - 1] == 's' &&
-	    !cue_of(str_from(p, n), CUE_ENGLISH)) {
-		n -= 2;
-		t->flags |= TOKEN_POSSESSIVE;
-	}
-	t->low = str_from(p, n);
+	set_low(t, p, n);
 }
 
 /* French words are written together with what is elided before them: "n'a", "d'après". */
 static unsigned
-elided_cues(struct str low)
+cues_of(struct str low, enum cue_language language)
 {
+	if (language != CUE_FRENCH)
+		return cue_of(low, language);
 	unsigned whole = cue_of(low, CUE_FRENCH);
 	ptrdiff_t cut = str_find_byte(low, '\'', 0);
 	if (whole || cut < 0 || cut > 2)
@@ -265,34 +323,12 @@ grow(struct arena *out, struct tokens *t, size_t *cap)
 	*cap = bigger;
 }
 
-/* Texts repeat their words: the cues of those that came last, by their letters. */
-enum { MEMO = 256 };
-
-struct memo {
-	struct str low;
-	unsigned cues;
-};
-
-static unsigned
-cues_again(struct memo *memo, struct str low, enum cue_language language)
-{
-	if (language == CUE_FRENCH)
-		return elided_cues(low);
-	size_t a = (unsigned char)low.p[0], z = (unsigned char)low.p[low.n - 1];
-	size_t middle = (unsigned char)low.p[low.n / 2];
-	struct memo *m = &memo[(a * 31 + z * 7 + middle * 3 + low.n) % MEMO];
-	if (m->low.n != low.n || memcmp(m->low.p, low.p, low.n) != 0)
-		*m = (struct memo){low, cue_of(low, language)};
-	return m->cues;
-}
-
 struct tokens
 tokens_of(struct arena *out, struct str text, enum cue_language language, bool in_quote)
 {
 	struct tokens list = {0};
-	struct memo memo[MEMO] = {0};
 	size_t cap = text.n / 5 + 8, i = 0;
-	list.at = arena_array(out, struct token, cap);
+	list.at = arena_room(out, cap * sizeof *list.at, _Alignof(struct token));
 	bool quoted = in_quote, spaced = true;
 	uint32_t opened = 0;
 	struct word_iter words; /* of scripts without spaces */
@@ -314,7 +350,7 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 			t->kind = TOKEN_WORD;
 			t->end = (uint32_t)plain;
 			t->low = str_sub(text, start, plain);
-			t->cues = cues_again(memo, t->low, language);
+			t->cues = cues_of(t->low, language);
 			i = plain;
 		} else if (k & UTF8_WORD) {
 			bool number = k & UTF8_DIGIT;
@@ -324,9 +360,11 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 				end++;
 			t->kind = number ? TOKEN_NUMBER : TOKEN_WORD;
 			t->end = (uint32_t)end;
-			shape(t, text);
-			fold(out, t, text);
-			t->cues = t->low.n ? cues_again(memo, t->low, language) : 0;
+			if (!read_ascii(out, t, text)) {
+				shape(t, text);
+				fold(out, t, text);
+			}
+			t->cues = t->low.n ? cues_of(t->low, language) : 0;
 			i = end;
 		} else {
 			struct mark m = mark_of(c);
@@ -336,7 +374,7 @@ tokens_of(struct arena *out, struct str text, enum cue_language language, bool i
 					i++;
 			t->end = (uint32_t)i;
 			t->low = str_sub(text, start, i);
-			if (m.as) {
+			if (m.as && (i - start > 1 || text.p[start] != m.as)) {
 				char *one = arena_array(out, char, 1);
 				*one = m.as;
 				t->low = str_from(one, 1);

@@ -173,6 +173,13 @@ nothing_there(struct publisher *p, const struct wanted *w, struct err *err)
 	return true;
 }
 
+/* Pictures and data, which cannot say that they were withdrawn. */
+static bool
+has_ending(struct str path)
+{
+	return str_find_byte(path, '.', (size_t)(str_rfind_byte(path, '/') + 1)) >= 0;
+}
+
 static bool
 publish_path(struct publisher *p, const struct wanted *w, struct err *err)
 {
@@ -182,7 +189,7 @@ publish_path(struct publisher *p, const struct wanted *w, struct err *err)
 	if (!answer(p, &out, w->path, &c, err))
 		return nothing_there(p, w, err);
 	bool page = c.location.n || str_starts(c.type, STR("text/html"));
-	if (c.status == 410 && !(w->linked && page))
+	if (c.status == 410 && !(w->linked && page && !has_ending(w->path)))
 		return true;
 	struct str bytes = page ? page_of(p, &out, w->path, &c) : c.body;
 	struct str name = publish_file_name(&out, p->options, w->path, page);

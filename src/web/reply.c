@@ -76,6 +76,8 @@ reply_add_headers(struct MHD_Response *response, const struct content *c, const 
 	}
 	if (c->location.n)
 		add_str(response, "Location", c->location);
+	if (c->link.n)
+		add_str(response, "Link", c->link);
 	if (c->allow.n)
 		add_str(response, "Allow", c->allow);
 	if (c->limit) {

@@ -19,6 +19,7 @@ struct content {
 	struct str type, body;
 	struct str location; /* of a 301 */
 	struct str allow;    /* of a 405 */
+	struct str link;     /* a Link header; STR_NONE: none */
 	struct str policy;   /* Content-Security-Policy; STR_NONE: that of all pages */
 	enum reply_kind kind;
 	int64_t limit, remaining, reset_s; /* of the API's requests in a minute; limit 0: none */

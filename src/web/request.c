@@ -18,14 +18,13 @@ read_header(void *cls, enum MHD_ValueKind kind, const char *c_name, const char *
 	struct str name = str_of(c_name), value = str_of(c_value);
 	struct str plain = str_trim(name);
 	(void)kind;
+	r->odd_name = r->odd_name || !plain.n || plain.n != name.n;
 	if (str_eq_nocase(plain, STR("Content-Length"))) {
 		r->lengths++;
 		r->body = r->body || !is_zero(value);
-		r->odd_name = r->odd_name || plain.n != name.n;
 	} else if (str_eq_nocase(plain, STR("Transfer-Encoding"))) {
 		r->encodings++;
 		r->body = true;
-		r->odd_name = r->odd_name || plain.n != name.n;
 	} else if (str_eq_nocase(name, STR("If-None-Match"))) {
 		r->if_match = value;
 	} else if (str_eq_nocase(name, STR("Accept-Encoding"))) {

@@ -15,7 +15,7 @@ struct request {
 	/* Framing, counted to find requests that two servers would cut in two ways. */
 	unsigned lengths, encodings;
 	bool body;            /* it has one, or says so */
-	bool odd_name;        /* a framing header with space in its name */
+	bool odd_name;        /* a header without a name, or with space in it */
 	/* What stands behind the '?', as it came; further ones are not looked at. */
 	struct request_value {
 		struct str name, value;

@@ -95,8 +95,8 @@ story_content(struct worker *w, struct arena *out, struct str path, struct conte
 		int64_t number;
 		if (!str_to_int(str_skip(rest, 8), &number) || number != r.edition)
 			return false;
-	} else if (str_eq(rest, r.slug)) {
-		return false; /* the address is right, but there is no page: no circles */
+	} else if (str_eq(rest, r.slug) || str_eq(rest, STR("og.png"))) {
+		return false; /* the address is right, but nothing is there: no circles */
 	}
 	*c = moved(story_path(out, &r));
 	return true;
@@ -131,9 +131,22 @@ text_content(struct worker *w, struct arena *out, struct str path, struct conten
 	return true;
 }
 
-bool
-route_content(struct worker *w, struct arena *out, struct str path, struct content *c,
-              struct err *err)
+/* WebSub, 4: where the feed is, and the hub that is told of its changes. */
+static struct str
+feed_links(const struct worker *w, struct arena *out, struct str path)
+{
+	const struct page_site *site = w->server->options->site;
+	if (!site->hub.n || !site->base_url.n ||
+	    (!str_ends(path, STR("/feed.atom")) && !str_ends(path, STR("/feed.json"))))
+		return STR_NONE;
+	struct str link = encoded(out, path);
+	return str_fmt(out, "<" STR_FMT ">; rel=\"hub\", <" STR_FMT STR_FMT ">; rel=\"self\"",
+	               STR_ARG(site->hub), STR_ARG(site->base_url), STR_ARG(link));
+}
+
+static bool
+find_content(struct worker *w, struct arena *out, struct str path, struct content *c,
+             struct err *err)
 {
 	struct page_record p;
 	if (static_content(path, c) || ads_file(w->server->ads, path, c))
@@ -153,4 +166,14 @@ route_content(struct worker *w, struct arena *out, struct str path, struct conte
 	if (str_starts(path, STR("/story/")))
 		return story_content(w, out, path, c, err);
 	return archive_content(w, out, path, c, err);
+}
+
+bool
+route_content(struct worker *w, struct arena *out, struct str path, struct content *c,
+              struct err *err)
+{
+	if (!find_content(w, out, path, c, err))
+		return false;
+	c->link = feed_links(w, out, path);
+	return true;
 }

@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "model/limits.h"
 #include "os/clock.h"
+#include "os/proc.h"
 #include "web/api.h"
 #include "web/ad_plan.h"
 #include "web/listen.h"
@@ -272,15 +273,25 @@ log_library(void *cls, const char *format, va_list args)
 
 /* ── the server ── */
 
+/* Many who only hold the line keep no reader out while there is room. */
+static unsigned
+connections_possible(void)
+{
+	size_t files = proc_open_files(LIMIT_CONNECTIONS + LIMIT_WEB_FILES);
+	size_t most = files > 2 * LIMIT_WEB_FILES ? files - LIMIT_WEB_FILES : files / 2;
+	return (unsigned)(most < LIMIT_CONNECTIONS ? most : LIMIT_CONNECTIONS);
+}
+
 static struct MHD_Daemon *
 start(struct server *s, int fd)
 {
 	int64_t threads = s->options->threads > 0 ? s->options->threads : 2;
+	unsigned connections = connections_possible();
 	return MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | MHD_USE_TURBO, 0, NULL, NULL,
 		answer, s, MHD_OPTION_EXTERNAL_LOGGER, log_library, NULL, MHD_OPTION_LISTEN_SOCKET,
 		fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)threads, MHD_OPTION_CONNECTION_LIMIT,
-		(unsigned)LIMIT_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT,
+		connections, MHD_OPTION_CONNECTION_TIMEOUT,
 		(unsigned)LIMIT_CONNECTION_IDLE_S, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
 		(size_t)LIMIT_REQUEST_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 1,
 		MHD_OPTION_UNESCAPE_CALLBACK, leave_encoded, NULL, MHD_OPTION_END);

@@ -1,8 +1,6 @@
 /* text.c: looks up texts and fills them. */
 #include "words/text.h"
 
-#include <stdio.h>
-
 #include "base/html.h"
 #include "words/catalogue.h"
 
@@ -78,14 +76,19 @@ text_str(struct str language, enum text_id id)
 static void
 put_number(struct buf *b, struct str language, int64_t n)
 {
-	char digits[24];
-	int count = snprintf(digits, sizeof digits, "%lld", (long long)n);
-	int first = n < 0, whole = count - first;
-	bool grouped = whole > 3 && whole >= text_str(language, TEXT_GROUP_FROM).p[0] - '0';
-	for (int i = 0; i < count; i++) {
-		if (grouped && i > first && (count - i) % 3 == 0)
-			text_just(b, language, TEXT_GROUP_MARK);
+	char digits[20];
+	int count = 0;
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+	do
+		digits[count++] = (char)('0' + rest % 10);
+	while (rest /= 10);
+	bool grouped = count > 3 && count >= text_str(language, TEXT_GROUP_FROM).p[0] - '0';
+	if (n < 0)
+		buf_byte(b, '-');
+	for (int i = count; i-- > 0;) {
 		buf_byte(b, digits[i]);
+		if (grouped && i && i % 3 == 0)
+			text_just(b, language, TEXT_GROUP_MARK);
 	}
 }
 

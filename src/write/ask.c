@@ -1,7 +1,7 @@
 /* ask.c: reads the sentences that may answer something, and lets every frame look at them. */
 #include "write/ask.h"
 
-enum { LONGEST_ANSWER = 52, NEXT_BYTES = 6 };
+enum { LONGEST_ANSWER = 52, NEXT_BYTES = 6, HE_STEPS = 2 };
 
 static bool
 opens_with_he(const struct sentence *s)
@@ -10,10 +10,11 @@ opens_with_he(const struct sentence *s)
 }
 
 /* "according the paper": a word is missing; "this afternoon": of which day?  "A week later", "Berg
- * added": after what? */
+ * added": after what?  "The group's director": of which group? */
 static bool
 is_broken(const struct sentence *s)
 {
+	static const char *const bodies[] = {"group", "company", "organization", "agency", "firm", "team"};
 	static const char *const days[] = {"morning", "afternoon", "evening"};
 	for (size_t i = 0; i + 1 < s->tokens.count; i++) {
 		const struct token *t = &s->tokens.at[i];
@@ -26,6 +27,12 @@ is_broken(const struct sentence *s)
 		if ((token_is(t, "according") && !token_is(t + 1, "to")) || token_is(t, "tonight") ||
 		    token_is(t, "yesterday") || token_is(t, "tomorrow"))
 			return true;
+		if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && t[1].cues & CUE_ORG &&
+		    !(t[1].flags & TOKEN_CAPITAL))
+			return true;
+		for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
+			if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && token_is(t + 1, bodies[k]))
+				return true;
 		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
 			if (token_is(t, "this") && token_is(t + 1, days[k]))
 				return true;
@@ -56,6 +63,16 @@ may_answer(const struct sentence *s)
 	if (opens_with_front(s))
 		reasons &= ~(unsigned)REFER_PRONOUN;
 	return !reasons && !s->stale && s->words <= LONGEST_ANSWER && !is_broken(s);
+}
+
+/* “It is old,” said Berg, the mayor: what leans is quoted, and who she is is said. */
+static bool
+may_introduce(const struct sentence *s)
+{
+	const unsigned quoted = REFER_OPENER | REFER_PRONOUN | REFER_POINTING | REFER_ANOTHER | REFER_FRONT |
+	                        REFER_DEFINITE | REFER_SUBJECT;
+	return s->tokens.at[0].kind == TOKEN_QUOTE && !(s->reasons & ~quoted) && !s->stale &&
+	       s->words <= LONGEST_ANSWER && !is_broken(s);
 }
 
 /* "Off-screen, Berg resigned": an adverb and a comma lean on what stood before. */
@@ -91,18 +108,6 @@ subject_person(struct arena *out, const struct ask_sentence *r)
 	return n.person;
 }
 
-/* The person who is the main subject of the sentence directly before. */
-static const struct person *
-who_is_he(struct arena *out, struct arena scratch, const struct draft *d,
-          const struct cast *cast, const struct sentence *s)
-{
-	struct ask_sentence before;
-	if (s == d->sentences || s[-1].article != s->article ||
-	    s->start > s[-1].end + NEXT_BYTES || !ask_read(out, scratch, d, cast, &s[-1], &before))
-		return NULL;
-	return subject_person(out, &before);
-}
-
 static bool
 main_subject_is_he(const struct ask_sentence *r)
 {
@@ -111,27 +116,69 @@ main_subject_is_he(const struct ask_sentence *r)
 	        word_is(r, (size_t)r->main->subject, "she"));
 }
 
+/* The person who is the main subject of the sentence directly before, by name or again as "he". */
+static const struct person *
+who_is_he(struct arena *out, struct arena scratch, const struct draft *d,
+          const struct cast *cast, const struct sentence *s, size_t steps)
+{
+	struct ask_sentence before;
+	if (s == d->sentences || s[-1].article != s->article ||
+	    s->start > s[-1].end + NEXT_BYTES || !ask_read(out, scratch, d, cast, &s[-1], &before))
+		return NULL;
+	if (steps && main_subject_is_he(&before))
+		before.he = who_is_he(out, scratch, d, cast, &s[-1], steps - 1);
+	return subject_person(out, &before);
+}
+
 /* ---- frames ---- */
 
-/* Clauses beside the main one that state a fact as well: "… and was charged with fraud", "police said
- * that Berg was arrested". */
+/* "after Berg was dismissed": what is taken as known. */
+static bool
+is_given(const struct ask_sentence *r, const struct phrase_clause *c)
+{
+	static const char *const marks[] = {"after", "when", "since", "because", "as"};
+	return c->role == PHRASE_ADVERBIAL && c->finite && !c->modal && c->mark >= 0 &&
+	       c->subject > c->mark && WORD_IN(r, (size_t)c->mark, marks);
+}
+
+/* A clause beside the main one that states a fact as well. */
+static bool
+read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_clause *said,
+            const struct phrase_clause *c, struct asked_clause *k)
+{
+	if (c->subject >= 0 && !c->shared_subject &&
+	    (word_is(r, (size_t)c->subject, "who") || word_is(r, (size_t)c->subject, "which")))
+		return clause_read_about(out, r, c, k);
+	if (c->role == PHRASE_COORDINATE && c->shared_subject && r->main)
+		for (size_t i = r->main->verb; i < c->verb; i++) /* "… which sank and was raised" */
+			if (word_tag(r, i) == XPOS_WDT || word_tag(r, i) == XPOS_WP)
+				return false;
+	bool of_main = r->main && r->p->head[c->head] == r->main->head;
+	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite &&
+	              (!c->shared_subject || c->subject == r->main->subject);
+	bool told = of_main && said && c->role == PHRASE_COMPLEMENT && c->finite;
+	return (joined || told || is_given(r, c)) &&
+	       clause_read_said(out, r, c, told ? &said->subject : NULL, k);
+}
+
+/* "… and was charged with fraud", "police said that Berg was arrested", "Berg, who resigned". */
 static void
 look_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause main, k;
-	bool said = clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
+	bool said = r->main && clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
 	            !main.negated && !clause_has_modal(r, &main);
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
-		bool joined = c->role == PHRASE_COORDINATE && c->shared_subject && c->finite &&
-		              c->subject == r->main->subject;
-		bool told = said && c->role == PHRASE_COMPLEMENT && c->finite;
-		if (r->p->head[c->head] != r->main->head || (!joined && !told) ||
-		    !clause_read_said(list->out, r, c, NULL, &k))
+		if (c == r->main || !read_beside(list->out, r, said ? &main : NULL, c, &k))
 			continue;
-		if (joined)
+		/* "Berg, who was raised in Orrel after …": when, hardly why. */
+		if (c->subject < 0 || !word_is(r, (size_t)c->subject, "who"))
 			frame_cause(list, r, &k);
 		frame_deed(list, r, &k);
+		frame_fact(list, r, &k);
+		frame_when(list, r, &k);
+		frame_number(list, r, &k);
 	}
 }
 
@@ -139,20 +186,27 @@ static void
 look(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause k;
+	if (r->introduces) {
+		frame_who(list, r);
+		return;
+	}
 	frame_toll(list, r);
 	frame_say(list, r);
 	frame_according(list, r);
 	frame_who(list, r);
 	frame_event_cause(list, r);
-	if (r->main)
-		look_beside(list, r);
+	frame_fact_beside(list, r);
+	look_beside(list, r);
 	if (!r->main || !clause_read(list->out, r, r->main, &k))
 		return;
 	frame_cause(list, r, &k);
 	frame_want(list, r, &k);
 	frame_attitude(list, r, &k);
 	frame_statement(list, r, &k);
+	frame_compare(list, r, &k);
+	frame_should(list, r, &k);
 	frame_deed(list, r, &k);
+	frame_fact(list, r, &k);
 	frame_next(list, r, &k);
 	frame_when(list, r, &k);
 	frame_number(list, r, &k);
@@ -163,12 +217,12 @@ static bool
 leans(const struct candidate *c)
 {
 	const struct ask_sentence *r = c->r;
-	unsigned reasons = r->s->reasons;
+	unsigned reasons = r->introduces ? 0 : r->s->reasons;
 	if (reasons & REFER_DEFINITE && !c->subject.topic)
 		return true;
-	if (opens_with_he(r->s) || reasons & REFER_SUBJECT)
+	if ((!r->introduces && opens_with_he(r->s)) || reasons & REFER_SUBJECT)
 		return c->subject.person != r->he;
-	return reasons & REFER_PRONOUN && !c->subject.person;
+	return reasons & REFER_PRONOUN && !c->subject.person && !c->subject.full;
 }
 
 size_t
@@ -183,13 +237,15 @@ ask(struct arena *out, struct arena scratch, const struct draft *d,
 	size_t count = 0;
 	for (size_t i = 0; i < d->sentence_count; i++) {
 		const struct sentence *s = &d->sentences[i];
-		if (!may_answer(s) || !ask_read(&scratch, temp, d, cast, s, &readings[count]))
+		bool whole = may_answer(s);
+		if ((!whole && !may_introduce(s)) || !ask_read(&scratch, temp, d, cast, s, &readings[count]))
 			continue;
+		readings[count].introduces = !whole;
 		if (readings[count].n < 4 || opens_with_adverb(&readings[count]))
 			continue;
 		if (main_subject_is_he(&readings[count]))
-			readings[count].he = who_is_he(&scratch, temp, d, cast, s);
-		bool he = opens_with_he(s) || s->reasons & REFER_SUBJECT;
+			readings[count].he = who_is_he(&scratch, temp, d, cast, s, HE_STEPS);
+		bool he = whole && (opens_with_he(s) || s->reasons & REFER_SUBJECT);
 		if (!he || readings[count].he)
 			count++;
 	}

@@ -3,13 +3,15 @@
 
 #include <stdlib.h>
 
+#include "write/title.h"
+
 enum {
 	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
-	NEW_TERMS = 3, /* of an answer that the question does not hold already */
+	NEW_TERMS = 3, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
 /* What a question is worth at least. */
-#define BAR 1.9f
+#define BAR 1.2f
 
 /* What it costs that the paragraphs have the answer; the opening is never repeated. */
 #define TOLD_COSTS 0.5f
@@ -245,12 +247,17 @@ is_described(const struct sentence *s, struct str surname)
 	return false;
 }
 
-/* Somebody of whom neither text nor answer say who he is. */
+/* Somebody of whom neither text nor answer nor a title say who he is. */
 static bool
-is_stranger(const struct chosen *p, const struct candidate *c, const struct person *who)
+is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
+            const struct candidate *c, const struct person *who)
 {
-	return who && c->frame != FRAME_WHO && !cast_well_known(who->surname) &&
-	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname);
+	/* What he is held for, says who he is. */
+	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
+	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR;
+	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
+	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
+	       !title_of(&a, k->d, who).p;
 }
 
 static bool
@@ -275,26 +282,40 @@ is_contradicted(const struct candidates *all, const struct candidate *c)
 	return false;
 }
 
+/* Who somebody is asks nobody who has not met the name, or was told by the text. */
+static bool
+is_met(const struct choosing *k, const struct candidates *all, const struct chosen *p,
+       const struct candidate *c)
+{
+	const struct person *who = c->subject.person;
+	bool main = who->sentences >= 3 && (who->sentences * 3 >= k->cast->most || who->voices >= 2);
+	for (size_t i = 0; i < all->count && !main; i++)
+		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
+		    in_text(k->text, all->at[i].r->s))
+			return false;
+	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
+	for (size_t i = 0; i < p->count && !met; i++)
+		met = p->at[i]->subject.person == who || p->at[i]->about == who;
+	return met || main;
+}
+
 /* Sound as it is, but not beside this text. */
 static bool
-is_idle(const struct choosing *k, const struct candidates *all, const struct chosen *p,
-        const struct candidate *c)
+is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
+        const struct chosen *p, const struct candidate *c)
 {
-	if ((!asks_value(c->frame) && new_terms(c) < NEW_TERMS) || is_contradicted(all, c) ||
-	    is_stranger(p, c, c->subject.person) || is_stranger(p, c, c->about))
+	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID : NEW_TERMS;
+	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
+	    is_stranger(a, k, p, c, c->subject.person) || is_stranger(a, k, p, c, c->about))
 		return true;
-	/* Who somebody is asks nobody who has not met the name, or has just read it. */
-	return c->frame == FRAME_WHO &&
-	       (in_text(k->text, c->r->s) ||
-	        (!map_get(&p->known->names, c->subject.person->surname) &&
-	         c->subject.person->sentences * 2 < k->cast->most));
+	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
 static bool
-take(const struct choosing *k, const struct candidates *all, struct chosen *p,
+take(struct arena a, const struct choosing *k, const struct candidates *all, struct chosen *p,
      struct candidate *c)
 {
-	if (c->value < BAR || p->count == ASK_MOST || is_idle(k, all, p, c) ||
+	if (c->value < BAR || p->count == ASK_MOST || is_idle(a, k, all, p, c) ||
 	    is_opening(k->text, c->r->s) ||
 	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c))
 		return false;
@@ -328,17 +349,29 @@ sort_by_place(struct asked *list, size_t count)
 }
 
 static void
-pick(const struct choosing *k, struct candidates *all, struct chosen *p)
+pick(struct arena a, const struct choosing *k, struct candidates *all, struct chosen *p)
 {
 	for (size_t o = 0; o < sizeof preferred / sizeof *preferred; o++)
 		for (size_t i = 0; i < all->count; i++)
-			if (frames[all->at[i].frame].role == preferred[o] && take(k, all, p, &all->at[i]))
+			if (frames[all->at[i].frame].role == preferred[o] && take(a, k, all, p, &all->at[i]))
 				break;
 	for (size_t i = 0; i < all->count; i++) {
 		enum question_role role = frames[all->at[i].frame].role;
 		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
-			take(k, all, p, &all->at[i]);
+			take(a, k, all, p, &all->at[i]);
 	}
+}
+
+/* Who is not known to everybody gets the office in front of the name that the reports give. */
+static struct str
+with_titles(struct arena *out, const struct choosing *k, const struct candidate *c)
+{
+	const struct person *who[] = {c->subject.person, c->about};
+	struct str question = c->question;
+	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++)
+		if (who[i] && !cast_well_known(who[i]->surname))
+			question = title_put(out, k->d, who[i], question);
+	return question;
 }
 
 size_t
@@ -359,10 +392,10 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	for (size_t i = 0; i < all->count; i++)
 		weigh(&scratch, k, &all->at[i], best);
 	qsort(all->at, all->count, sizeof *all->at, by_value);
-	pick(k, all, &p);
+	pick(scratch, k, all, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
-		list[i] = (struct asked){frames[c->frame].role, c->frame, c->question,
+		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, c),
 		                         {c->answer[0], c->answer[1]}, c->answer_count};
 	}
 	sort_by_place(list, p.count);

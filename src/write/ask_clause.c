@@ -69,6 +69,26 @@ is_speaker(const struct ask_sentence *r, size_t i, const struct resolved *speake
 	return speaker->group || speaker->plural ? word_is(r, i, "they") : word_is(r, i, "it");
 }
 
+/* The verb with its auxiliaries, beside a subject that was found. */
+static bool
+read_verb(struct arena *out, const struct ask_sentence *r, struct asked_clause *k)
+{
+	/* "Holt and Berg were": the subject was two, of which one is left. */
+	static const char *const many[] = {"were", "are", "have", "do"};
+	size_t first = k->aux_count ? k->aux[0] : k->verb;
+	if (!k->subject.plural && !k->subject.group && k->subject.named && !k->subject.topic &&
+	    WORD_IN(r, first, many))
+		return false;
+	k->negated = k->clause->negated;
+	k->passive = k->clause->passive;
+	enum xpos tag = word_tag(r, k->verb);
+	if (tag == XPOS_VBN && !k->aux_count)
+		tag = XPOS_VBD; /* both are written alike, and a main clause needs a finite verb */
+	k->lemma = verb_lemma(out, r->low[k->verb], tag);
+	k->classes = k->lemma.p ? verb_classes(k->lemma) : 0;
+	return true;
+}
+
 bool
 clause_read_said(struct arena *out, const struct ask_sentence *r, const struct phrase_clause *c,
                  const struct resolved *speaker, struct asked_clause *k)
@@ -91,19 +111,31 @@ clause_read_said(struct arena *out, const struct ask_sentence *r, const struct p
 	if (k->subject.to > first ||
 	    (!c->shared_subject && !is_gap_harmless(r, k->subject.to, first)))
 		return false;
-	/* "Holt and Berg were": the subject was two, of which one is left. */
-	static const char *const many[] = {"were", "are", "have", "do"};
-	if (!k->subject.plural && !k->subject.group && k->subject.named && !k->subject.topic &&
-	    WORD_IN(r, first, many))
+	return read_verb(out, r, k);
+}
+
+bool
+clause_read_about(struct arena *out, const struct ask_sentence *r, const struct phrase_clause *c,
+                  struct asked_clause *k)
+{
+	*k = (struct asked_clause){.clause = c, .verb = c->verb};
+	size_t who = c->subject >= 0 ? (size_t)c->subject : 0;
+	const struct phrase_noun *n = who > 1 ? phrase_with(r->ph, who - 2) : NULL;
+	if (!n || c->copular || !c->finite || c->shared_subject ||
+	    !word_is_verb(r, c->verb) || r->quoted[c->verb] || who > c->verb_from ||
+	    word_tag(r, who - 1) != XPOS_COMMA || !(word_is(r, who, "who") || word_is(r, who, "which")))
 		return false;
-	k->negated = c->negated;
-	k->passive = c->passive;
-	enum xpos tag = word_tag(r, k->verb);
-	if (tag == XPOS_VBN && !k->aux_count)
-		tag = XPOS_VBD; /* both are written alike, and a main clause needs a finite verb */
-	k->lemma = verb_lemma(out, r->low[k->verb], tag);
-	k->classes = k->lemma.p ? verb_classes(k->lemma) : 0;
-	return true;
+	/* What it is about stands directly before the comma, whatever the tree has it hang on. */
+	if (c->antecedent >= 0 && c->role == PHRASE_RELATIVE)
+		n = phrase_with(r->ph, (size_t)c->antecedent);
+	if (!n || !resolve_noun(out, r, n->head, &k->subject) || k->subject.to + 1u != who)
+		return false;
+	bool person = k->subject.person || k->subject.full || k->subject.group;
+	if (person != word_is(r, who, "who"))
+		return false;
+	read_auxiliaries(r, k);
+	size_t first = k->aux_count ? k->aux[0] : k->verb;
+	return is_gap_harmless(r, who + 1, first) && read_verb(out, r, k);
 }
 
 bool

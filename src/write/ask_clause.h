@@ -33,6 +33,10 @@ bool clause_read_said(struct arena *out, const struct ask_sentence *r,
                       const struct phrase_clause *c, const struct resolved *speaker,
                       struct asked_clause *k);
 
+/* "Berg, who resigned in May": a clause about the name or thing directly before its comma. */
+bool clause_read_about(struct arena *out, const struct ask_sentence *r,
+                       const struct phrase_clause *c, struct asked_clause *k);
+
 /* Words [*from, *to) behind the verb that may be copied, at most up to word `stop`; none where
  * *from == *to.  False: an object would be lost. */
 bool clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t stop,

@@ -1,6 +1,9 @@
 /* ask_frame.c: one frame a row. */
 #include "write/ask_frame.h"
 
+/* Words of a question; with a title in front of a name it gets a few more. */
+enum { SHORTEST = 4, LONGEST = 20 };
+
 const struct frame frames[FRAME_COUNT] = {
 	[FRAME_WHY_BECAUSE] = {"why-because", Q_CAUSE, 1.0f, 2.7f},
 	[FRAME_WHY_AFTER] = {"why-after", Q_CAUSE, 0.6f, 2.6f},
@@ -14,6 +17,7 @@ const struct frame frames[FRAME_COUNT] = {
 	[FRAME_SAY_SUBJECT] = {"say-subject", Q_POSITION, 0.7f, 2.0f},
 	[FRAME_SAY_NAME] = {"say-name", Q_POSITION, 0.7f, 1.9f},
 	[FRAME_SAY_TOPIC] = {"say-topic", Q_POSITION, 0.7f, 2.3f},
+	[FRAME_SAY_MATTER] = {"say-matter", Q_POSITION, 0.75f, 2.3f},
 	[FRAME_SAY_STANCE] = {"say-stance", Q_POSITION, 0.75f, 2.2f},
 	[FRAME_ACCORDING] = {"according", Q_POSITION, 0.6f, 2.1f},
 	[FRAME_VOW] = {"vow", Q_POSITION, 0.8f, 2.2f},
@@ -36,13 +40,26 @@ const struct frame frames[FRAME_COUNT] = {
 	[FRAME_HOW_MUCH] = {"how-much", Q_NUMBER, 0.75f, 2.0f},
 	[FRAME_TOLL] = {"toll", Q_NUMBER, 0.9f, 2.7f},
 	[FRAME_WHERE] = {"where", Q_WHERE, 0.6f, 1.4f},
+	[FRAME_ADMIT] = {"admit", Q_HAPPENED, 0.9f, 2.7f},
+	[FRAME_FACES] = {"faces", Q_NEXT, 0.9f, 2.4f},
+	[FRAME_KNOWN_FOR] = {"known-for", Q_WHO, 0.8f, 1.8f},
+	[FRAME_SHARE] = {"share", Q_NUMBER, 0.85f, 2.2f},
+	[FRAME_SINCE] = {"since", Q_HISTORY, 0.8f, 1.9f},
+	[FRAME_HOW_LONG] = {"how-long", Q_NUMBER, 0.75f, 1.9f},
+	[FRAME_DESCRIBE] = {"describe", Q_POSITION, 0.9f, 2.2f},
+	[FRAME_COMPARE] = {"compare", Q_POSITION, 0.9f, 2.2f},
+	[FRAME_SHOULD] = {"should", Q_POSITION, 0.8f, 2.2f},
+	[FRAME_VOTE] = {"vote", Q_NUMBER, 0.9f, 2.4f},
 };
 
 struct candidate *
 candidate_add(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
               struct str question, const struct resolved *subject)
 {
-	if (!question.p || list->count == CANDIDATES_MOST)
+	size_t words = 1;
+	for (size_t i = 0; i < question.n; i++)
+		words += question.p[i] == ' ' || question.p[i] == '-';
+	if (!question.p || list->count == CANDIDATES_MOST || words < SHORTEST || words > LONGEST)
 		return NULL;
 	struct candidate *c = &list->at[list->count++];
 	*c = (struct candidate){.frame = frame, .r = r, .question = question};

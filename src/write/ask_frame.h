@@ -9,11 +9,13 @@ enum frame_id {
 	FRAME_WHY_BECAUSE, FRAME_WHY_AFTER, FRAME_WHY_FOR, FRAME_WHY_STANCE, FRAME_WHY_REPORTED,
 	FRAME_HOW_BY,
 	FRAME_WHAT_LED, FRAME_EVENT_CAUSE, FRAME_SAY_ABOUT, FRAME_SAY_SUBJECT, FRAME_SAY_NAME,
-	FRAME_SAY_TOPIC, FRAME_SAY_STANCE,
+	FRAME_SAY_TOPIC, FRAME_SAY_MATTER,
+	FRAME_SAY_STANCE,
 	FRAME_ACCORDING, FRAME_VOW, FRAME_AGREE, FRAME_DENY, FRAME_ACCUSE, FRAME_URGE, FRAME_RESPOND,
 	FRAME_CHARGED, FRAME_PLEAD, FRAME_WOULD, FRAME_FOUND, FRAME_HAPPENED, FRAME_DIED,
 	FRAME_WHEN_WILL, FRAME_WHEN, FRAME_WHO, FRAME_ORG, FRAME_HOW_MANY, FRAME_HOW_MUCH,
-	FRAME_TOLL, FRAME_WHERE, FRAME_COUNT,
+	FRAME_TOLL, FRAME_WHERE, FRAME_ADMIT, FRAME_FACES, FRAME_KNOWN_FOR, FRAME_SHARE,
+	FRAME_SINCE, FRAME_HOW_LONG, FRAME_VOTE, FRAME_DESCRIBE, FRAME_COMPARE, FRAME_SHOULD, FRAME_COUNT,
 };
 
 struct frame {
@@ -60,6 +62,10 @@ void frame_say(struct candidates *list, const struct ask_sentence *r);
 void frame_according(struct candidates *list, const struct ask_sentence *r);
 void frame_attitude(struct candidates *list, const struct ask_sentence *r,
                     const struct asked_clause *k);
+void frame_compare(struct candidates *list, const struct ask_sentence *r,
+                   const struct asked_clause *k);
+void frame_should(struct candidates *list, const struct ask_sentence *r,
+                  const struct asked_clause *k);
 void frame_statement(struct candidates *list, const struct ask_sentence *r,
                      const struct asked_clause *k);
 void frame_want(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
@@ -68,6 +74,8 @@ void frame_next(struct candidates *list, const struct ask_sentence *r, const str
 void frame_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
 void frame_who(struct candidates *list, const struct ask_sentence *r);
 void frame_number(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
+void frame_fact(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
+void frame_fact_beside(struct candidates *list, const struct ask_sentence *r);
 void frame_toll(struct candidates *list, const struct ask_sentence *r);
 
 #endif

@@ -21,6 +21,7 @@ struct ask_sentence {
 	struct str *low;                  /* folded, by word */
 	unsigned *cues;                   /* enum cue, by word */
 	bool *quoted;                     /* inside a quotation, its marks too */
+	bool introduces;                  /* leans on another sentence, but says who somebody is */
 	const struct person *he;          /* whom the pronoun means that is the main subject */
 };
 

@@ -1,6 +1,7 @@
 /* cast.c: full names and lone surnames. */
 #include "write/cast.h"
 
+#include "text/nickname.h"
 #include "text/utf8.h"
 #include "write/common.h"
 
@@ -33,18 +34,6 @@ cast_speaks(const struct sentence *s, const struct name *n)
 	        !token_is(&t->at[begin - 1], "called"));
 }
 
-/* Short forms of first names. */
-static const char *const nicknames[][2] = {
-	{"alex", "alexander"}, {"andy", "andrew"},   {"ben", "benjamin"}, {"bill", "william"},
-	{"bob", "robert"},     {"chris", "christopher"}, {"chuck", "charles"}, {"dan", "daniel"},
-	{"dave", "david"},     {"dick", "richard"},  {"don", "donald"},   {"ed", "edward"},
-	{"greg", "gregory"},   {"jeff", "jeffrey"},  {"jim", "james"},    {"joe", "joseph"},
-	{"ken", "kenneth"},    {"larry", "lawrence"}, {"liz", "elizabeth"}, {"matt", "matthew"},
-	{"mike", "michael"},   {"nick", "nicholas"}, {"rob", "robert"},   {"ron", "ronald"},
-	{"sam", "samuel"},     {"steve", "stephen"}, {"steve", "steven"}, {"ted", "edward"},
-	{"tim", "timothy"},    {"tom", "thomas"},    {"tony", "anthony"},
-};
-
 static struct str
 first_word(struct str name)
 {
@@ -61,30 +50,35 @@ is_junior(struct str full)
 	       str_ends(full, STR(" III"));
 }
 
+/* "Raúl", "Raul"; "Jeffrey", "Jeffery": long first names of one length that differ inside in a
+ * letter or the order of two, or any in an accent, are spellings of one. */
+static bool
+is_spelling(struct str x, struct str y)
+{
+	enum { LONG = 6 };
+	size_t front = 0, back = 0, least = x.n < y.n ? x.n : y.n, most = x.n > y.n ? x.n : y.n;
+	while (front < least && byte_lower((unsigned char)x.p[front]) == byte_lower((unsigned char)y.p[front]))
+		front++;
+	while (back < least - front && x.p[x.n - 1 - back] == y.p[y.n - 1 - back])
+		back++;
+	bool accent = false;
+	for (size_t i = front; i + back < most; i++)
+		accent |= (unsigned char)(x.n > y.n ? x : y).p[i] >= 0x80;
+	if (accent)
+		return most - front - back <= 2 && most > 3;
+	return least >= LONG && most == least && front > 2 && back > 0 && most - front - back <= 2;
+}
+
+/* Are both full names of one surname those of one person?  "J. Berg" is anybody's. */
 bool
 cast_same_person(struct str a, struct str b)
 {
 	struct str x = first_word(a), y = first_word(b);
 	if (is_junior(a) != is_junior(b))
 		return false;
-	if (str_eq_nocase(x, y) || str_ends(a, b) || str_ends(b, a))
+	if (str_eq_nocase(x, y) || is_spelling(x, y) || str_ends(a, b) || str_ends(b, a))
 		return true;
-	for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++) {
-		struct str nick = str_of(nicknames[i][0]), name = str_of(nicknames[i][1]);
-		if ((str_eq_nocase(x, nick) && str_eq_nocase(y, name)) ||
-		    (str_eq_nocase(y, nick) && str_eq_nocase(x, name)))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_nickname(struct str low)
-{
-	for (size_t i = 0; i < sizeof nicknames / sizeof *nicknames; i++)
-		if (str_eq(low, str_of(nicknames[i][0])) || str_eq(low, str_of(nicknames[i][1])))
-			return true;
-	return false;
+	return nickname_pairs(x, y);
 }
 
 /* Words of the story that stand somewhere in small letters. */
@@ -104,6 +98,15 @@ small_words(struct arena *a, const struct draft *d)
 bool
 cast_may_be_first(const struct token *t)
 {
+	/* "Unlike Berg", "Calif. Berg", "Presidents Berg", "Thanking Berg" */
+	static const char *const others[] = {"unlike", "despite", "like", "presidents", "senators",
+	                                     "representatives", "congressmen", "governors", "mayors"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (token_is(t, others[i]))
+			return false;
+	if ((t->low.n > 3 && t->low.p[t->low.n - 1] == '.') || str_has(t->low, STR("-born")) ||
+	    (t->low.n > 7 && str_ends(t->low, STR("ing"))))
+		return false;
 	static const char *const places[] = {"san", "los", "las", "new", "saint", "st.", "fort", "port",
 	                                     "mount", "lake", "santa", "el", "north", "south", "east",
 	                                     "west", "cape", "camp", "point"};
@@ -129,7 +132,7 @@ full_name(const struct tokens *t, const struct name *n, const struct map *small)
 	bool junior = name_surname(t, n) == n->first; /* "Berg Jr." */
 	if (n->count < 2 || n->count > 4 || junior || !cast_may_be_first(first) || (of && n->count > 2))
 		return NOT_FULL;
-	if (is_nickname(first->low))
+	if (nickname_knows(first->low))
 		return n->person || n->count < 4 ? SURELY_FULL : NOT_FULL;
 	if (!n->person || first->cues & (CUE_ROLE | CUE_TITLE | CUE_STOP))
 		return NOT_FULL;
@@ -180,7 +183,7 @@ read_title(struct arena *a, struct cast *c, struct str title)
 {
 	struct tokens t = tokens_of(a, title, CUE_ENGLISH, false);
 	for (size_t i = 1; i < t.count; i++)
-		if (is_nickname(t.at[i - 1].low))
+		if (nickname_knows(t.at[i - 1].low))
 			doubt_person(c, t.at[i].low, str_sub(title, t.at[i - 1].start, t.at[i].end));
 }
 
@@ -200,9 +203,11 @@ count_person(struct cast *c, const struct sentence *s, const struct name *n, boo
 	                         token_is(&t->at[begin - 1], "a") || token_is(&t->at[begin - 1], "an"));
 	p->confirmed |= n->titles > 0 || cast_speaks(s, n);
 	p->alone |= n->count == 1 && !the;
-	p->thing |= the && n->count > 1 && !n->titles && str_eq(name_text(s->text, &s->tokens, n), p->full);
-	if (n->count > 1 && !n->person && !full) /* "Berg Street", "Anna Berg University" */
-		p->thing |= str_eq(name_text(s->text, &s->tokens, n), p->full);
+	if (n->count > 1 && str_eq(full_text(s, n), p->full)) {
+		p->behind_the += the && !n->titles;
+		p->bare += !the;
+		p->thing |= !n->person && !full; /* "Berg Street", "Anna Berg University" */
+	}
 	if (voice[slot->value.u - 1] != s->voice + 1) {
 		voice[slot->value.u - 1] = s->voice + 1;
 		p->voices++;
@@ -226,7 +231,8 @@ read_full_names(struct arena scratch, struct cast *c, struct str line, enum cue_
 	struct names names = names_of(&scratch, &t, cue);
 	for (size_t k = 0; k < names.count; k++) {
 		struct name n = without_titles(&t, names.at[k]);
-		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in"))
+		if (n.count == 1 && n.first > 0 && token_is(&t.at[n.first - 1], "in") &&
+		    !(t.at[n.first].flags & TOKEN_POSSESSIVE))
 			map_put(&c->places, t.at[n.first].low);
 		if (full_name(&t, &n, &c->small) != SURELY_FULL || !is_surely_person(&t, &n))
 			continue;
@@ -279,6 +285,9 @@ cast_read(struct arena *a, struct arena scratch, const struct draft *d)
 			read_full_names(scratch, &c, str_sub(text, from, to), d->cue);
 		}
 	}
+	/* "the Anna Berg affair" is about her; "the Red Cross" is none of a person. */
+	for (size_t i = 0; i < c.count; i++)
+		c.at[i].thing |= c.at[i].behind_the * 2 > c.at[i].bare;
 	return c;
 }
 
@@ -346,17 +355,48 @@ lone_name(const struct cast *c, const struct sentence *s, const struct name *n)
 	return last || (first && common_weight(low) >= FIRST_WEIGHT) ? low : STR_NONE;
 }
 
+/* The word by which a name introduces a person; `first`: by the first name. */
+static struct str
+introduced_name(const struct sentence *s, const struct name *n, bool first)
+{
+	if (first)
+		return n->count > 1 ? s->tokens.at[n->first].low : STR_NONE;
+	bool full = n->count > 1 || n->titles || is_apposed(&s->tokens, n);
+	return full ? s->tokens.at[name_surname(&s->tokens, n)].low : STR_NONE;
+}
+
+static bool
+introduces(const struct sentence *s, struct str low)
+{
+	for (size_t k = 0; k < s->names.count; k++)
+		for (int first = 0; first < 2; first++) {
+			struct str word = introduced_name(s, &s->names.at[k], first);
+			if (word.p && str_eq(word, low))
+				return true;
+		}
+	return false;
+}
+
+static bool
+introduced_by(const struct sentence *const *told, size_t count, struct str low)
+{
+	for (size_t i = 0; i < count; i++)
+		if (introduces(told[i], low))
+			return true;
+	return false;
+}
+
 /* German writes all nouns with capitals, so that a lone surname is no name run there: a surname
  * of the cast without a capital before it. */
 static bool
 german_lone(const struct cast *c, const struct introduced *known,
-            const struct sentence *s)
+            const struct sentence *const *told, size_t count, const struct sentence *s)
 {
 	const struct tokens *t = &s->tokens;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct token *w = &t->at[i];
 		if (!(w->flags & TOKEN_CAPITAL) || !cast_find(c, w->low) ||
-		    map_get(&known->names, w->low))
+		    (known && map_get(&known->names, w->low)) || introduced_by(told, count, w->low))
 			continue;
 		bool alone = i == 0 || !(t->at[i - 1].flags & TOKEN_CAPITAL) || i == 1;
 		for (size_t k = 0; k < s->names.count; k++)
@@ -375,24 +415,42 @@ cast_unintroduced(const struct cast *c, const struct introduced *known,
 	return cast_unknown_beside(c, known, s, STR(""));
 }
 
+/* Is the person of name `k` introduced earlier in this very sentence? */
+static bool
+introduced_within(const struct sentence *s, size_t k, struct str low)
+{
+	for (size_t b = 0; b < k; b++)
+		if (s->names.at[b].count > 1 &&
+		    (str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low) ||
+		     str_eq(s->tokens.at[s->names.at[b].first].low, low)))
+			return true;
+	return false;
+}
+
 bool
 cast_unknown_beside(const struct cast *c, const struct introduced *known,
                     const struct sentence *s, struct str text)
 {
-	if (c->german && german_lone(c, known, s))
+	if (c->german && german_lone(c, known, NULL, 0, s))
 		return true;
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_name(c, s, &s->names.at[k]);
-		if (!low.p || map_get(&known->names, low) || str_has_nocase(text, low))
-			continue;
-		/* Introduced earlier in this very sentence? */
-		bool here = false;
-		for (size_t b = 0; b < k; b++)
-			here |=
-				s->names.at[b].count > 1 &&
-				(str_eq(s->tokens.at[name_surname(&s->tokens, &s->names.at[b])].low, low) ||
-			     str_eq(s->tokens.at[s->names.at[b].first].low, low));
-		if (!here)
+		if (low.p && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
+		    !introduced_within(s, k, low))
+			return true;
+	}
+	return false;
+}
+
+bool
+cast_unknown_behind(const struct cast *c, const struct sentence *const *told, size_t count,
+                    const struct sentence *s)
+{
+	if (c->german && german_lone(c, NULL, told, count, s))
+		return true;
+	for (size_t k = 0; k < s->names.count; k++) {
+		struct str low = lone_name(c, s, &s->names.at[k]);
+		if (low.p && !introduced_within(s, k, low) && !introduced_by(told, count, low))
 			return true;
 	}
 	return false;
@@ -401,11 +459,10 @@ cast_unknown_beside(const struct cast *c, const struct introduced *known,
 void
 cast_introduce(struct introduced *known, const struct sentence *s)
 {
-	for (size_t k = 0; k < s->names.count; k++) {
-		const struct name *n = &s->names.at[k];
-		if (n->count > 1 || n->titles || is_apposed(&s->tokens, n))
-			map_put(&known->names, s->tokens.at[name_surname(&s->tokens, n)].low);
-		if (n->count > 1)
-			map_put(&known->names, s->tokens.at[n->first].low);
-	}
+	for (size_t k = 0; k < s->names.count; k++)
+		for (int first = 0; first < 2; first++) {
+			struct str word = introduced_name(s, &s->names.at[k], first);
+			if (word.p)
+				map_put(&known->names, word);
+		}
 }

@@ -16,7 +16,8 @@ struct person {
 	bool shared;              /* another first name of the story has this surname */
 	bool confirmed;           /* speaks somewhere, or has a title: no place, no firm */
 	bool alone;               /* the surname stands alone somewhere */
-	bool thing;               /* stands behind "the", or is a name of a place or body somewhere */
+	bool thing;               /* stands often behind "the", or is a name of a place or body somewhere */
+	uint32_t behind_the, bare; /* full names with "the" before them, and without */
 };
 
 struct cast {
@@ -61,6 +62,9 @@ bool cast_unintroduced(const struct cast *c, const struct introduced *known,
 /* The same beside `text`, which names people, too. */
 bool cast_unknown_beside(const struct cast *c, const struct introduced *known,
                          const struct sentence *s, struct str text);
+/* The same behind the sentences `told`. */
+bool cast_unknown_behind(const struct cast *c, const struct sentence *const *told, size_t count,
+                         const struct sentence *s);
 /* Adds the people whom `s` introduces. */
 void cast_introduce(struct introduced *known, const struct sentence *s);
 

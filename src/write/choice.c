@@ -9,9 +9,7 @@
 /* A sentence that leans a little on what stood before it costs this much of its value. */
 #define SOFT_COST 0.8
 /* One that calls a person "she" or "he", behind the one that names her. */
-#define HARD_COST 0.7
-/* One that takes as known what was not told. */
-#define GIVEN_COST 0.5
+#define HARD_COST 0.55
 /* A short sentence seldom tells what it is about. */
 #define SHORT_COST 0.6
 /* Worth is a share of the words; so a longer sentence tells a little more. */
@@ -25,8 +23,8 @@ static const double most_told[] = {0.35, 0.5, 0.6};
 enum { SHORT_WORDS = 9 };
 
 struct choice
-choice_in(struct arena *a, const struct draft *d, const struct cast *cast, size_t head,
-          uint32_t words, uint32_t source_words)
+choice_in(struct arena *a, struct arena *notes, const struct draft *d, const struct cast *cast,
+          size_t head, uint32_t words, uint32_t source_words)
 {
 	struct choice c = {.d = d, .cast = cast, .head = head, .budget = words,
 	                   .source_words = source_words, .bar = SAME_STRICT, .hard = REFER_HARD,
@@ -35,6 +33,8 @@ choice_in(struct arena *a, const struct draft *d, const struct cast *cast, size_
 	c.chosen = arena_array(a, const struct sentence *, n);
 	c.used = arena_array(a, bool, n);
 	c.role = arena_array(a, uint8_t, n);
+	c.known = known_open(notes, d, cast, head);
+	c.rank = arena_array(a, uint32_t, d->count + 1);
 	c.voice_words = arena_array(a, uint32_t, d->count + 1);
 	c.terms = arena_array(a, uint32_t, d->term_count + 1);
 	c.told = arena_array(a, bool, d->concept_count + 1);
@@ -58,6 +58,12 @@ choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role
 {
 	size_t i = index_of(c, s);
 	c->chosen[c->count++] = s;
+	for (size_t k = 0; k < c->d->count && !c->rank[s->article]; k++) {
+		uint32_t last = 0;
+		for (size_t m = 0; m < c->d->count; m++)
+			last = c->rank[m] > last ? c->rank[m] : last;
+		c->rank[s->article] = last + 1;
+	}
 	c->used[i] = true;
 	c->role[i] = (uint8_t)role;
 	c->filled[role] += s->words;
@@ -129,7 +135,10 @@ count_people(const struct choice *c, const struct sentence *s)
 static unsigned
 person_reasons(const struct sentence *s)
 {
-	unsigned why = REFER_SPEAKER | REFER_SUBJECT;
+	unsigned why = REFER_SPEAKER;
+	for (size_t i = 1; i < s->tokens.count; i++)
+		if (s->tokens.at[i - 1].kind == TOKEN_COMMA && s->tokens.at[i].cues & CUE_HE)
+			why |= REFER_SUBJECT;
 	if (s->tokens.count && s->tokens.at[0].cues & CUE_HE)
 		why |= REFER_OPENER;
 	if (s->reasons & REFER_SPEAKER)
@@ -137,27 +146,20 @@ person_reasons(const struct sentence *s)
 	return why;
 }
 
-/* Whether the sentence before `s` in its report is chosen, will stand directly before it, and
- * takes away what `s` lacks: the one person whom it calls "she" or "he", or what "those cracks"
- * and "their" point to. */
+/* Whether `before`, which stands directly before `s` in both, takes away what `s` lacks: the one
+ * person whom it calls "she" or "he", or what "those cracks" and "their" point to. */
 static bool
-follows_chosen(const struct choice *c, const struct sentence *s)
+carries(const struct choice *c, const struct sentence *before, const struct sentence *s)
 {
 	unsigned lacks = s->reasons & c->hard;
 	if (lacks & ~person_reasons(s) || (s->opens && !lacks))
-		return false;
-	const struct sentence *before = chosen_before(c, s);
-	/* Behind the opening other sentences of its report may come first. */
-	if (!before || !is_adjacent(c, before, s) ||
-	    (before == c->chosen[0] && before->position) ||
-	    choice_role(c, before) == ROLE_CONTEXT)
 		return false;
 	size_t people = count_people(c, before);
 	return lacks ? people == 1 : people <= 1 || !(s->reasons & REFER_PRONOUN);
 }
 
-bool
-choice_stands_alone(const struct choice *c, const struct sentence *s)
+static bool
+stands_alone(const struct choice *c, const struct sentence *s)
 {
 	return !(s->reasons & (c->hard | c->leaning));
 }
@@ -167,8 +169,60 @@ choice_usable(const struct choice *c, const struct sentence *s)
 {
 	return !s->stale && !c->used[index_of(c, s)] && !c->d->reports[s->article].apart &&
 	       (double)s->centrality > LEAST_CENTRALITY &&
-	       c->voice_words[s->voice] + s->cost <= c->source_words &&
-	       (choice_stands_alone(c, s) || follows_chosen(c, s));
+	       c->voice_words[s->voice] + s->cost <= c->source_words;
+}
+
+bool
+choice_before(const struct choice *c, const struct sentence *a, enum paragraph_role role_a,
+              const struct sentence *b, enum paragraph_role role_b)
+{
+	bool context = role_a == ROLE_CONTEXT && role_b == ROLE_CONTEXT;
+	if (c->count && role_a == ROLE_HAPPENED && role_b == ROLE_HAPPENED &&
+	    (a == c->chosen[0] || b == c->chosen[0]))
+		return a == c->chosen[0];
+	uint32_t x = c->rank[a->article], y = c->rank[b->article];
+	long left[] = {role_a, context && a->future, x ? x : UINT32_MAX, a->position};
+	long right[] = {role_b, context && b->future, y ? y : UINT32_MAX, b->position};
+	for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+		if (left[i] != right[i])
+			return left[i] < right[i];
+	return false;
+}
+
+static bool
+placed(struct choice *c, struct arena scratch, const struct sentence *s, enum paragraph_role role,
+       bool with_before)
+{
+	known_begin(&c->known);
+	for (size_t i = 0; i < c->count; i++)
+		if (choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role))
+			known_tell(&c->known, c->chosen[i]);
+	const struct sentence *before = with_before ? s - 1 : chosen_before(c, s);
+	if (with_before)
+		known_tell(&c->known, before);
+	else if (before && (choice_role(c, before) != role ||
+	                    !choice_before(c, before, role, s, role)))
+		before = NULL;
+	/* Behind the opening other sentences of its report may come first. */
+	if (before && (!is_adjacent(c, before, s) || (c->count && before == c->chosen[0] && before->position)))
+		before = NULL;
+	if (!stands_alone(c, s) && (!before || !carries(c, before, s)))
+		return false;
+	return !known_lacks(&c->known, scratch, s, before != NULL);
+}
+
+bool
+choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
+              enum paragraph_role role)
+{
+	return placed(c, scratch, s, role, false);
+}
+
+bool
+choice_placed_behind(struct choice *c, struct arena scratch, const struct sentence *s,
+                     enum paragraph_role role)
+{
+	return s->position && placed(c, scratch, s, role, true);
 }
 
 /* Share of the content words of a sentence that chosen ones have. */
@@ -182,7 +236,7 @@ already_told(const struct choice *c, const struct sentence *s)
 }
 
 bool
-choice_is_new(const struct choice *c, const struct sentence *s)
+choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s)
 {
 	if (c->count && already_told(c, s) > most_told[s->position < 2 ? s->position : 2])
 		return false;
@@ -192,35 +246,7 @@ choice_is_new(const struct choice *c, const struct sentence *s)
 	for (size_t i = 0; i < c->count; i++)
 		if (same_deed(s, c->chosen[i], c->d->weights) && !same_adds(s, c->chosen, c->count))
 			return false;
-	return true;
-}
-
-/* Does the sentence tell of it in a way that `s` may go on from: in the same report, or of somebody
- * or something that both name? */
-static bool
-tells_given(const struct sentence *o, const struct sentence *s, uint32_t term)
-{
-	for (size_t k = 0; k < o->vector.count; k++)
-		if (o->vector.at[k].id == term)
-			return o->article == s->article || same_name(o, s);
-	return false;
-}
-
-bool
-choice_lacks_given(const struct choice *c, const struct sentence *const *told, size_t count,
-                   const struct sentence *s)
-{
-	const struct vector *title = &c->d->titles[c->head];
-	for (size_t i = 0; i < s->given_count; i++) {
-		bool known = false;
-		for (size_t k = 0; !known && k < count; k++)
-			known = tells_given(told[k], s, s->givens[i]);
-		for (size_t k = 0; !known && k < title->count; k++)
-			known = title->at[k].id == s->givens[i];
-		if (!known)
-			return true;
-	}
-	return false;
+	return !known_retells(&c->known, scratch, s, c->chosen, c->count);
 }
 
 bool
@@ -249,8 +275,6 @@ choice_gain(const struct choice *c, const struct sentence *s)
 {
 	double worth = (double)s->worth;
 	double leans = s->reasons & c->hard ? HARD_COST : s->reasons ? SOFT_COST : 1;
-	if (choice_lacks_given(c, c->chosen, c->count, s) && !choice_behind(c, s))
-		leans *= GIVEN_COST;
 	return worth * worth * novelty(c, s) * pow(s->words, LENGTH_POWER) * leans *
 	       (s->words < SHORT_WORDS ? SHORT_COST : 1);
 }

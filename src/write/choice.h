@@ -2,7 +2,7 @@
 #ifndef GW_WRITE_CHOICE_H
 #define GW_WRITE_CHOICE_H
 
-#include "write/cast.h"
+#include "write/known.h"
 #include "write/same.h"
 
 struct choice {
@@ -19,12 +19,16 @@ struct choice {
 	enum same_bar bar;
 	unsigned hard;         /* reasons that refuse a sentence, */
 	unsigned leaning;      /* and those that refuse it unless the one before stands before it */
+	struct known known;
+	uint32_t *rank;        /* by article: when it was first chosen from, 0 never */
 	uint32_t *terms;       /* by term: how many chosen sentences have it */
 	bool *told;            /* by concept: some chosen sentence has it */
 };
 
-struct choice choice_in(struct arena *a, const struct draft *d, const struct cast *cast,
-                        size_t head, uint32_t words, uint32_t source_words);
+/* `notes` grows while sentences are looked at, and is used for nothing else. */
+struct choice choice_in(struct arena *a, struct arena *notes, const struct draft *d,
+                        const struct cast *cast, size_t head, uint32_t words,
+                        uint32_t source_words);
 
 void choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role);
 /* Gives up a chosen sentence; it is not used again. */
@@ -32,20 +36,28 @@ void choice_give_back(struct choice *c, const struct sentence *s);
 
 enum paragraph_role choice_role(const struct choice *c, const struct sentence *s);
 
-/* May it be chosen next?  It was not used, is of this story, keeps to what may be quoted of its
- * source, and stands alone or takes what it lacks from the chosen sentence before it. */
+/* May it be chosen at all?  It was not used, is of this story and keeps to what may be quoted of
+ * its source. */
 bool choice_usable(const struct choice *c, const struct sentence *s);
-bool choice_stands_alone(const struct choice *c, const struct sentence *s);
-/* Whether no chosen sentence tells the same fact, nor all of them together most of it. */
-bool choice_is_new(const struct choice *c, const struct sentence *s);
-/* Whether it speaks of "the letter" while neither the title of the story has one nor one of the
- * `told` sentences that are of its report or share a name with it. */
-bool choice_lacks_given(const struct choice *c, const struct sentence *const *told, size_t count,
-                        const struct sentence *s);
+
+/* Whether readers can place it in paragraph `role`: it stands alone and takes nothing as known that
+ * no sentence before it tells; or the sentence before it in its report, which stands directly
+ * before it, tells what it lacks. */
+bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
+                   enum paragraph_role role);
+/* The same if the sentence before it is taken with it. */
+bool choice_placed_behind(struct choice *c, struct arena scratch, const struct sentence *s,
+                          enum paragraph_role role);
 
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);
 
+/* Whether `a` stands before `b`. */
+bool choice_before(const struct choice *c, const struct sentence *a, enum paragraph_role role_a,
+                   const struct sentence *b, enum paragraph_role role_b);
+
+/* Whether no chosen sentence tells the same fact, nor all of them together most of it. */
+bool choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s);
 /* What a sentence adds to the chosen ones. */
 double choice_gain(const struct choice *c, const struct sentence *s);
 

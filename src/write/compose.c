@@ -6,7 +6,6 @@
 
 #include "write/choice.h"
 #include "write/cue_phrase.h"
-#include "write/order.h"
 #include "write/overtaken.h"
 #include "write/report.h"
 
@@ -20,10 +19,12 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 #define CONTEXT_FIT 0.5
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
+/* An opening that takes as known what its headline does not tell. */
+#define UNPLACED 0.4
 /* Usable words, in multiples of those asked for, below which a story counts as short of text. */
 #define LITTLE_TEXT 4
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 2 };
+enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3 };
 
 /* How well a sentence fits the role of a paragraph. */
 static double
@@ -55,44 +56,25 @@ value(const struct choice *c, const struct sentence *s, enum paragraph_role role
 	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
 }
 
-/* "The video, which …": of what was spoken before? */
-static bool
-opens_with_known(const struct sentence *s)
-{
-	const struct tokens *t = &s->tokens;
-	if (t->count < 3 || !token_is(&t->at[0], "the"))
-		return false;
-	const struct token *noun = &t->at[1], *next = &t->at[2];
-	return noun->kind == TOKEN_WORD && !(noun->flags & TOKEN_CAPITAL) &&
-	       !(noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE)) &&
-	       (next->kind != TOKEN_WORD || next->cues & (CUE_FINITE | CUE_SAY | CUE_MODAL) ||
-	        str_ends(next->low, STR("ed")));
-}
-
 /* Can it open the story?  0: not at all. */
 static double
-opening_value(const struct choice *c, const struct sentence *s, uint32_t last_position)
+opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
+              uint32_t last_position, double least)
 {
 	if (!choice_usable(c, s) || s->position > last_position ||
 	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN)
 		return 0;
-	struct map_slot none = {0};
-	struct introduced known = {.names = {.slots = &none, .cap = 1}};
 	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
 	                               0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
 	/* The text begins with what its headline tells. */
 	if (s->article == c->head && c->d->articles[c->head].title.n)
 		v *= 1.3;
-	if (cast_unintroduced(c->cast, &known, s))
-		v *= 0.5;
 	if (s->words < OPENING_LEAST || s->words > OPENING_MOST)
 		v *= 0.5;
 	if (!s->names.count && c->d->cue != CUE_GERMAN)
 		v *= 0.6;
-	if (s->quote)
+	if (s->quote || token_is(&s->tokens.at[0], "when"))
 		v *= 0.8;
-	if (opens_with_known(s))
-		v *= 0.5;
 	if (s->reasons)
 		v *= 0.8;
 	/* "The programme gives early warning": no event. */
@@ -100,11 +82,12 @@ opening_value(const struct choice *c, const struct sentence *s, uint32_t last_po
 		v *= 0.6;
 	if (c->d->reports[s->article].personal && !s->speech)
 		v *= 0.5;
-	return v * (s->position == 0 ? 1 : 0.8);
+	v *= s->position == 0 ? 1 : 0.8;
+	return v > least && !choice_placed(c, scratch, s, ROLE_HAPPENED) ? v * UNPLACED : v;
 }
 
 static const struct sentence *
-choose_opening(const struct choice *c)
+choose_opening(struct choice *c, struct arena scratch)
 {
 	static const uint32_t reach[] = {1, 3, 1000};
 	for (size_t k = 0; k < sizeof reach / sizeof *reach; k++) {
@@ -112,7 +95,7 @@ choose_opening(const struct choice *c)
 		double most = 0;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
-			double v = opening_value(c, s, reach[k]);
+			double v = opening_value(c, scratch, s, reach[k], most);
 			if (v > most) {
 				most = v;
 				best = s;
@@ -161,9 +144,6 @@ count_in_role(const struct choice *c, const struct sentence *s, enum paragraph_r
 static bool
 suits(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	bool leans = !choice_stands_alone(c, s) || choice_lacks_given(c, c->chosen, c->count, s);
-	if (leans && choice_behind(c, s) && choice_role(c, s - 1) != role)
-		return false;
 	if (role == ROLE_CONTEXT && fit(c, s, role) < CONTEXT_FIT)
 		return false;
 	if (role == ROLE_POSITIONS && count_in_role(c, s, role, true) >= 2)
@@ -172,38 +152,78 @@ suits(const struct choice *c, const struct sentence *s, enum paragraph_role role
 	       count_in_role(c, s, role, false) < BY_OUTLET;
 }
 
+/* What is taken next: a sentence, and with it the one before it where it leans on that. */
+struct step {
+	const struct sentence *s;
+	enum paragraph_role role;
+	bool pair;
+	double value;
+};
+
+static double
+pair_value(double first, const struct sentence *a, double second, const struct sentence *b)
+{
+	return (first * a->words + second * b->words) / (a->words + b->words);
+}
+
+/* Weighs `s` for the paragraph against the best so far; `room`: words that may come. */
 static void
-fill_paragraph(struct choice *c, enum paragraph_role role)
+weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
+           enum paragraph_role role, double v, double room, bool strict, struct step *best)
+{
+	if (!choice_usable(c, s) || s->words > room || v <= 0)
+		return;
+	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, scratch, s) &&
+	    choice_placed(c, scratch, s, role)) {
+		*best = (struct step){.s = s, .role = role, .value = v};
+		return;
+	}
+	if (!s->position || c->used[s - 1 - c->d->sentences])
+		return;
+	const struct sentence *before = s - 1;
+	double both = pair_value(strict ? value(c, before, role) : choice_gain(c, before), before, v, s);
+	if (both <= best->value || s->words + before->words > room || !choice_usable(c, before) ||
+	    (strict && (!suits(c, s, role) || !suits(c, before, role))) ||
+	    c->voice_words[s->voice] + s->cost + before->cost > c->source_words ||
+	    !choice_is_new(c, scratch, s) || !choice_is_new(c, scratch, before) || same_fact(before, s, c->bar) ||
+	    !choice_placed(c, scratch, before, role) || !choice_placed_behind(c, scratch, s, role))
+		return;
+	*best = (struct step){.s = s, .role = role, .pair = true, .value = both};
+}
+
+static bool
+take_step(struct choice *c, const struct step *step)
+{
+	if (!step->s)
+		return false;
+	if (step->pair)
+		choice_take(c, step->s - 1, step->role);
+	choice_take(c, step->s, step->role);
+	return true;
+}
+
+static void
+fill_paragraph(struct choice *c, struct arena scratch, enum paragraph_role role)
 {
 	double limit = c->budget * shares[role];
 	while (c->filled[role] < limit * 0.92) {
-		const struct sentence *best = NULL;
-		double most = 0;
+		double room = c->filled[role] ? limit * 1.17 - c->filled[role] : c->budget;
+		struct step best = {0};
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
-			if (!choice_usable(c, s) || (c->filled[role] && c->filled[role] + s->words > limit * 1.17))
-				continue;
-			double v = value(c, s, role);
-			if (v <= most || !suits(c, s, role) || !choice_is_new(c, s))
-				continue;
-			most = v;
-			best = s;
+			weigh_step(c, scratch, s, role, value(c, s, role), room, true, &best);
 		}
-		if (!best)
+		if (!take_step(c, &best))
 			return;
-		choice_take(c, best, role);
 	}
 }
 
-/* The paragraph into which a sentence fits best, and how well. */
+/* The paragraph into which a sentence fits best. */
 static enum paragraph_role
 best_role(const struct choice *c, const struct sentence *s)
 {
 	enum paragraph_role best = ROLE_HAPPENED;
 	double most = -1;
-	if (!choice_stands_alone(c, s) ||
-	    (choice_lacks_given(c, c->chosen, c->count, s) && choice_behind(c, s)))
-		return choice_role(c, s - 1);
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
 		double f = fit(c, s, (enum paragraph_role)r) *
 		           (c->filled[r] < c->budget * 0.5 ? 1 : 0.3);
@@ -219,29 +239,21 @@ best_role(const struct choice *c, const struct sentence *s)
 
 /* Uses up what is left of the words, best sentences first. */
 static void
-fill_rest(struct choice *c, const struct introduced *known)
+fill_rest(struct choice *c, struct arena scratch)
 {
 	for (;;) {
-		const struct sentence *best = NULL;
-		double most = 0;
+		struct step best = {0};
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
 		if (words >= c->budget * 0.97)
 			return;
+		double room = words ? c->budget * 1.12 - words : 1000;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
-			if (!choice_usable(c, s) || (words && words + s->words > c->budget * 1.12))
-				continue;
-			double v = choice_gain(c, s);
-			if (v <= most || cast_unintroduced(c->cast, known, s) ||
-			    (choice_lacks_given(c, c->chosen, c->count, s) && !choice_behind(c, s)) ||
-			    !choice_is_new(c, s))
-				continue;
-			most = v;
-			best = s;
+			enum paragraph_role role = choice_behind(c, s) ? choice_role(c, s - 1) : best_role(c, s);
+			weigh_step(c, scratch, s, role, choice_gain(c, s), room, false, &best);
 		}
-		if (!best)
+		if (!take_step(c, &best))
 			return;
-		choice_take(c, best, best_role(c, best));
 	}
 }
 
@@ -252,55 +264,39 @@ arrange(struct arena *a, const struct choice *c)
 {
 	struct composed out = {0};
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
-		out.at[r] = arena_array(a, const struct sentence *, c->count + 1);
-		for (size_t i = 0; i < c->count; i++)
-			if (choice_role(c, c->chosen[i]) == (enum paragraph_role)r)
-				out.at[r][out.count[r]++] = c->chosen[i];
-		order_paragraph(&out, (enum paragraph_role)r, c->count ? c->chosen[0] : NULL);
+		enum paragraph_role role = (enum paragraph_role)r;
+		const struct sentence **at = arena_array(a, const struct sentence *, c->count + 1);
+		out.at[r] = at;
+		for (size_t i = 0; i < c->count; i++) {
+			if (choice_role(c, c->chosen[i]) != role)
+				continue;
+			size_t k = out.count[r]++;
+			for (; k > 0 && choice_before(c, c->chosen[i], role, at[k - 1], role); k--)
+				at[k] = at[k - 1];
+			at[k] = c->chosen[i];
+		}
 		out.words += c->filled[r];
 	}
 	return out;
 }
 
-/* Walks the text: whoever speaks of a person by surname alone before the full name goes, and
- * what leans on a sentence that does not stand directly before it, or takes as known what was
- * not told. */
-static void
-drop_unplaced(struct choice *c, struct arena scratch, struct introduced *known)
+/* Whoever leans on a sentence that was given up goes, too. */
+static bool
+drop_unplaced(struct choice *c, struct arena scratch)
 {
-	struct composed text = arrange(&scratch, c);
-	const struct sentence **told = arena_array(&scratch, const struct sentence *, c->count + 1);
-	size_t count = 0;
-	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
-		const struct sentence *before = NULL;
-		for (size_t i = 0; i < text.count[r]; i++) {
-			const struct sentence *s = text.at[r][i];
-			bool follows = before == s - 1;
-			bool lacks = !choice_stands_alone(c, s) || choice_lacks_given(c, told, count, s);
-			if (s != c->chosen[0] &&
-			    (cast_unintroduced(c->cast, known, s) || (lacks && !follows))) {
-				choice_give_back(c, s);
-				continue;
-			}
-			cast_introduce(known, s);
-			told[count++] = s;
-			before = s;
+	for (size_t i = 1; i < c->count; i++)
+		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i]))) {
+			choice_give_back(c, c->chosen[i]);
+			return true;
 		}
-	}
-}
-
-static struct introduced
-nobody(struct arena *a)
-{
-	return (struct introduced){.names = map_in(a, 128)};
+	return false;
 }
 
 static void
 try_compose(struct choice *c, struct arena scratch)
 {
-	struct arena people = arena_upper(&scratch);
 	if (!c->count) {
-		const struct sentence *opening = choose_opening(c);
+		const struct sentence *opening = choose_opening(c, scratch);
 		if (!opening)
 			return;
 		choice_take(c, opening, ROLE_HAPPENED);
@@ -308,15 +304,10 @@ try_compose(struct choice *c, struct arena scratch)
 			c->used[i] |= overtaken(c->d, &c->d->sentences[i], opening);
 	}
 	for (size_t k = 0; k < PARAGRAPH_COUNT; k++)
-		fill_paragraph(c, filling[k]);
-	/* A dropped sentence leaves room; what fills it may need names, too. */
-	for (int round = 0; round < 3; round++) {
-		struct introduced known = nobody(&people);
-		drop_unplaced(c, scratch, &known);
-		fill_rest(c, &known);
-	}
-	struct introduced known = nobody(&people);
-	drop_unplaced(c, scratch, &known);
+		fill_paragraph(c, scratch, filling[k]);
+	fill_rest(c, scratch);
+	while (drop_unplaced(c, scratch))
+		;
 }
 
 static uint32_t
@@ -332,7 +323,8 @@ struct composed
 compose(struct arena *a, struct arena scratch, const struct draft *d,
         const struct cast *cast, size_t head, uint32_t words, uint32_t source_words)
 {
-	struct choice c = choice_in(&scratch, d, cast, head, words, source_words);
+	struct arena notes = arena_upper(&scratch);
+	struct choice c = choice_in(&scratch, &notes, d, cast, head, words, source_words);
 	/* Short of text: near facts may stand side by side. */
 	if (usable_words(d, c.hard) < words * LITTLE_TEXT)
 		c.bar = SAME_LOOSE;

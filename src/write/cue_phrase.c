@@ -166,6 +166,18 @@ adds_nothing(const struct token *w)
 }
 
 bool
+phrase_is_general(const struct token *noun)
+{
+	if (noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE | CUE_TIME | CUE_MONTH |
+	                  CUE_WEEKDAY | CUE_STOP))
+		return true;
+	for (size_t k = 0; k < sizeof known_nouns / sizeof *known_nouns; k++)
+		if (token_is(noun, known_nouns[k]))
+			return true;
+	return false;
+}
+
+bool
 phrase_given(const struct tokens *t, size_t i, enum cue_language cue)
 {
 	const struct token *noun = &t->at[i];
@@ -173,15 +185,11 @@ phrase_given(const struct tokens *t, size_t i, enum cue_language cue)
 	bool named = i == 2 && t->at[1].flags & TOKEN_CAPITAL && !(t->at[1].flags & TOKEN_POSSESSIVE);
 	if (cue != CUE_ENGLISH || !i || i > GIVEN_REACH ||
 	    !token_is(&t->at[named ? 0 : i - 1], "the") || noun->kind != TOKEN_WORD ||
-	    noun->flags & (TOKEN_CAPITAL | TOKEN_QUOTED) ||
-	    noun->cues & (CUE_UNIQUE | CUE_GROUP | CUE_SUPERLATIVE | CUE_TIME | CUE_STOP))
+	    noun->flags & (TOKEN_CAPITAL | TOKEN_QUOTED) || phrase_is_general(noun))
 		return false;
 	/* "a letter … the letter" is told in the sentence itself. */
 	for (size_t k = 0; k + 1 < i; k++)
 		if (str_eq(t->at[k].low, noun->low))
-			return false;
-	for (size_t k = 0; k < sizeof known_nouns / sizeof *known_nouns; k++)
-		if (token_is(noun, known_nouns[k]))
 			return false;
 	return i + 1 >= t->count || !token_is_word(&t->at[i + 1]) ||
 	       noun->flags & TOKEN_POSSESSIVE || adds_nothing(&t->at[i + 1]);

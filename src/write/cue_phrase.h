@@ -16,4 +16,7 @@ bool phrase_past(const struct tokens *t);
  * English only. */
 bool phrase_given(const struct tokens *t, size_t i, enum cue_language cue);
 
+/* Whether every reader knows which is meant by "the NOUN".  English only. */
+bool phrase_is_general(const struct token *noun);
+
 #endif

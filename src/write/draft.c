@@ -328,20 +328,6 @@ weigh(struct draft *d, struct arena *a, struct arena scratch)
 	}
 }
 
-/* The nouns that a sentence takes as known, as ids of terms: "the letter" without more words. */
-static void
-read_givens(struct arena *a, struct sentence *s, enum cue_language cue)
-{
-	s->givens = arena_array(a, uint32_t, s->term_count + 1);
-	for (size_t i = 0, word = 0; i < s->tokens.count; i++) {
-		if (!token_is_word(&s->tokens.at[i]))
-			continue;
-		uint32_t id = s->terms[word++];
-		if (id != TERM_NONE && phrase_given(&s->tokens, i, cue))
-			s->givens[s->given_count++] = id;
-	}
-}
-
 struct draft
 draft_read(struct arena *a, struct arena scratch, const struct write_article *articles,
            size_t count)
@@ -377,7 +363,6 @@ draft_read(struct arena *a, struct arena scratch, const struct write_article *ar
 			s->voice = d.voices[i];
 			s->term_count = ids_of(&terms, &s->tokens, &s->terms);
 			s->vector = vector_of(&terms, s->terms, s->term_count);
-			read_givens(a, s, d.cue);
 		}
 	}
 	stem_close(terms.stem);

@@ -37,8 +37,6 @@ struct sentence {
 	struct vector vector;
 	uint32_t *terms;         /* ids of its words in their order, TERM_NONE for small words */
 	size_t term_count;
-	uint32_t *givens;        /* ids of nouns that it takes as known: "the letter" */
-	size_t given_count;
 	unsigned reasons;        /* refer_reason */
 	uint32_t words;
 	uint32_t cost;           /* words that it counts for against what may be quoted of its source */

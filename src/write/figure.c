@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "words/text.h"
+
 enum { AROUND = 7, TOLL_AROUND = 14, PERSON_AGES = 110, VOTES_AROUND = 6, MOST_FIGURES = 12 };
 
 enum harm {
@@ -48,19 +50,33 @@ static const char *const harm_names[HARM_COUNT] = {
 	"killed", "injured", "arrested", "missing", "evacuated", "rescued", "destroyed", "damaged",
 	"displaced", "stranded"};
 
-/* What readers are told was counted, where it is people. */
-static const char *const people_shown[CUE_NO_LANGUAGE][HARM_COUNT] = {
-	{"people killed", "people injured", "people arrested", "people missing", "people evacuated",
-	 "people rescued", NULL, NULL, "people displaced", "people stranded"},
-	{"Tote", "Verletzte", "Festgenommene", "Vermisste", "Evakuierte", "Gerettete"},
-	{"morts", "blessés", "personnes arrêtées", "disparus", "personnes évacuées"},
-	{"muertos", "heridos", "detenidos", "desaparecidos", "personas evacuadas"},
-	{"morti", "feriti", "arrestati", "dispersi", "persone evacuate"},
-	{"mortos", "feridos", "presos", "desaparecidos", "pessoas retiradas"},
-	{"doden", "gewonden", "aangehouden mensen", "vermisten", "geëvacueerde mensen"},
-	{"遇难人数", "受伤人数", "被捕人数", "失踪人数"},
-	{"死者", "負傷者", "逮捕者", "行方不明者"},
+/* What readers are told was counted, where it is people: from the catalogues, and here for the languages
+ * that we read and do not speak. */
+static const enum text_id people_texts[HARM_COUNT] = {
+	TEXT_PEOPLE_KILLED, TEXT_PEOPLE_INJURED, TEXT_PEOPLE_ARRESTED, TEXT_PEOPLE_MISSING,
+	TEXT_PEOPLE_EVACUATED, TEXT_PEOPLE_RESCUED, TEXT_COUNT, TEXT_COUNT,
+	TEXT_PEOPLE_DISPLACED, TEXT_PEOPLE_STRANDED,
 };
+static const char *const people_words_of[CUE_NO_LANGUAGE][HARM_COUNT] = {
+	[CUE_ITALIAN] = {"morti", "feriti", "arrestati", "dispersi", "persone evacuate"},
+	[CUE_PORTUGUESE] = {"mortos", "feridos", "presos", "desaparecidos", "pessoas retiradas"},
+	[CUE_DUTCH] = {"doden", "gewonden", "aangehouden mensen", "vermisten", "geëvacueerde mensen"},
+	[CUE_CHINESE] = {"遇难人数", "受伤人数", "被捕人数", "失踪人数"},
+	[CUE_JAPANESE] = {"死者", "負傷者", "逮捕者", "行方不明者"},
+};
+
+/* STR_NONE: no such harm is done to people, or there is no word for it. */
+static struct str
+people_shown(enum cue_language cue, enum harm harm)
+{
+	struct str language = cue_language_tag(cue);
+	if (!language.p || harm == NO_HARM || people_texts[harm] == TEXT_COUNT)
+		return STR_NONE;
+	if (text_speaks(language))
+		return text_str(language, people_texts[harm]);
+	const char *words = people_words_of[cue][harm];
+	return words ? str_of(words) : STR_NONE;
+}
 
 static const char *const people_words[] = {"people", "persons", "menschen", "personen",
                                            "personnes", "personas", "persone", "pessoas",
@@ -211,10 +227,11 @@ read_count(struct arena *out, const struct tokens *t, const struct number *n,
 	if (!unit && next < t->count && is_people(&t->at[next]))
 		unit = &t->at[next];
 	bool people = beside || (unit && (is_people(unit) || harm_of(unit) != NO_HARM));
-	if (people && harm != NO_HARM && people_shown[cue][harm]) {
+	struct str shown = people ? people_shown(cue, harm) : STR_NONE;
+	if (shown.p) {
 		*f = (struct figure){.number = n, .unit = STR("people"), .kind = FIGURE_HARM,
 		                     .action = str_of(harm_names[harm]),
-		                     .shown = str_of(people_shown[cue][harm])};
+		                     .shown = shown};
 		return true;
 	}
 	if (!unit || is_loose(unit->low) || cue != CUE_ENGLISH || harm == NO_HARM)

@@ -28,18 +28,43 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		if (!words_at(r, i, "according to") || r->quoted[i])
 			continue;
 		n = phrase_with(r->ph, i + 2);
-		if (!n || n->from != i + 2 || !resolve_short(list->out, r, n->head, &speaker) ||
-		    !word_is(r, i + 2, "police") || !r->main || r->main->subject < 0)
+		bool police = word_is(r, i + 2, "police");
+		if (!n || n->from != i + 2 || !r->main || r->main->subject < 0 ||
+		    !(police ? resolve_short(list->out, r, n->head, &speaker)
+		             : resolve_noun(list->out, r, n->head, &speaker)))
 			return;
-		const struct topic *t = i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
+		/* "according to Orrel district judge Anna Berg": the name ends where the phrase does. */
+		bool whole = speaker.to >= r->n || word_is_mark(r, speaker.to);
+		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||
+		                speaker.quality < 0.85f))
+			return;
+		const struct topic *t = !police ? NULL : i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
 		if (t)
 			target = (struct resolved){.text = t->text, .topic = t};
 		else if (!resolve_noun(list->out, r, (size_t)r->main->subject, &target) ||
-		         !target.named || target.group || target.quality < 0.75f)
+		         !target.named || target.group || target.quality < 0.75f ||
+		         (!target.person && word_is_name(r, target.head)) ||
+		         (target.person && target.person->sentences * 3 < r->cast->most))
 			return;
 		add_about(list, FRAME_ACCORDING, r, &speaker, &target);
 		return;
 	}
+}
+
+/* "called Berg “a danger”": in which words. */
+static void
+add_described(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
+              const struct resolved *target)
+{
+	const char *did = clause_did(r, k);
+	if (!did || k->aux_count || !words_quote(r) || str_has_nocase(target->text, k->subject.text) ||
+	    str_has_nocase(k->subject.text, target->text))
+		return;
+	struct candidate *c = candidate_add(list, FRAME_DESCRIBE, r,
+		str_fmt(list->out, "How %s " STR_FMT " describe " STR_FMT "?", did,
+		        STR_ARG(k->subject.text), STR_ARG(target->text)), &k->subject);
+	if (c)
+		c->about = target->person;
 }
 
 /* "called the plan a disgrace", "dismissed the study as “a joke”": an attitude in words. */
@@ -62,7 +87,30 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	    !resolve_short(list->out, r, (size_t)object, &target) || !target.named ||
 	    target.quality < 0.6f || target.group)
 		return;
-	add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
+	if (names)
+		add_described(list, r, k, &target);
+	else
+		add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
+}
+
+/* "compared the dam to a sieve": to what. */
+void
+frame_compare(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	const char *did = clause_did(r, k);
+	bool compares = str_eq(k->lemma, STR("compare")) || str_eq(k->lemma, STR("liken"));
+	if (!compares || k->passive || k->negated || k->aux_count || object < 0 || !did ||
+	    !k->subject.named || k->subject.quality < 0.8f || (size_t)object < k->verb ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.6f ||
+	    whom.from != k->verb + 1 || !word_is(r, whom.to, "to") || whom.to + 3u > r->n)
+		return;
+	struct candidate *c = candidate_add(list, FRAME_COMPARE, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " to?", did,
+		        STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(whom.text)), &k->subject);
+	if (c)
+		c->about = whom.person;
 }
 
 /* "issued a statement calling …", with a topic of the story in it. */
@@ -82,4 +130,34 @@ frame_statement(struct candidates *list, const struct ask_sentence *r,
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
+}
+
+/* "said that the board should open its records": what, in whose eyes. */
+void
+frame_should(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const modals[] = {"should", "must", "ought"};
+	const char *did = clause_did(r, k);
+	if (!(k->classes & VERB_SAY) || k->passive || k->negated || k->aux_count || !did ||
+	    !k->subject.named || k->subject.quality < 0.8f || k->subject.topic || k->subject.group)
+		return;
+	for (size_t i = 0; i < r->ph->clauses; i++) {
+		const struct phrase_clause *c = &r->ph->clause[i];
+		struct resolved who;
+		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head || c->copular ||
+		    c->passive || c->subject < 0 || c->first_aux < 0 || (size_t)c->subject < k->verb ||
+		    !WORD_IN(r, (size_t)c->first_aux, modals) || r->quoted[c->verb] ||
+		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
+		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
+		    who.quality < 0.6f || str_eq(who.text, k->subject.text))
+			continue;
+		struct candidate *n = candidate_add(list, FRAME_SHOULD, r,
+			str_fmt(list->out, "What %s " STR_FMT " say " STR_FMT " %s%s do?", did,
+			        STR_ARG(k->subject.text), STR_ARG(who.text),
+			        word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
+			        c->negated ? " not" : ""), &k->subject);
+		if (n)
+			n->about = who.person;
+		return;
+	}
 }

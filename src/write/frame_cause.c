@@ -30,6 +30,13 @@ static const struct cause_cue {
 	{"in a bid to", FRAME_WHY_BECAUSE, ANY_VERB},
 	{"in order to", FRAME_WHY_BECAUSE, ANY_VERB},
 	{"so that", FRAME_WHY_BECAUSE, DIRECT},
+	{"in exchange for", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"for fear of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"for fear that", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"on the grounds that", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"as punishment for", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"in honor of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"out of respect for", FRAME_WHY_BECAUSE, ANY_VERB},
 	{"on suspicion of", FRAME_WHY_FOR, ANY_VERB},
 	{"on charges of", FRAME_WHY_FOR, ANY_VERB},
 	{"after", FRAME_WHY_AFTER, REACTING},
@@ -182,6 +189,8 @@ static bool
 says_what(const struct ask_sentence *r, size_t i)
 {
 	static const char *const more[] = {"of", "about", "on", "that", "to", "from", "against", "with"};
+	if (word_is(r, i, "not") && i + 1 < r->n && word_tag(r, i + 1) == XPOS_VBG)
+		i++;
 	if (i >= r->n || word_tag(r, i) == XPOS_VBG)
 		return i + 2 < r->n;
 	const struct phrase_noun *n = phrase_with(r->ph, i);
@@ -222,7 +231,9 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 static void
 ask_whys(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->classes & VERB_REPORT || !k->lemma.p || str_eq(k->lemma, STR("be")) ||
+	/* "refused to leave", "offered Berg a post": what is said hangs on no other verb. */
+	bool does = k->classes & VERB_AGREE && parse_find(r->p, k->clause->head, DEP_CCOMP) < 0;
+	if ((k->classes & VERB_REPORT && !does) || !k->lemma.p || str_eq(k->lemma, STR("be")) ||
 	    str_eq(k->lemma, STR("have")))
 		return;
 	if (clause_has_modal(r, k) && !word_is(r, k->aux[0], "will"))
@@ -262,7 +273,9 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 {
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
 	                                      "noting", "citing", "because"};
-	if (!(k->classes & VERB_STANCE) || k->passive || k->negated || !k->subject.named)
+	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
+	if (!(k->classes & (VERB_STANCE | VERB_REACT) || refuses) || k->passive || k->negated ||
+	    !k->subject.named || clause_has_modal(r, k))
 		return;
 	for (size_t i = k->verb + 2; i < r->n && i < k->verb + 20; i++) {
 		size_t from, to;

@@ -71,12 +71,21 @@ ask_would(struct candidates *list, const struct ask_sentence *r, const struct as
 static void
 ask_found(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (!(k->classes & VERB_FIND) || k->passive || k->negated || k->aux_count ||
-	    k->subject.quality < 0.5f)
+	static const char *const papers[] = {"lawsuit", "suit", "complaint", "indictment", "report",
+	                                     "study", "petition", "affidavit", "resolution", "audit",
+	                                     "survey", "poll", "review"};
+	bool paper = WORD_IN(r, k->subject.head, papers) && k->classes & VERB_SAY &&
+	             k->subject.to == k->verb;
+	if ((!(k->classes & VERB_FIND) && !paper) || k->passive || k->negated || k->aux_count ||
+	    k->subject.quality < (paper ? 0.6f : 0.5f))
 		return;
+	static const char *const one_of[] = {"original", "earlier", "initial", "first", "second", "latest"};
+	for (size_t i = k->subject.from; i < k->subject.to; i++)
+		if (WORD_IN(r, i, one_of))
+			return;
 	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
 	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
-	bool finder = noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
+	bool finder = paper || noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
 	              str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"));
 	const char *did = clause_did(r, k);
 	if (!clause || !finder || !did || r->n < k->verb + 6)

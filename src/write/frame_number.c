@@ -113,6 +113,18 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 
 /* ---- counts ---- */
 
+/* Without a name nobody knows where it was: "How many arrests did the police make?" */
+static bool
+names_something(const struct ask_sentence *r, size_t from, size_t to, const struct resolved *n)
+{
+	if (n->person || n->topic || n->full)
+		return true;
+	for (size_t i = from; i < to; i++)
+		if (word_is_name(r, i))
+			return true;
+	return false;
+}
+
 /* "Three villages were flooded by the Ullen": the subject is counted. */
 static void
 ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
@@ -131,7 +143,7 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
 	struct str rest = resolve_words(list->out, r, from, to);
-	if (what.p && group.p && rest.p)
+	if (what.p && group.p && rest.p && names_something(r, noun, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MANY, r,
 		              str_fmt(list->out, "How many " STR_FMT " " STR_FMT " " STR_FMT "?",
 		                      STR_ARG(what), STR_ARG(group), STR_ARG(rest)), &k->subject);
@@ -147,7 +159,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	int32_t object = k->clause->object;
 	if (object < 0 || k->passive || k->negated || !is_countable(r, (size_t)object) ||
 	    k->subject.quality < 0.75f || word_is(r, (size_t)object, "people") ||
-	    str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
+	    str_has(k->subject.text, STR(" version")) || str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
 		return;
 	ptrdiff_t number = counted_by(r, (size_t)object);
 	if (number < 0)
@@ -155,7 +167,10 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	size_t i = (size_t)number;
 	while (i > k->verb + 1 && (WORD_IN(r, i - 1, about) || word_part(r, i - 1) == UPOS_NUM))
 		i--;
-	if (i != k->verb + 1)
+	/* "picked up 63 seats" */
+	size_t behind = k->verb + 1;
+	bool particle = k->clause->particle == (int32_t)behind && i == behind + 1;
+	if (i != behind && !particle)
 		return;
 	size_t from, to, noun = (size_t)number + 1;
 	if (noun > (size_t)object || word_is(r, noun, "of") || word_is(r, noun, "other") ||
@@ -169,8 +184,11 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	struct str rest = to > (size_t)object + 1
 	                          ? resolve_words(list->out, r, (size_t)object + 1, to)
 	                          : STR("");
-	if (!what.p || !rest.p)
+	if (!what.p || !rest.p || !names_something(r, k->subject.from, to, &k->subject))
 		return;
+	if (particle)
+		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(r->low[behind]),
+		               rest.n ? " " : "", STR_ARG(rest));
 	struct buf wh = buf_in(list->out, 40);
 	buf_fmt(&wh, "How many " STR_FMT, STR_ARG(what));
 	buf_byte(&wh, 0);
@@ -199,7 +217,7 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
 		return; /* "$4 million deal" */
 	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
-	if (rest.p)
+	if (rest.p && rest.n && names_something(r, k->subject.from, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "How much", rest),
 		              &k->subject);
 }
@@ -209,7 +227,8 @@ static void
 ask_where(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	static const char *const at[] = {"in", "at", "near", "outside"};
-	if (!(k->classes & VERB_PLACE) || !k->subject.named || k->negated ||
+	bool took = str_eq(k->lemma, STR("take")) && word_is(r, k->verb + 1, "place");
+	if (!(k->classes & VERB_PLACE || took) || !k->subject.named || k->negated ||
 	    k->classes & VERB_REPORT || clause_has_modal(r, k) || k->subject.quality < 0.6f)
 		return;
 	for (size_t i = k->verb + 1; i + 1 < r->n && i < k->verb + 8; i++) {
@@ -219,6 +238,10 @@ ask_where(struct candidates *list, const struct ask_sentence *r, const struct as
 		bool named = word_is_name(r, i + 1);
 		for (size_t m = i + 2; !named && m < i + 6 && m < r->n && !word_is_mark(r, m); m++)
 			named = word_is_name(r, m) && !word_is_time(r, m);
+		/* "in Orrel villages": anywhere. */
+		const struct phrase_noun *place = phrase_with(r->ph, i + 1);
+		if (place && place->plural && !word_is_name(r, place->head))
+			return;
 		if (!named || !clause_rest(r, k, i, &from, &to) || to != i || to - from > 4)
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
@@ -232,10 +255,12 @@ ask_where(struct candidates *list, const struct ask_sentence *r, const struct as
 void
 frame_number(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (!k->lemma.p || k->classes & VERB_REPORT)
+	if (!k->lemma.p)
+		return;
+	ask_amount(list, r, k);
+	if (k->classes & VERB_REPORT)
 		return;
 	ask_counted_subject(list, r, k);
 	ask_counted_object(list, r, k);
-	ask_amount(list, r, k);
 	ask_where(list, r, k);
 }

@@ -98,17 +98,23 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
-	if (s->speaker.group && !WORD_IN(r, s->speaker.head, somebody))
+	bool named = false;
+	for (size_t i = s->speaker.from; i < s->speaker.to; i++) /* "Porlan officials" */
+		named |= word_is_name(r, i);
+	if (s->speaker.group && !named && !WORD_IN(r, s->speaker.head, somebody))
 		return false;
 	if (s->speaker.to > s->speaker.from && is_outlet(r, s->speaker.from, s->speaker.to))
 		return false;
-	return s->speaker.named && s->speaker.quality >= 0.8f && !s->speaker.topic &&
+	/* One word is a name of somebody where the titles speak of him. */
+	bool known = s->speaker.quality >= 0.8f ||
+	             (s->speaker.quality >= 0.75f && topic_in_headlines(r, s->speaker.head));
+	return s->speaker.named && known && !s->speaker.topic &&
 	       is_near(r, c, &s->speaker) && read_content(r, s);
 }
 
 /* What is said about somebody in the news every day may be about anything. */
 static bool
-is_too_wide(struct arena *out, const struct resolved *target)
+is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolved *target)
 {
 	if (target->person)
 		return cast_well_known(target->person->surname);
@@ -117,7 +123,9 @@ is_too_wide(struct arena *out, const struct resolved *target)
 	struct str last = str_lower(out, str_skip(target->text, (size_t)(space + 1)));
 	bool capital = space + 1 < (ptrdiff_t)target->text.n && target->text.p[space + 1] >= 'A' &&
 	               target->text.p[space + 1] <= 'Z';
-	if (capital && !str_starts(target->text, STR("the ")) && cast_well_known(last))
+	bool surname = space < 0 || cast_find(r->cast, last) ||
+	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
+	if (capital && surname && !str_starts(target->text, STR("the ")) && cast_well_known(last))
 		return true;
 	return str_find_byte(target->text, ' ', 0) < 0 && str_ends(target->text, STR("ans"));
 }
@@ -141,16 +149,27 @@ is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
 		return true;
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
-	while (told != PARSE_ROOT && r->p->dep[told] == DEP_XCOMP && r->p->head[told] < told)
+	while (told != PARSE_ROOT && r->p->head[told] < told && (int32_t)told != s->verb &&
+	       (r->p->dep[told] == DEP_XCOMP ||
+	        (r->p->dep[told] == DEP_CCOMP && word_tag(r, told) == XPOS_VB)))
 		told = r->p->head[told];
 	for (size_t i = s->from; i < s->to; i++) {
 		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
 		bool of_him = told == i || (told != PARSE_ROOT && r->p->head[i] == told);
 		bool own = i != s->clause->verb && !(i >= s->speaker.from && i < s->speaker.to);
-		if (own && (r->quoted[i] || (of_him && (copula || word_tag(r, i) == XPOS_MD))))
+		if (own && of_him && (copula || word_tag(r, i) == XPOS_MD))
 			return true;
 	}
-	return false;
+	/* In a quotation that names him, or that begins with what is said of him. */
+	size_t last = told != PARSE_ROOT && told > whom ? told + 3 : whom + 3;
+	bool words = r->quoted[whom];
+	words |= whom > s->from + 1 && whom > 1 && (r->quoted[whom - 1] || r->quoted[whom - 2]);
+	for (size_t i = whom; !words && i <= last && i < s->to; i++)
+		words = r->quoted[i];
+	/* "had known it and was “a danger”" */
+	for (size_t i = whom + 2; i < s->to && !words; i++)
+		words = r->quoted[i] && (WORD_IN(r, i - 1, be) || WORD_IN(r, i - 2, be));
+	return words;
 }
 
 /* "the mayor's office": who speaks for it says nothing about it. */
@@ -168,7 +187,7 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 {
 	struct str text = target->text;
 	bool judged = !target->person || is_judgement(r, s, target->head);
-	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, target) ||
+	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
 	struct candidate *c = candidate_add(list, frame, r,
@@ -198,7 +217,20 @@ ask_about(struct candidates *list, const struct ask_sentence *r, const struct sa
 
 static const char *const vague_words[] = {"other", "new", "same", "such", "things", "way", "ways",
 	"lot", "number", "kind", "kinds", "sort", "part", "point", "side", "many", "several", "more",
-	"recent", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
+	"recent", "original", "earlier", "previous", "latest", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
+
+/* "passengers", "Orrelians": who they are is no matter. */
+static bool
+is_people(const struct ask_sentence *r, size_t i)
+{
+	const unsigned people = CUE_PERSON | CUE_ROLE | CUE_GROUP;
+	struct str low = r->low[i];
+	static const char *const more[] = {"passengers", "jurors", "consumers", "travelers", "users",
+	                                   "readers", "viewers", "patients", "taxpayers", "seniors"};
+	bool plural = low.n > 3 && low.p[low.n - 1] == 's';
+	return r->cues[i] & people || str_ends(low, STR("ans")) || WORD_IN(r, i, more) ||
+	       (plural && cue_of(str_sub(low, 0, low.n - 1), CUE_ENGLISH) & people);
+}
 
 /* "procedural votes", "health insurance plans": many or a mass, two words at least, one of them in
  * the headlines; understood without the story. */
@@ -206,8 +238,7 @@ static bool
 is_plain_matter(const struct ask_sentence *r, const struct resolved *n)
 {
 	size_t contents = 0, heads = 0;
-	if (r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_TIME) ||
-	    word_part(r, n->head) != UPOS_NOUN)
+	if (r->cues[n->head] & CUE_TIME || is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
 		return false;
 	for (size_t i = n->from; i < n->to; i++) {
 		enum upos u = word_part(r, i);
@@ -243,6 +274,11 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	    r->cues[noun] & CUE_GROUP || word_is(r, (size_t)noun, "government"))
 		return;
 	bool named = target.named && target.quality >= 0.6f && dep != DEP_OBJ;
+	/* "the C.I.A.": of a body or a place much may be said, unless the story is about it. */
+	bool the = word_is(r, target.from, "the") && target.to - target.from == 2;
+	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
+	    (the || !topic_in_headlines(r, (size_t)noun)))
+		return;
 	if ((!named && !is_plain_matter(r, &target)) || (r->quoted[noun] && !target.person))
 		return;
 	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
@@ -306,18 +342,123 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
 		    !is_in_main_line(r, n->head, s) || is_in_front(r, n->head, s))
 			continue;
+		bool bare = n->name_to - n->from <= 2 && word_is(r, n->from, "the");
 		if (is_central(r, p)) {
 			bool full = n->name_to - n->name_from > 1;
 			if (full && !str_eq(words_text(r, n->name_from, n->name_to), p->full))
 				continue;
 			if (!best.person || p->sentences > best.person->sentences)
 				best = (struct resolved){.text = p->full, .person = p, .head = n->head};
-		} else if (!best.text.p && direct && is_matter(list->out, r, n, &target)) {
+		} else if (!best.text.p && direct && !bare && is_matter(list->out, r, n, &target)) {
 			best = target;
 		}
 	}
 	if (best.text.p)
 		add_saying(list, FRAME_SAY_NAME, r, s, &best);
+}
+
+/* The same sentence, in which quoted words are words like others. */
+static struct ask_sentence
+without_quotation(struct arena *out, const struct ask_sentence *r)
+{
+	struct ask_sentence open = *r;
+	open.quoted = arena_array(out, bool, r->n);
+	return open;
+}
+
+/* Does the word stand in the sentence outside of quotations? */
+static bool
+holds_plainly(const struct sentence *s, struct str low)
+{
+	for (size_t i = 0; i < s->tokens.count; i++)
+		if (str_eq(s->tokens.at[i].low, low) && !(s->tokens.at[i].flags & TOKEN_QUOTED))
+			return true;
+	return false;
+}
+
+/* Words for a thing that its speaker coined stand nowhere else in the reports but in his mouth. */
+static bool
+is_known_elsewhere(const struct ask_sentence *r, const struct resolved *n)
+{
+	for (size_t i = n->from; i < n->to; i++) {
+		enum upos u = word_part(r, i);
+		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
+		bool told = !content || word_is_name(r, i);
+		for (size_t k = 0; !told && k < r->d->sentence_count; k++)
+			told = &r->d->sentences[k] != r->s && holds_plainly(&r->d->sentences[k], r->low[i]);
+		if (!told)
+			return false;
+	}
+	return true;
+}
+
+/* How many of its words titles or openings have. */
+static size_t
+headline_words(const struct ask_sentence *r, const struct resolved *n)
+{
+	size_t heads = 0;
+	for (size_t i = n->from; i < n->to; i++)
+		heads += word_part(r, i) != UPOS_ADP && word_part(r, i) != UPOS_DET &&
+		         topic_in_openings(r, i);
+	return heads;
+}
+
+/* "Berg's letter", "the Orrel ferry": a thing that a name tells from others of its kind. */
+static bool
+is_named_thing(const struct ask_sentence *r, const struct resolved *n)
+{
+	bool name = false, noun = word_part(r, n->head) == UPOS_NOUN;
+	for (size_t i = n->from; i < n->to; i++)
+		name |= word_is_name(r, i);
+	return noun && name && n->named && !n->person && !n->group && n->to - n->from >= 2 &&
+	       !(r->cues[n->head] & (CUE_GROUP | CUE_PERSON | CUE_ROLE | CUE_TIME)) &&
+	       !WORD_IN(r, n->head, vague_words);
+}
+
+/* "concerns about the Orrel ferry": what the noun before it is about. */
+static bool
+hangs_on_view(const struct ask_sentence *r, size_t head)
+{
+	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
+	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
+	                                    "criticism", "fears", "view", "views", "allegations", "change",
+	                                    "changes", "reports", "impact", "effect", "effects", "use"};
+	size_t above = r->p->head[head];
+	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
+	       WORD_IN(r, above, views);
+}
+
+/* What is said is about its subject, or a thing of which titles and openings speak. */
+static void
+ask_said_matter(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	struct ask_sentence open = without_quotation(list->out, r);
+	struct resolved best = {0}, target;
+	size_t most = 0;
+	for (size_t k = 0; k < r->ph->nouns; k++) {
+		const struct phrase_noun *n = &r->ph->noun[k];
+		enum dep dep = (enum dep)r->p->dep[n->head];
+		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS;
+		if (n->head < s->from || n->head >= s->to || n->pronoun ||
+		    (n->head >= s->speaker.from && n->head < s->speaker.to) ||
+		    is_in_front(r, n->head, s))
+			continue;
+		bool view = hangs_on_view(r, n->head);
+		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
+		              !is_in_main_line(r, n->head, s)))
+			continue;
+		if (!resolve_noun(list->out, &open, n->head, &target))
+			continue;
+		size_t heads = headline_words(r, &target), least = direct ? 1 : 2;
+		if ((!is_named_thing(r, &target) && !is_plain_matter(r, &target)) ||
+		    heads < least || !is_known_elsewhere(r, &target))
+			continue;
+		size_t value = heads + (direct ? 3 : 0);
+		if (value > most)
+			most = value, best = target;
+	}
+	if (best.text.p)
+		add_saying(list, FRAME_SAY_MATTER, r, s, &best);
 }
 
 static void
@@ -327,6 +468,9 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	const struct topic *t = topic_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
+	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
+	if (t && t->matter && dep == DEP_OBL)
+		return;
 	if (!t || !argument || !is_in_main_line(r, head, s) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
@@ -346,6 +490,7 @@ frame_say(struct candidates *list, const struct ask_sentence *r)
 		ask_said_about(list, r, &s, DEP_OBJ);
 		ask_said_name(list, r, &s);
 		ask_said_topic(list, r, &s);
+		ask_said_matter(list, r, &s);
 		return;
 	}
 }

@@ -51,10 +51,15 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 		return false;
 	/* "elected": to what; "born": in the question, his place would make it a choice. */
 	static const char *const offices[] = {"elected", "named", "appointed", "chosen", "sworn", "born"};
-	if (WORD_IN(r, k->verb, offices) && (to == from) != word_is(r, k->verb, "born"))
+	if (WORD_IN(r, k->verb, offices) && (to == from || word_is(r, k->verb, "born")))
 		return false;
 	if (to == from && !(k->classes & (VERB_ALONE | VERB_PLACE)) && !k->passive)
 		return false;
+	/* "passed a bill in June": which one, nobody knows. */
+	for (size_t i = from; i < to; i++)
+		if (word_is(r, i, "a") || word_is(r, i, "an") || word_part(r, i) == UPOS_NUM ||
+		    word_is(r, i, "p.m.") || word_is(r, i, "a.m."))
+			return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
 	return rest.p && candidate_add(list, frame, r, clause_invert(list->out, r, k, "When", rest),
 	                               &k->subject);

@@ -37,13 +37,15 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
 		return;
 	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
-	if (!t)
+	if (!t && (!whom.named || whom.group))
 		return;
-	candidate_add(list, FRAME_URGE, r,
-	              str_fmt(list->out,
-	                      "What %s " STR_FMT " " STR_FMT "%s " STR_FMT " to do about " STR_FMT "?",
-	                      clause_did(r, k), STR_ARG(k->subject.text), STR_ARG(k->lemma), tail,
-	                      STR_ARG(whom.text), STR_ARG(t->text)), &k->subject);
+	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
+	struct candidate *c = candidate_add(list, FRAME_URGE, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "%s " STR_FMT " to do" STR_FMT "?",
+		        clause_did(r, k), STR_ARG(k->subject.text), STR_ARG(k->lemma), tail,
+		        STR_ARG(whom.text), STR_ARG(about)), &k->subject);
+	if (c)
+		c->about = whom.person;
 }
 
 /* "declined to comment": nothing that anybody asks for. */

@@ -21,14 +21,31 @@ names_office(const struct ask_sentence *r, size_t i)
 	return r->cues[i] & (CUE_ROLE | CUE_PERSON);
 }
 
+/* "found in his house, said Anna Berg, the mayor": whose house, stood before. */
+static bool
+leans_in_front(const struct ask_sentence *r, size_t to)
+{
+	for (size_t i = 0; i < to; i++) {
+		if (word_is_name(r, i) && !r->quoted[i])
+			return false;
+		if (!r->quoted[i] && (word_tag(r, i) == XPOS_PRP || word_tag(r, i) == XPOS_PRP_S))
+			return true;
+	}
+	return false;
+}
+
 /* "Anna Berg, the mayor of Porlan, …": by marks, which say it more surely than the tree. */
 static bool
 has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 {
-	size_t from = n->to + 1u, to = from;
+	size_t from = n->to + 1u;
 	bool office = false;
 	if (from + 3 >= r->n || word_tag(r, n->to) != XPOS_COMMA)
 		return false;
+	/* "Anna Berg, 45, the mayor of Porlan" */
+	if (word_part(r, from) == UPOS_NUM && word_tag(r, from + 1) == XPOS_COMMA)
+		from += 2;
+	size_t to = from;
 	while (to < r->n && !word_is_mark(r, to) && to - from < 22) {
 		office |= names_office(r, to) && word_part(r, to) == UPOS_NOUN;
 		to++;
@@ -37,7 +54,7 @@ has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 	bool opens = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an") ||
 	             first == UPOS_NOUN || first == UPOS_ADJ ||
 	             (word_is_name(r, from) && word_tag(r, from + 1) == XPOS_POS);
-	if (!office || !opens || to - from < 3 || to >= r->n ||
+	if (from + 3 >= r->n || !office || !opens || to - from < 3 || to >= r->n ||
 	    (word_tag(r, to) != XPOS_COMMA && word_tag(r, to) != XPOS_END))
 		return false;
 	/* A name directly behind it: the apposition may be of that one. */
@@ -103,41 +120,90 @@ has_relative(const struct ask_sentence *r, const struct phrase_noun *n)
 	return end - v >= 4 && (told || (office && named));
 }
 
-/* "Porlan harbour board chairman Carl Lund": a long title in front of the main subject. */
+/* "Porlan harbour board chairman Carl Lund": a long title in front of the main subject, or of who
+ * is quoted. */
 static bool
 has_long_title(const struct ask_sentence *r, const struct phrase_noun *n)
 {
-	if (!r->main || r->main->subject != (int32_t)n->head || n->name_from < n->from + 3u)
+	bool subject = r->main && r->main->subject == (int32_t)n->head;
+	bool speaks = (n->from > 0 && r->cues[n->from - 1u] & CUE_SAY) ||
+	              (n->to < r->n && r->cues[n->to] & CUE_SAY);
+	if ((!subject && !speaks) || n->name_from < n->from + 3u)
 		return false;
 	return names_office(r, n->name_from - 1u) && word_part(r, n->name_from - 1u) == UPOS_NOUN;
 }
 
-static bool
-is_worth_asking(const struct ask_sentence *r, const struct person *p)
+/* "He is a professor of law at …", directly behind a sentence about him. */
+static const struct person *
+told_of_him(const struct ask_sentence *r)
 {
-	return cast_expands(p) && !cast_well_known(p->surname) &&
-	       (p->sentences >= 3 || p->voices >= 2) &&
-	       (double)p->sentences >= 0.25 * (double)r->cast->most;
+	const struct phrase_clause *c = r->main;
+	if (!r->he || !c || c->subject < 0 || !c->copular || c->negated || c->modal ||
+	    c->tense != PHRASE_PRESENT ||
+	    !(word_is(r, (size_t)c->subject, "he") || word_is(r, (size_t)c->subject, "she")) ||
+	    !(r->cues[c->head] & CUE_ROLE) || c->head < c->verb)
+		return NULL;
+	size_t from, to;
+	parse_span(r->p, c->head, &from, &to);
+	ptrdiff_t det = parse_find(r->p, c->head, DEP_DET);
+	return det > (ptrdiff_t)c->verb && to - (size_t)det >= 4 ? r->he : NULL;
 }
 
-/* "Orrel Mills, a maker of paper in Porlan, …": named again and again, and no person. */
+/* Whether the page speaks of the person is for the choice. */
+static bool
+is_worth_asking(const struct person *p)
+{
+	return cast_expands(p) && !cast_well_known(p->surname);
+}
+
+static void
+ask_who(struct candidates *list, const struct ask_sentence *r, const struct person *p, size_t from,
+        size_t to, size_t head)
+{
+	struct resolved who = {.text = p->full, .person = p, .quality = 1, .named = true,
+	                       .from = (uint16_t)from, .to = (uint16_t)to, .head = (uint16_t)head};
+	candidate_add(list, FRAME_WHO, r,
+	              str_fmt(list->out, "Who is " STR_FMT "?", STR_ARG(p->full)), &who);
+}
+
+/* Words that say what a body is: four at least, no person's office, no clause of their own but one
+ * behind "that". */
+static bool
+describes_body(const struct ask_sentence *r, size_t from)
+{
+	size_t to = from;
+	bool the = word_is(r, from, "the");
+	if (from + 5 >= r->n || !(word_is(r, from, "a") || word_is(r, from, "an") || the))
+		return false;
+	while (to < r->n && !word_is_mark(r, to)) {
+		if (names_office(r, to) && to < from + 6)
+			return false;
+		to++;
+	}
+	return to - from >= (the ? 5u : 4u) && to < r->n &&
+	       is_plain_description(r, from, to) &&
+	       (word_tag(r, to) == XPOS_COMMA || word_tag(r, to) == XPOS_END);
+}
+
+/* "Orrel Mills, a maker of paper in Porlan, …", "Orrel Mills is a …", "Orrel Mills, which is a …":
+ * named again and again, and no person. */
 static void
 ask_body(struct candidates *list, const struct ask_sentence *r, const struct phrase_noun *n)
 {
-	size_t from = n->to + 1u, to = from, named = 0;
+	size_t named = 0, at = n->to;
 	const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-	if (p || n->to != n->name_to || from + 5 >= r->n || word_tag(r, n->to) != XPOS_COMMA ||
-	    !(word_is(r, from, "a") || word_is(r, from, "an")) || n->name == PHRASE_PLACE ||
-	    n->name == PHRASE_PERSON || cast_famous(r->low[n->name_to - 1]))
+	if (p || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
+	    cast_famous(r->low[n->name_to - 1]) || n->possessed || !words_are_whole(r, n->from, n->to) ||
+	    map_get(&r->cast->places, r->low[n->name_to - 1]))
 		return;
-	while (to < r->n && !word_is_mark(r, to))
-		to++;
-	if (to - from < 4 || to >= r->n || !is_plain_description(r, from, to) ||
-	    (word_tag(r, to) != XPOS_COMMA && word_tag(r, to) != XPOS_END))
+	bool comma = word_tag(r, at) == XPOS_COMMA;
+	bool be = word_is(r, at, "is") || (comma && word_is(r, at + 1, "which") && word_is(r, at + 2, "is"));
+	bool subject = r->main && r->main->subject >= n->from && r->main->subject < n->to;
+	/* "a letter from Orrel Mills, a mark of …": of what is no subject only "a …" is sure. */
+	size_t from = be ? (comma ? at + 3u : at + 1u) : at + 1u;
+	if ((!subject && (be || word_is(r, from, "the"))) || (!comma && (!be || word_is(r, from, "the"))) ||
+	    !describes_body(r, from))
 		return;
-	for (size_t i = from; i < to; i++)
-		if (names_office(r, i)) /* a person after all */
-			return;
 	struct str name = words_text(r, n->name_from, n->name_to);
 	for (size_t i = 0; i < r->d->sentence_count && named < 3; i++)
 		named += str_has(r->d->sentences[i].text, name);
@@ -150,7 +216,7 @@ ask_body(struct candidates *list, const struct ask_sentence *r, const struct phr
 	                        .to = n->to, .head = n->head};
 	bool the = str_starts(text, STR("The "));
 	candidate_add(list, FRAME_ORG, r,
-	              str_fmt(list->out, "What is %s" STR_FMT "?", the ? "the " : "",
+	              str_fmt(list->out, "What %s %s" STR_FMT "?", n->plural ? "are" : "is", the ? "the " : "",
 	                      STR_ARG(str_skip(text, the ? 4 : 0))), &body);
 }
 
@@ -166,15 +232,16 @@ frame_who(struct candidates *list, const struct ask_sentence *r)
 		    r->quoted[n->head])
 			continue;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-		if (!is_worth_asking(r, p) ||
+		if (!is_worth_asking(p) || leans_in_front(r, n->from) ||
 		    !str_eq(words_text(r, n->name_from, n->name_to), p->full))
 			continue;
 		if (!has_apposition(r, n) && !is_apposition(r, n) && !is_told(r, n) &&
 		    !has_relative(r, n) && !has_long_title(r, n))
 			continue;
-		struct resolved who = {.text = p->full, .person = p, .quality = 1, .named = true,
-		                       .from = n->from, .to = n->to, .head = n->head};
-		candidate_add(list, FRAME_WHO, r,
-		              str_fmt(list->out, "Who is " STR_FMT "?", STR_ARG(p->full)), &who);
+		ask_who(list, r, p, n->from, n->to, n->head);
 	}
+	const struct person *he = told_of_him(r);
+	if (is_worth_asking(he))
+		ask_who(list, r, he, (size_t)r->main->subject, (size_t)r->main->subject + 1,
+		        (size_t)r->main->subject);
 }

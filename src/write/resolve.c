@@ -261,6 +261,13 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
 		return n->named;
 	}
+	/* "President Berg", whom everybody knows. */
+	if (to - from == 1 && titled && !behind && !who && p->from + 3u >= from &&
+	    !word_is(r, p->from, "the") && !(r->cues[from] & (CUE_ORG | CUE_UNIQUE)) && cast_famous(r->low[from]) && !is_courtesy(r, from - 1)) {
+		n->text = words_text(r, p->from, to);
+		n->quality = 0.85f;
+		return n->named = true;
+	}
 	if (to - from == 1 && (titled || is_courtesy(r, from ? from - 1 : 0)) &&
 	    !(r->cues[from] & (CUE_ORG | CUE_UNIQUE)))
 		return false; /* "Mr. Berg" of whom nothing else is known */
@@ -271,7 +278,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 		n->text = who->shared || !known ? full : who->full;
 		n->person = who->shared ? NULL : who;
 		n->quality = 1;
-		n->named = true;
+		n->named = n->full = true;
 		return true;
 	}
 	/* An abbreviation that few know, without what it stands for. */
@@ -359,11 +366,24 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 	return the || indefinite || names || n->to - n->from >= 2;
 }
 
+/* "Berg on Tuesday", "the council Sunday": when, which the tree has hang on the name. */
+static size_t
+before_time(const struct ask_sentence *r, const struct phrase_noun *p, size_t to)
+{
+	for (size_t i = p->name_to > p->name_from ? p->name_to : p->to; i < to; i++)
+		if (word_is_time(r, i)) {
+			size_t end = word_part(r, i - 1) == UPOS_ADP ? i - 1 : i;
+			return end >= p->to ? end : to;
+		}
+	return to;
+}
+
 static bool
 resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p, size_t to,
         struct resolved *n)
 {
 	size_t head = p->head;
+	to = before_time(r, p, to);
 	*n = (struct resolved){.from = p->full_from, .to = (uint16_t)to, .head = p->head,
 	                       .plural = p->plural};
 	if (p->pronoun) {

@@ -15,6 +15,7 @@ struct resolved {
 	const struct topic *topic;   /* what a bare noun stood for */
 	float quality;               /* 1 a person, .3 an indefinite thing */
 	bool named;                  /* name, group or topic: says who or what by itself */
+	bool full;                   /* a person's full name, of whatever person */
 	bool group;                  /* police, officials */
 	bool plural;
 	uint16_t from, to, head;     /* words in the reading */

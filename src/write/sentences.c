@@ -9,7 +9,7 @@
 #include "write/draft.h"
 #include "write/shorten.h"
 
-enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3 };
+enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3, CAPTION_REACH = 14 };
 
 static uint32_t
 count_words(const struct tokens *t)
@@ -78,6 +78,8 @@ is_point(const struct tokens *t)
 		i++;
 	if (i > 1 && i < t->count && token_is(&t->at[i], ":"))
 		return true;
+	if (t->count > 2 && token_is(&t->at[0], "figure") && t->at[1].kind == TOKEN_NUMBER)
+		return true;
 	return t->count > 1 && t->at[0].kind == TOKEN_NUMBER && t->at[0].low.n <= 2 &&
 	       (t->at[1].kind == TOKEN_CLOSE || t->at[1].kind == TOKEN_END);
 }
@@ -93,6 +95,24 @@ is_transcript(const struct tokens *t)
 	return i && i < t->count && token_is(&t->at[i], ":");
 }
 
+/* "Anna Berg speaks to the crowd": somebody by name, and what he is seen to do. */
+static bool
+shows_person(const struct tokens *t)
+{
+	static const char *const rows[] = {
+		"addresses", "arrives", "attends", "celebrates", "embraces", "gestures", "greets", "holds",
+		"hugs", "leaves", "listens", "looks", "performs", "poses", "shakes", "sits", "smiles",
+		"speaks", "stands", "talks", "walks", "waves", "fends"};
+	size_t i = 0;
+	while (i < t->count && i < CAPTION_REACH && (t->at[i].flags & TOKEN_CAPITAL || t->at[i].kind == TOKEN_COMMA ||
+	                        t->at[i].kind == TOKEN_NUMBER))
+		i++;
+	for (size_t k = 0; i > 1 && i < t->count && k < sizeof rows / sizeof *rows; k++)
+		if (token_is(&t->at[i], rows[k]))
+			return true;
+	return false;
+}
+
 /* What a picture shows, in the present, with its full date: "Anna Berg speaks in Orrel on
  * Nov. 3, 2026." */
 static bool
@@ -101,6 +121,16 @@ is_caption(const struct sentence *s, enum cue_language cue)
 	const struct tokens *t = &s->tokens;
 	if (cue != CUE_ENGLISH || s->words > 45)
 		return false;
+	/* "Anna Berg, left, shakes hands" */
+	for (size_t i = 1; i + 1 < t->count && i < CAPTION_REACH; i++)
+		if ((token_is(&t->at[i], "left") || token_is(&t->at[i], "right") ||
+		     token_is(&t->at[i], "center") || token_is(&t->at[i], "centre")) &&
+		    (t->at[i - 1].kind == TOKEN_COMMA || t->at[i - 1].kind == TOKEN_OPEN ||
+		     token_is(&t->at[i - 1], "center")) &&
+		    (t->at[i + 1].kind == TOKEN_COMMA || t->at[i + 1].kind == TOKEN_CLOSE))
+			return true;
+	if (shows_person(t) && !phrase_past(t))
+		return true;
 	for (size_t i = 0; i + 3 < t->count; i++)
 		if (t->at[i].cues & CUE_MONTH && t->at[i + 1].kind == TOKEN_NUMBER &&
 		    t->at[i + 2].kind == TOKEN_COMMA && t->at[i + 3].kind == TOKEN_NUMBER &&
@@ -159,6 +189,13 @@ static size_t
 heading_ends(const struct tokens *t)
 {
 	static const char *const openers[] = {"the", "a", "an", "it", "but", "they"};
+	/* "CLOSE The index fell", "Image The mayor": a button, a label. */
+	static const char *const labels[] = {"image", "photo", "video", "close", "caption", "related",
+	                                     "watch", "play", "advertisement"};
+	for (size_t k = 0; t->count > 2 && k < sizeof labels / sizeof *labels; k++)
+		if (token_is(&t->at[0], labels[k]) && t->at[1].kind == TOKEN_WORD &&
+		    t->at[1].flags & TOKEN_CAPITAL)
+			return t->at[1].start;
 	for (size_t i = 1; i + 1 < t->count; i++) {
 		const struct token *w = &t->at[i], *before = &t->at[i - 1], *next = &t->at[i + 1];
 		if (!(w->flags & TOKEN_CAPITAL) || w->flags & TOKEN_QUOTED ||
@@ -295,6 +332,8 @@ draft_sentences(struct arena *a, struct arena scratch,
 		size_t cut = first ? shorten_dateline(raw) : 0;
 		if (*count >= DATELINES && cut > 1 && str_has(str_sub(raw, 0, cut), STR(":")))
 			cut = 0;
+		if (first && !cut)
+			cut = shorten_bullet(raw);
 		if (cut) /* "PORLAN, Nov. 3 -- - The dam": what is left of a second dash */
 			cut += shorten_bullet(str_skip(raw, cut));
 		s.start += (uint32_t)cut;

@@ -81,7 +81,7 @@ def compare(folder, live, port):
         there, live_kind, live_body, end = get(live, path)
         need(status == 200, f"{path} is not handed out: {status}")
         need(there == 200, f"the server has no {path}: {there}")
-        text = body.decode()
+        text = body.decode(errors="replace")
         if 'http-equiv="refresh"' in text:
             target = re.search(r'content="0; url=([^"]*)"', text).group(1)
             need(end == html.unescape(target), f"{path} leads to {target}, on the server to {end}")
@@ -131,6 +131,9 @@ def body():
     need("gw-ad" not in front and "<script src" not in front, "slots or scripts are left in a page")
     need("<form" not in open(folder + "/search/index.html").read(), "there is a form that nobody answers")
     json.load(open(folder + "/api/v1/front.json"))
+    pictures = re.findall(r'property="og:image" content="https://g.example(/[^"?]*)', "".join(
+        open(os.path.join(folder, n)).read() for n in files_of(folder) if n.endswith(".html")))
+    need(pictures and all(get(port, p)[2][:4] == b"\x89PNG" for p in set(pictures)), "pictures of stories are missing")
     for name in re.findall(r"<loc>https://g.example/([^<]*)</loc>", "".join(
             open(folder + "/" + n).read() for n in ("sitemap.xml", "sitemap-news.xml", "sitemap/1.xml", "sitemap/site.xml"))):
         need(get(port, "/" + name)[0] == 200, f"a sitemap leads to /{name}, where nothing is")

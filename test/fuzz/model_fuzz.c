@@ -20,7 +20,7 @@ use_forest(struct arena *a, const struct forest *f)
 	float sums[ROWS];
 	for (size_t i = 0; i < (size_t)f->features * ROWS; i++)
 		columns[i] = (float)(i * 2654435761u % 1000) - 500;
-	forest_sum(f, columns, ROWS, sums);
+	forest_sum(f, columns, ROWS, ROWS, sums);
 }
 
 FUZZ(input)

@@ -22,6 +22,9 @@ FUZZ(input)
 	if (r.outcome == LLM_GOOD && llm_draft_read(&memory->out, r.text, &d, &err))
 		fuzz_expect(d.question_count <= LLM_QUESTIONS_MOST &&
 		            d.paragraphs[0].count <= LLM_SENTENCES_MOST);
+	struct llm_sentences list;
+	if (r.outcome == LLM_GOOD && llm_paragraph_read(&memory->out, r.text, &list, &err))
+		fuzz_expect(list.count <= LLM_SENTENCES_MOST);
 	if (r.outcome == LLM_GOOD)
 		llm_text_read(&memory->out, LLM_HEADLINE, r.text, &value, &err);
 	/* The same bytes as text of a stranger: no tag comes out, and once is enough. */

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "engine/changes.h"
+#include "engine/announce.h"
 
 static struct arena arena, scratch;
 static struct cite cites[] = {{0, 0, 30}, {1, 0, 30}};
@@ -228,10 +228,65 @@ many_outlets_are_counted(void **state)
 	assert_true(str_eq(words_between(&before, &now), STR("Adds reports by A, B and C.")));
 }
 
+static void
+reprints_and_other_words_are_no_report_and_no_substance(void **state)
+{
+	struct story before = story_of(2, 2), reprint = story_of(3, 2), report = story_of(4, 2);
+	struct story other = story_of(2, 1), fewer = story_of(1, 2);
+	struct changes_elsewhere none = {0};
+	(void)state;
+	other.headline = STR("Another");
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 1, &reprint, texts, none);
+	assert_false(c.reports || c.substance);
+	c = changes_between(&arena, scratch, STR("en"), &before, 1, &other, texts, none);
+	assert_true(c.words.p && !c.reports && !c.substance);
+	c = changes_between(&arena, scratch, STR("en"), &before, 1, &report, texts, none);
+	assert_true(c.reports && !c.substance);
+	/* What was quoted from a report that was withdrawn holds no longer. */
+	c = changes_between(&arena, scratch, STR("en"), &before, 1, &fewer, texts, none);
+	assert_true(c.substance);
+}
+
+static void
+followers_are_told_of_what_is_new_and_no_more(void **state)
+{
+	enum { H = 3600 };
+	static const struct {
+		const char *why;
+		int64_t voices_then, voices, hours;
+		bool reports, substance, told;
+	} cases[] = {
+		{"a first edition", 0, 1, -1, false, false, true},
+		{"a reprint, another headline", 4, 4, 1, false, false, false},
+		{"the same, much later", 4, 4, 99, false, false, false},
+		{"a figure moved", 9, 9, 0, false, true, true},
+		{"one voice more than one", 1, 2, 0, true, false, true},
+		{"one more than two", 2, 3, 0, true, false, true},
+		{"one more than ten", 10, 11, 1, true, false, false},
+		{"half as many again", 10, 15, 1, true, false, true},
+		{"a report of a known voice", 10, 10, 1, true, false, false},
+		{"the same, the next day", 10, 10, 12, true, false, true},
+		{"voices that went and a report", 10, 8, 1, true, false, false},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		int64_t now = 1000 * H;
+		struct story_record r = {
+			.announced_at = cases[i].hours < 0 ? 0 : now - cases[i].hours * H,
+			.announced_voices = cases[i].voices_then, .independent = cases[i].voices,
+		};
+		struct changes c = {.reports = cases[i].reports, .substance = cases[i].substance};
+		if (announce_is_due(&r, &c, now) != cases[i].told)
+			fail_msg("%s", cases[i].why);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reprints_and_other_words_are_no_report_and_no_substance),
+		cmocka_unit_test(followers_are_told_of_what_is_new_and_no_more),
 		cmocka_unit_test(the_same_story_has_not_changed),
 		cmocka_unit_test(new_reports_are_named_and_reprints_alone_are_called_so),
 		cmocka_unit_test(a_sentence_that_left_its_source_is_a_correction),

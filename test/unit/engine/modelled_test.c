@@ -31,6 +31,8 @@ static const char ferry[] =
 	"Mayor Anna Berg said that the town had no money for another ship.\n\n"
 	"The line was founded in 1931 by fishermen from the island.\n\n"
 	"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.";
+static const char vote[] =
+	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"Eleven councillors voted for the closure and six against it.\n\n"
@@ -264,6 +266,71 @@ what_is_not_known_yet_changes_nothing(void **state)
 	assert_true(str_eq(s.writer.kind, STR("extractive")));
 }
 
+/* Of each paragraph the model is shown the default writer's passages; numbers count among those. */
+static void
+paragraphs_are_asked_for_one_at_a_time(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Orrel closes the ferry line to Vessel Island",
+	                                     "No more ferries to Vessel Island"};
+	const char *const texts[] = {ferry, shop};
+	const struct modelled_options options = {.story = true, .paragraphs = true};
+	struct story s;
+	struct script x = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund.\"}]}", "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	struct modelled m = run_on(texts, titles, &x, options, &s);
+	assert_true(m.used);
+	assert_int_equal(x.count, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(x.asked[i], LLM_PARAGRAPH);
+	assert_true(str_eq(m.prompt, STR("paragraph-1")));
+	/* The first of its paragraph, wherever it stands among all passages. */
+	for (size_t i = 0; i < m.verdict_count; i++)
+		if (str_has(m.verdicts[i].made, STR("said Carl Lund")))
+			assert_int_equal(m.verdicts[i].fate, FATE_KEPT);
+	assert_true(says_in(&s, ROLE_POSITIONS, "ferry,\" said Carl Lund."));
+	assert_true(str_eq(s.headline, standard.headline));
+	/* What is more than the passages is left out, what ends without its mark gets it back. */
+	struct script circles = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund, who speaks for its 400 people\"}," SHIP "," SHIP "]}",
+		"{\"a\":[" BRIDGE "," FISHERMEN "]}"}};
+	m = run_on(texts, titles, &circles, options, &s);
+	assert_true(m.used);
+	assert_int_equal(m.verdict_count, 5);
+	assert_true(says_in(&s, ROLE_POSITIONS, "its 400 people."));
+	/* One that cannot be had is the default writer's. */
+	struct script lame = {.said = {"{\"a\":[" VOTE "," SHIP "]}", NULL, "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	m = run_on(texts, titles, &lame, options, &s);
+	assert_true(m.used);
+	assert_false(s.writer.whole);
+	assert_true(says_in(&s, ROLE_POSITIONS, "who speaks for its 400 people"));
+}
+
+/* A short story may be taken from a model, too, but not for nothing. */
+static void
+a_story_of_one_sentence_needs_one_that_is_another(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Orrel closes the ferry line", ""};
+	static const struct {
+		const char *said;
+		bool used;
+	} row[] = {
+		{"{\"a\":[" VOTE "]}", false},
+		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"}]}", true},
+		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Friday to close the ferry line.\"}]}", false},
+	};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		struct script x = {.said = {row[i].said}};
+		struct modelled m = run_on((const char *const[]){vote, ""}, titles, &x,
+			(struct modelled_options){.story = true, .paragraphs = true}, &s);
+		assert_int_equal(x.count, 1);
+		if (m.used != row[i].used)
+			fail_msg("row %zu: " STR_FMT, i, STR_ARG(m.why.n ? m.why : STR("used")));
+	}
+}
+
 static void
 headlines_are_carried_by_a_report_and_whole(void **state)
 {
@@ -354,6 +421,8 @@ main(void)
 		cmocka_unit_test(an_untold_passage_stands_where_nothing_can_come_over),
 		cmocka_unit_test(an_answer_is_repaired_once),
 		cmocka_unit_test(what_is_not_known_yet_changes_nothing),
+		cmocka_unit_test(paragraphs_are_asked_for_one_at_a_time),
+		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
 		cmocka_unit_test(a_judge_only_rejects),
 		cmocka_unit_test(orders_to_machines_are_closed_like_reserved_parts),

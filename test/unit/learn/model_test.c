@@ -112,7 +112,7 @@ each_row_gets_the_sum_of_its_leaves(void **state)
 			columns[i] = rows[i % count].x0;
 			columns[stride + i] = rows[i % count].x1;
 		}
-		forest_sum(forest, columns, stride, sums);
+		forest_sum(forest, columns, stride, stride, sums);
 		for (size_t i = 0; i < n; i++)
 			assert_true(sums[i] == rows[i % count].sum);
 	}

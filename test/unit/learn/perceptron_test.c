@@ -70,6 +70,39 @@ rows_are_summed_by_class(void **state)
 	}
 }
 
+/* Rows for many classes, which are unfolded, and one of few beside them. */
+static void
+unfolded_rows_sum_to_the_same(void **state)
+{
+	enum { MANY = 40, WIDE = 30, NARROW = 3, ROW = 2 + 2 * WIDE };
+	struct arena a = arena_open(1 << 20);
+	uint8_t bytes[2 + 2 * ROW + 2 + 2 * NARROW + 16] = {0};
+	uint32_t slot[SLOTS] = {0}, features[] = {FEATURE(1), FEATURE(2), FEATURE(3), FEATURE(1)};
+	(void)state;
+	for (size_t r = 0, at = 2; r < 3; r++) {
+		size_t count = r < 2 ? WIDE : NARROW;
+		slot[r] = (uint32_t)(r + 1) << PERCEPTRON_PLACE_BITS | (uint32_t)(at / 2);
+		bytes[at++] = (uint8_t)count;
+		bytes[at++] = (uint8_t)(200 + r);
+		for (size_t i = 0; i < count; i++) {
+			bytes[at++] = (uint8_t)(i + r * 7);
+			bytes[at++] = (uint8_t)(int8_t)(i * 8 - 120);
+		}
+	}
+	struct perceptron folded = {MANY, BUCKETS, slot, bytes, sizeof bytes}, p = folded;
+	assert_true(perceptron_sound(&p));
+	perceptron_unfold(&a, &p);
+	assert_non_null(p.wide);
+	for (size_t n = 0; n <= sizeof features / sizeof *features; n++) {
+		int32_t one[MANY], other[MANY];
+		perceptron_sum(&folded, features, n, one);
+		perceptron_sum(&p, features, n, other);
+		assert_memory_equal(one, other, sizeof one);
+		assert_int_equal(perceptron_best(&folded, features, n), perceptron_best(&p, features, n));
+	}
+	arena_close(&a);
+}
+
 static void
 what_would_be_read_outside_is_not_sound(void **state)
 {
@@ -147,6 +180,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rows_are_summed_by_class),
+		cmocka_unit_test(unfolded_rows_sum_to_the_same),
 		cmocka_unit_test(what_would_be_read_outside_is_not_sound),
 		cmocka_unit_test(damaged_file_is_refused_wherever_the_damage_is),
 	};

@@ -315,6 +315,21 @@ drafts_are_read_strictly(void **state)
 }
 
 static void
+a_paragraph_is_a_list_of_sentences(void **state)
+{
+	(void)state;
+	struct llm_sentences list;
+	struct err err;
+	assert_true(llm_paragraph_read(&arena, STR("{\"a\":[{\"s\":[2],\"t\":\"A dam broke.\"}]}"), &list, &err));
+	assert_int_equal(list.count, 1);
+	assert_int_equal(list.at[0].hints[0], 2);
+	assert_false(llm_paragraph_read(&arena, STR("{\"a\":\"A dam broke.\"}"), &list, &err));
+	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[],\"b\":[]}"), &list, &err));
+	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[" SENTENCE "," SENTENCE "," SENTENCE "," SENTENCE ","
+	                                            SENTENCE "]}"), &list, &err));
+}
+
+static void
 small_answers_have_one_member(void **state)
 {
 	(void)state;
@@ -344,6 +359,7 @@ main(void)
 		cmocka_unit_test(figures_that_cannot_be_are_not_believed),
 		cmocka_unit_test(what_was_lost_counts_and_what_was_not_sent_does_not),
 		cmocka_unit_test(drafts_are_read_strictly),
+		cmocka_unit_test(a_paragraph_is_a_list_of_sentences),
 		cmocka_unit_test(small_answers_have_one_member),
 	};
 	arena = arena_open(64 << 20);

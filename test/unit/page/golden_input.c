@@ -90,6 +90,8 @@ golden_cards(struct arena *out, const struct json *list, size_t *count)
 			.independent = json_int(json_get(v, "independent"), 0),
 			.newest_at = moment(v, "newest_at"),
 			.written_at = moment(v, "written_at"),
+			.announced_at = moment(v, json_get(v, "announced_at") ? "announced_at"
+			                                                      : "written_at"),
 			.founded_at = moment(v, "founded_at"),
 			.edition = json_int(json_get(v, "edition"), 1),
 			.what_changed = text(v, "what_changed"),
@@ -195,6 +197,7 @@ golden_story(struct arena *out, const struct json *document)
 		.correction_count = count_of(json_get(v, "corrections")),
 		.texts = bodies,
 	};
+	in.counts = json_text(json_get(v, "counts"));
 	in.related = golden_cards(out, json_get(v, "related"), &in.related_count);
 	in.earlier = golden_cards(out, json_get(v, "earlier"), &in.earlier_count);
 	static const char *const links[PAGE_LINKS] = {"parted", "parts", "merged"};

@@ -1,4 +1,4 @@
-/* sitemap_test.c: sitemaps, robots.txt and security.txt. */
+/* sitemap_test.c: what programs read: sitemaps, feeds, robots.txt and security.txt. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -66,6 +66,28 @@ news_has_a_thousand_stories_at_the_most(void **state)
 }
 
 static void
+feeds_move_when_followers_are_told_only(void **state)
+{
+	static const struct page_feed all;
+	struct page_card cards[] = {
+		{.address = STR("a"), .slug = STR("s"), .headline = STR("A"), .founded_at = NOW - 9000,
+		 .announced_at = NOW - 7200, .written_at = NOW},
+		{.address = STR("b"), .slug = STR("s"), .headline = STR("B"), .founded_at = NOW - 9000,
+		 .announced_at = NOW - 8000, .written_at = NOW},
+	};
+	struct str atom = page_atom(&arena, scratch, &site, &all, cards, 2);
+	struct str json = page_jsonfeed(&arena, scratch, &site, &all, cards, 2);
+	struct str told = when_rfc3339(&arena, when_at(NOW - 7200));
+	told.n--; /* the page writes the zone in digits */
+	(void)state;
+	assert_int_equal(count(atom, str_fmt(&arena, "<updated>" STR_FMT "%c", STR_ARG(told), 0).p), 2);
+	assert_int_equal(count(json, str_fmt(&arena, "\"date_modified\":\"" STR_FMT "%c",
+	                                     STR_ARG(told), 0).p), 1);
+	assert_false(str_has(atom, when_rfc3339(&arena, when_at(NOW))));
+	assert_int_equal(count(atom, "<id>https://g.example/story/a</id>"), 1);
+}
+
+static void
 robots_txt_names_both_sitemaps(void **state)
 {
 	struct page_site without = site;
@@ -118,6 +140,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(news_is_of_two_days),
 		cmocka_unit_test(news_has_a_thousand_stories_at_the_most),
+		cmocka_unit_test(feeds_move_when_followers_are_told_only),
 		cmocka_unit_test(robots_txt_names_both_sitemaps),
 		cmocka_unit_test(security_txt_has_what_is_configured),
 	};

@@ -51,6 +51,7 @@ static const char *const contents[] = {
 	[10] = "UPDATE story SET opinions = 0 WHERE id = 1;",
 	[11] = "UPDATE story SET countries = 1 WHERE id = 1;",
 	[12] = "INSERT INTO story_without_ads (story, at) VALUES (1, 1009);",
+	[13] = "UPDATE story SET written_at = 1005 WHERE id = 1;",
 };
 
 static void

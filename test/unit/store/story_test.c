@@ -220,7 +220,8 @@ story_keeps_every_field(void **state)
 	struct story_record in = {
 		.id = a, .address = STR("x7q2"), .slug = STR("dam"), .headline = STR("Dam"),
 		.section = STR("world"), .language = STR("en"), .founded_at = 1, .newest_at = 2,
-		.written_at = 3, .edition = 0, .reports = 5, .outlets = 6, .independent = 7,
+		.written_at = 3, .announced_at = 8, .announced_voices = 9,
+		.edition = 0, .reports = 5, .outlets = 6, .independent = 7,
 		.ended = true, .summary = STR("First."), .what_changed = STR("More."),
 		.disputed = true, .corrected = true, .countries = 8, .opinions = 9,
 		.heard = STR("[[1,2]]"),
@@ -232,6 +233,7 @@ story_keeps_every_field(void **state)
 	assert_str(r.summary, "First.");
 	assert_str(r.what_changed, "More.");
 	assert_true(r.newest_at == 2 && r.written_at == 3 && r.reports == 5 && r.independent == 7);
+	assert_true(r.announced_at == 8 && r.announced_voices == 9);
 	assert_true(r.ended && r.disputed && r.corrected);
 	assert_true(r.countries == 8 && r.opinions == 9);
 	assert_str(r.heard, "[[1,2]]");

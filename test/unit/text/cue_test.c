@@ -31,7 +31,7 @@ tables_are_sorted_and_without_doubles(void **state)
 }
 
 static void
-letters_begin_where_the_tables_have_them(void **state)
+every_word_of_the_tables_is_found(void **state)
 {
 	static const struct {
 		const struct cue_row *rows;
@@ -138,7 +138,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tables_are_sorted_and_without_doubles),
-		cmocka_unit_test(letters_begin_where_the_tables_have_them),
+		cmocka_unit_test(every_word_of_the_tables_is_found),
 		cmocka_unit_test(words_have_the_classes_of_their_language),
 		cmocka_unit_test(months_are_numbered),
 		cmocka_unit_test(language_is_read_from_a_tag),

@@ -64,7 +64,8 @@ calendar_counts_stories_by_day(void **state)
 	struct shelf *f = *state;
 	struct str newest = at(f, "/archive"), november = at(f, "/archive/2026-11");
 	assert_true(has(newest, "<h1>December 2026</h1>"));
-	assert_true(has(newest, "<a href=\"/day/2026-12-06\"><time datetime=\"2026-12-06\">6</time> "
+	assert_true(has(newest, "<a href=\"/day/2026-12-06\"><time datetime=\"2026-12-06\">"
+	                "<span class=\"vh\">Sunday </span>6</time> "
 	                        "<small>5 stories</small>"));
 	assert_true(has(newest, "<li class=\"w2\"><a href=\"/day/2026-12-01\">"));
 	assert_true(has(newest, "href=\"/archive/2026-11\""));

@@ -50,7 +50,7 @@ static void
 expect_sound(struct memory *m, const struct write_article *a, size_t count,
 	     const struct asked *q)
 {
-	static const char *const frame[] = {"happened", "about", "according", "many", "much", "sentenced"};
+	static const char *const frame[] = {"happened", "about", "according", "many", "much", "long", "vote", "percentage", "sentence", "sentenced", "describe"};
 	struct tokens t = tokens_of(&m->out, q->question, CUE_ENGLISH, false);
 	for (size_t i = 1; i < t.count; i++) {
 		bool free = !token_is_word(&t.at[i]) || t.at[i].cues & (CUE_STOP | CUE_SAY);
@@ -161,7 +161,51 @@ sentences_make_their_question(void **state)
 		{"Lund said that Berg had known about the cracks and was “a danger to every farmer”.",
 		 "What did Carl Lund say about Anna Berg?"},
 		{"Lund said that Berg should have warned the farmers of the village about the cracks.",
+		 "What did Carl Lund say Anna Berg should do?"},
+		{"Lund said that Berg was no friend of the farmers at the weir in Ullen.",
 		 "What did Carl Lund say about Anna Berg?"},
+		{"Anna Berg called on the Harbour Board to read out the letters of the farmers.",
+		 "What did Anna Berg call on the Harbour Board to do?"},
+		/* single facts */
+		{"Carl Lund admitted to hiding the letters of the farmers in his office.",
+		 "What did Carl Lund admit to?"},
+		{"Carl Lund, accused of hiding the letters of the farmers, left Porlan on Friday.",
+		 "What is Carl Lund accused of?"},
+		{"Police charged Carl Lund with fraud over the missing records of the wall.",
+		 "What was Carl Lund charged with?"},
+		{"Carl Lund faces up to ten years in prison over the missing records.",
+		 "What sentence does Carl Lund face?"},
+		{"Carl Lund, best known for his maps of the Ullen, left the board on Friday.",
+		 "What is Carl Lund best known for?"},
+		{"About 60 percent of Orrel farmers voted against the Ullen dam in spring.",
+		 "What percentage of Orrel farmers voted against the Ullen dam?"},
+		{"The Orrel mill was sold for $4 million on Friday to a brewer from Ullen.",
+		 "How much was the Orrel mill sold for?"},
+		{"Carl Lund has worked for a brewer of Ullen since 2009, when his mill burned down.",
+		 "Since when has Carl Lund worked for a brewer of Ullen?"},
+		{"Carl Lund served in Porlan for nearly 12 years before he went to Orrel.",
+		 "How long did Carl Lund serve in Porlan?"},
+		{"The Harbour Board approved the Ullen dam by 52 to 48 at its meeting.",
+		 "By what vote did the Harbour Board approve the Ullen dam?"},
+		{"The trial of the Orrel brewers is scheduled for Friday at noon.",
+		 "When is the trial of the Orrel brewers scheduled?"},
+		/* in which words */
+		{"Berg called the Harbour Board “a club of old friends” at the meeting.",
+		 "How did Anna Berg describe the Harbour Board?"},
+		{"Lund compared the Ullen dam to a sieve that nobody had ever mended.",
+		 "What did Carl Lund compare the Ullen dam to?"},
+		/* beside the main clause */
+		{"Anna Berg dismissed Carl Lund, who was charged with fraud over the missing records.",
+		 "What was Carl Lund charged with?"},
+		{"Berg said that she rejected a new inquiry because the police had begun their own.",
+		 "Why did Anna Berg reject a new inquiry?"},
+		{"Carl Lund refused to open the Orrel ferry because the police had taken the keys.",
+		 "Why did Carl Lund refuse to open the Orrel ferry?"},
+		{"Carl Lund declined to visit the village of Orrel, citing the cracks in the wall.",
+		 "Why did Carl Lund decline to visit the village of Orrel?"},
+		/* a thing that a name tells from others, also in quoted words */
+		{"Lund said, “The collapse of the Ullen dam was the work of God and of nobody else.”",
+		 "What did Carl Lund say about the collapse of the Ullen dam?"},
 		/* who somebody is, the answer says */
 		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the weir.",
 		 "Why was Tova Kell detained?"},
@@ -235,6 +279,20 @@ traps_make_no_question(void **state)
 		{"Anna Berg added that Carl Lund had known about the cracks for years.", ""},
 		/* a modal says nothing that has a cause yet */
 		{"Carl Lund could resign because the report on the wall was made public.", ""},
+		/* a relative clause tells when, hardly why; "who" is no thing */
+		{"Lund, who was raised in Orrel after his father had died, left the board.", ""},
+		{"The last meeting of the board with Carl Lund, who died in May 2009, was short.", ""},
+		{"Lund led the board, which lost its mill and was closed in May 2009.", ""},
+		/* nobody knows which */
+		{"The Harbour Board passed a plain bill in June 2009 after a long night.", ""},
+		{"The police made 47 arrests in the night of the flood and on Monday.", ""},
+		{"Carl Lund arrived at the weir about 10:30 p.m. on May 15 2009.", ""},
+		/* people are no matter; a coined word is its speaker's */
+		{"Lund said that many train passengers from Orrel would be allowed to keep their knives.", ""},
+		{"Lund said, “Berg’s war on the poor farmers of the village will end in May.”", ""},
+		{"Lund compared the notes with a friend from the council of Porlan.", ""},
+		/* of which group */
+		{"On Friday Carl Lund, the group’s director, resigned after the report on the wall was made public.", ""},
 		/* a caption glued to its sentence */
 		{"Media caption Carl Lund resigned after the report on the wall was made public.", ""},
 		/* a cut name */

@@ -496,7 +496,7 @@ plans_that_later_reports_overtook_are_left_out(void **state)
 {
 	static const char before[] =
 		"Engineers from Karsland are expected to inspect the lower gate in Orrel on Wednesday.\n\n"
-		"Parliament will vote on a tax for harbours before the end of the year.\n\n"
+		"Parliament will vote on a tax for dams in Tarn before the end of the year.\n\n"
 		"Rescuers will carry 300 sheep from a farm in Tarn to the market hall.";
 	static const char after[] =
 		"The Ullen dam broke on Thursday after a week of rain and flooded three villages.\n\n"

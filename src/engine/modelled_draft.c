@@ -1,0 +1,117 @@
+/* modelled_draft.c: the draft of a story, asked for at once or one paragraph at a time.
+ *
+ * A model that loses its way in a whole story may still retell the passages of one paragraph; it is
+ * shown those of the default writer's paragraph, so that each stays where it belongs. */
+#include "engine/modelled_piece.h"
+
+static bool
+ask_whole(struct model_work *w, const struct passages *p, struct llm_draft *d)
+{
+	struct err err;
+	struct str why = STR_NONE;
+	struct llm_call call = llm_call_make(w->out, w->scratch, w->options->service, LLM_STORY,
+	                                     p->shown, p->count, STR_NONE);
+	for (int repaired = 0; repaired < 2; repaired++) {
+		struct str said = model_ask(w, &call, &why);
+		if (!said.p)
+			break;
+		if (llm_draft_read(w->out, said, d, &err))
+			return true;
+		why = str_dup(w->out, str_of(err.msg));
+		call = llm_call_repair(w->out, w->scratch, &call, said, why);
+	}
+	w->result->why = why.n ? why : STR("the model gave no answer");
+	return false;
+}
+
+/* ── one paragraph at a time ── */
+
+struct shown {
+	struct llm_passage at[LLM_SENTENCES_MOST];
+	size_t from[LLM_SENTENCES_MOST]; /* among all passages */
+	size_t count;
+};
+
+/* The passages that the default writer's paragraph cites, in its order. */
+static struct shown
+passages_of_paragraph(const struct passages *p, const struct story_paragraph *standard)
+{
+	struct shown s = {.count = 0};
+	for (size_t i = 0; i < standard->count; i++) {
+		const struct story_sentence *x = &standard->sentences[i];
+		for (size_t k = 0; k < p->count && x->cite_count && s.count < LLM_SENTENCES_MOST; k++)
+			if (p->at[k].article == x->cites[0].article && p->at[k].start < x->cites[0].end &&
+			    x->cites[0].start < p->at[k].end) {
+				s.at[s.count] = p->shown[k];
+				s.from[s.count++] = k;
+				break;
+			}
+	}
+	return s;
+}
+
+/* Numbers of what was shown become numbers of all passages. */
+static void
+renumber(struct llm_sentences *list, const struct shown *s)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct llm_sentence *x = &list->at[i];
+		size_t kept = 0;
+		for (size_t k = 0; k < x->hint_count; k++)
+			if (x->hints[k] >= 1 && (size_t)x->hints[k] <= s->count)
+				x->hints[kept++] = (int64_t)s->from[x->hints[k] - 1] + 1;
+		x->hint_count = kept;
+	}
+}
+
+static bool
+ask_paragraph(struct model_work *w, const struct shown *s, struct llm_sentences *list,
+              struct str *why)
+{
+	const struct llm_service *service = w->options->service;
+	struct err err;
+	if (!s->count)
+		return false;
+	if (llm_fits(w->scratch, service, LLM_PARAGRAPH, s->at, s->count, STR_NONE) < s->count) {
+		*why = STR("the passages are longer than the model's context");
+		return false;
+	}
+	struct llm_call call = llm_call_make(w->out, w->scratch, service, LLM_PARAGRAPH, s->at,
+	                                     s->count, STR_NONE);
+	for (int repaired = 0; repaired < 2; repaired++) {
+		struct str said = model_ask(w, &call, why);
+		if (!said.p)
+			return false;
+		if (llm_paragraph_read(w->out, said, list, &err)) {
+			/* What it adds behind the last passage goes round in circles. */
+			list->count = list->count < s->count ? list->count : s->count;
+			renumber(list, s);
+			return true;
+		}
+		*why = str_dup(w->out, str_of(err.msg));
+		call = llm_call_repair(w->out, w->scratch, &call, said, *why);
+	}
+	*list = (struct llm_sentences){0};
+	return false;
+}
+
+static bool
+ask_paragraphs(struct model_work *w, const struct passages *p, struct llm_draft *d)
+{
+	struct str why = STR_NONE;
+	bool any = false;
+	*d = (struct llm_draft){0};
+	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
+		struct shown s = passages_of_paragraph(p, &w->standard->paragraphs[r]);
+		any |= ask_paragraph(w, &s, &d->paragraphs[r], &why);
+	}
+	if (!any)
+		w->result->why = why.n ? why : STR("the model gave no answer");
+	return any;
+}
+
+bool
+model_ask_draft(struct model_work *w, const struct passages *passages, struct llm_draft *d)
+{
+	return w->options->paragraphs ? ask_paragraphs(w, passages, d) : ask_whole(w, passages, d);
+}

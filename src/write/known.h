@@ -1,0 +1,61 @@
+/* known.h: what readers know at a place of the text, and what a sentence takes as known.
+ *
+ * "The letter", "the two leaders", "Orrel Bank" by its short name, a lone surname: each is held
+ * against the title and against the sentences that stand before.  A noun counts as told by a
+ * sentence of the same report, or by one that shares a name; a name by any.  What a report itself
+ * had told before it wrote "the NOUN" is taken from there: so a noun that it never told, as "the
+ * sky", needs no more than the sentence before.  English only, for the most part; other languages
+ * are held to their persons. */
+#ifndef GW_WRITE_KNOWN_H
+#define GW_WRITE_KNOWN_H
+
+#include "write/cast.h"
+#include "write/act.h"
+
+/* A word that a sentence takes as known. */
+struct given {
+	uint32_t term;
+	bool name;    /* of somebody or something by one word */
+	bool sums_up; /* "the move": whatever was told just before */
+	bool subject;
+	bool event;   /* "the crash": what the story is about, once it has told of one */
+	bool earlier; /* its report has told it before */
+	bool near;    /* … in the sentence directly before */
+};
+
+struct givens {
+	struct given *at;
+	size_t count;
+	bool read;
+	bool piece;   /* no verb of its own: of a list, a caption */
+	bool pronoun; /* a pronoun with nothing before it that it could mean */
+};
+
+struct known {
+	struct arena *arena;
+	const struct draft *d;
+	const struct cast *cast;
+	const struct vector *title; /* NULL: none */
+	struct givens *of;          /* by sentence, read when asked for */
+	struct acts *acts;        /* by sentence, the same; `at` NULL: not read */
+	const struct sentence **told;
+	size_t count;
+};
+
+/* `head`: the report whose title heads the story. */
+struct known known_open(struct arena *a, const struct draft *d, const struct cast *cast,
+                        size_t head);
+
+/* Forgets all sentences but keeps what was read of them. */
+void known_begin(struct known *k);
+void known_tell(struct known *k, const struct sentence *s);
+
+/* Whether `s` behind the told sentences takes something as known that is not.  `behind`: the
+ * sentence directly before it in its report stands directly before it here. */
+bool known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind);
+
+/* Does `s` tell again what the told sentences tell?  By its deeds; the words are same.h's. */
+bool known_retells(struct known *k, struct arena scratch, const struct sentence *s,
+                   const struct sentence *const *told, size_t count);
+
+#endif

@@ -1,0 +1,124 @@
+/* title.c: offices in front of names. */
+#include "write/title.h"
+
+static const unsigned office = CUE_TITLE | CUE_ROLE;
+
+static bool
+is_courtesy(const struct token *t)
+{
+	static const char *const list[] = {"mr.", "mrs.", "ms.", "mr", "mrs", "ms", "miss", "sir", "lady"};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (token_is(t, list[i]))
+			return true;
+	return false;
+}
+
+/* May the word stand in a title: a capital, an office, "former". */
+static bool
+is_of_title(const struct token *t, bool first)
+{
+	if (t->kind != TOKEN_WORD || t->flags & TOKEN_QUOTED || is_courtesy(t))
+		return false;
+	if (t->cues & (CUE_WEEKDAY | CUE_MONTH))
+		return false;
+	return t->cues & office || token_is(t, "former") ||
+	       (!first && t->flags & TOKEN_CAPITAL && !(t->cues & (CUE_STOP | CUE_SAY)));
+}
+
+/* A word before it that may be the rest of a title: "deputy" of "deputy harbour master". */
+static bool
+is_open(const struct token *t)
+{
+	return t->kind == TOKEN_WORD && !(t->cues & (CUE_STOP | CUE_SAY)) && !(t->flags & TOKEN_CAPITAL);
+}
+
+/* The title in front of token `name`: [*from, name); false: none. */
+static bool
+title_before(const struct tokens *t, size_t name, size_t *from)
+{
+	size_t i = name;
+	bool named = false;
+	while (i > 0 && name - i < TITLE_MOST && is_of_title(&t->at[i - 1], i == 1)) {
+		i--;
+		named |= (t->at[i].cues & office) != 0;
+	}
+	/* "attorney Anna Berg": whose, stays open. */
+	static const char *const open[] = {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer",
+	                                   "adviser", "advisor", "aide", "official", "director", "author",
+	                                   "analyst", "co-author", "officer"};
+	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
+		if (token_is(&t->at[i], open[k]))
+			return false;
+	if (i == name || !named || !(t->at[name - 1].cues & office))
+		return false;
+	if (i > 0 && (is_of_title(&t->at[i - 1], i == 1) || is_open(&t->at[i - 1]) ||
+	              t->at[i - 1].flags & (TOKEN_CAPITAL | TOKEN_POSSESSIVE)))
+		return false;
+	/* "chief of the Porlan police Anna Berg", "Berg and Mayor Lund" */
+	if (i > 0 && (token_is(&t->at[i - 1], "of") || token_is(&t->at[i - 1], "to")))
+		return false;
+	*from = i;
+	return true;
+}
+
+static size_t
+token_at(const struct tokens *t, size_t byte)
+{
+	size_t i = 0;
+	while (i < t->count && t->at[i].start < byte)
+		i++;
+	return i;
+}
+
+/* As inside a sentence: an office that opened its sentence loses its capital, unless it is written
+ * with one everywhere ("Rep."). */
+static struct str
+inside(struct arena *out, const struct sentence *s, size_t from, size_t name)
+{
+	const struct token *first = &s->tokens.at[from];
+	struct str text = str_trim(str_sub(s->text, first->start, s->tokens.at[name].start));
+	bool opens = from == 0 || s->tokens.at[from - 1].kind == TOKEN_QUOTE;
+	if (!token_is(first, "former") && (!opens || first->cues & CUE_TITLE || name - from > 1))
+		return text;
+	text = str_dup(out, text);
+	((char *)(uintptr_t)text.p)[0] = (char)byte_lower((unsigned char)text.p[0]);
+	return text;
+}
+
+struct str
+title_of(struct arena *out, const struct draft *d, const struct person *p)
+{
+	struct str best = STR_NONE;
+	size_t most = 0;
+	for (size_t i = 0; i < d->sentence_count; i++) {
+		const struct sentence *s = &d->sentences[i];
+		ptrdiff_t at = str_find(s->text, p->full, 0);
+		if (at <= 0)
+			continue;
+		size_t name = token_at(&s->tokens, (size_t)at), from;
+		if (name < s->tokens.count && s->tokens.at[name].start == (size_t)at &&
+		    title_before(&s->tokens, name, &from) && name - from > most) {
+			most = name - from;
+			best = inside(out, s, from, name);
+		}
+	}
+	return best;
+}
+
+struct str
+title_put(struct arena *out, const struct draft *d, const struct person *p, struct str question)
+{
+	ptrdiff_t at = str_find(question, p->full, 0);
+	struct tokens t = tokens_of(out, question, CUE_ENGLISH, false);
+	size_t name = at > 0 ? token_at(&t, (size_t)at) : 0;
+	if (name < 2 || t.at[name - 1].cues & office || t.at[name - 1].flags & TOKEN_CAPITAL)
+		return question;
+	struct str title = title_of(out, d, p), rest = title, word;
+	while (str_word(&rest, &word)) /* "named chief of" behind "chief" */
+		if (str_has_nocase(question, word))
+			return question;
+	if (!title.p)
+		return question;
+	return str_fmt(out, STR_FMT STR_FMT " " STR_FMT, STR_ARG(str_sub(question, 0, (size_t)at)),
+	               STR_ARG(title), STR_ARG(str_skip(question, (size_t)at)));
+}
