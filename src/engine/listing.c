@@ -30,7 +30,7 @@ listing_site(struct engine *e)
 	return (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
 		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .now = engine_news(e),
-		.zone_min = (int)c->zone_min,
+		.zone_min = (int)c->zone_min, .reader = c->reader,
 	};
 }
 

@@ -51,7 +51,8 @@ page_about(struct arena *out, struct arena scratch, const struct page_site *of)
 		        p->id, p->id);
 		text_just(&b, site->language, p->heading);
 		buf_cstr(&b, "</h2>\n<p class=\"text\">");
-		text_just(&b, site->language, p->text);
+		text_just(&b, site->language, p->text == TEXT_ABOUT_READERS && site->reader
+		                                      ? TEXT_ABOUT_READERS_SCRIPT : p->text);
 		buf_cstr(&b, "</p>\n</section>\n");
 	}
 	if (site->contact.n) {

@@ -203,7 +203,7 @@ count_person(struct cast *c, const struct sentence *s, const struct name *n, boo
 	                         token_is(&t->at[begin - 1], "a") || token_is(&t->at[begin - 1], "an"));
 	p->confirmed |= n->titles > 0 || cast_speaks(s, n);
 	p->alone |= n->count == 1 && !the;
-	if (n->count > 1 && str_eq(full_text(s, n), p->full)) {
+	if (n->count > 1 && str_eq(name_text(s->text, &s->tokens, n), p->full)) {
 		p->behind_the += the && !n->titles;
 		p->bare += !the;
 		p->thing |= !n->person && !full; /* "Berg Street", "Anna Berg University" */
