@@ -7,7 +7,8 @@
  * store of its own; then the editor's headline is looked for, and the first related story compared
  * by topic.  "name value unit" of: first_hit (share of stories that are found first), found_of_ten
  * (among the first ten), related_topic (share of first related stories of the same topic),
- * related_none (stories to which nothing is near).
+ * related_none (stories to which nothing is near), related_median (milliseconds of processor time
+ * to choose six of them all).
  *
  * With STORIES an invented stream is published into another store until it has so many, and words
  * from the most frequent on are looked for, best first and newest first, with snippets: median, 99th
@@ -175,11 +176,35 @@ measure_finding(struct bench *b, const struct row *rows, size_t n)
 	       (double)first / (double)n, (double)ten / (double)n);
 }
 
+static int64_t
+now_us(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
+}
+
+static int
+by_value(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+	return x < y ? -1 : x > y;
+}
+
+static void
+print_times(const char *what, double *ms, size_t n)
+{
+	qsort(ms, n, sizeof *ms, by_value);
+	printf("%s_median %.2f ms\n%s_p99 %.2f ms\n%s_most %.2f ms\n", what, ms[n / 2], what,
+	       ms[n - 1 - n / 100], what, ms[n - 1]);
+}
+
 static void
 measure_related(struct bench *b, const struct row *rows, size_t n)
 {
 	enum { MOST = 6 };
 	size_t same = 0, none = 0, chosen[MOST];
+	double *ms = arena_array(&b->memory, double, n + 1);
 	struct suggest_item *items = arena_array(&b->memory, struct suggest_item, n);
 	for (size_t i = 0; i < n; i++) {
 		items[i] = (struct suggest_item){
@@ -190,11 +215,14 @@ measure_related(struct bench *b, const struct row *rows, size_t n)
 		                           &b->err));
 	}
 	for (size_t i = 0; i < n; i++) {
+		int64_t t = now_us();
 		size_t count = related_choose(&b->memory, b->scratch, items, n, i, MOST, chosen);
+		ms[i] = (double)(now_us() - t) / 1000;
 		none += !count;
 		same += count && str_eq(rows[chosen[0]].topic, rows[i].topic);
 	}
 	printf("related_topic %.3f share\nrelated_none %zu stories\n", (double)same / (double)n, none);
+	print_times("related", ms, n);
 }
 
 /* ── how long it takes ── */
@@ -236,29 +264,6 @@ fill(struct bench *b, size_t stories)
 		b->memory.cur = before.cur;
 	}
 	newswire_close(wire);
-}
-
-static int64_t
-now_us(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-	return (int64_t)t.tv_sec * 1000000 + t.tv_nsec / 1000;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-	return x < y ? -1 : x > y;
-}
-
-static void
-print_times(const char *what, double *ms, size_t n)
-{
-	qsort(ms, n, sizeof *ms, by_value);
-	printf("%s_median %.2f ms\n%s_p99 %.2f ms\n%s_most %.2f ms\n", what, ms[n / 2], what,
-	       ms[n - 1 - n / 100], what, ms[n - 1]);
 }
 
 /* Words by rank of a sample of the stream, and pairs of neighbours in that order. */

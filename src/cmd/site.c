@@ -36,7 +36,7 @@ site_options(struct arena *out, const struct config *c, struct str data, int64_t
 {
 	*site = (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
-		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .zone_min = (int)c->zone_min,
+		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .zone_min = (int)c->zone_min, .reader = c->reader,
 		.now = now,
 	};
 	*options = (struct web_options){

@@ -34,6 +34,8 @@ static const struct key {
 	 "WebSub hub that is told when feeds change, as https://hub.example/; needs base_url; empty: none."},
 	{"site", "pictures", K_BOOL, AT(pictures), 0, 0, "yes",
 	 "Draw a picture of each story's headline, which other sites show beside a link to it."},
+	{"site", "reader", K_BOOL, AT(reader), 0, 0, "no",
+	 "Pages run a script of the site's own that remembers in the reader's browser what was read there, tells what is new since, and asks for stories by it; nothing of it is stored here."},
 	{"site", "security_contact", K_STR, AT(security_contact), 0, 0, "",
 	 "Whom to tell of a hole, for /.well-known/security.txt: https, mailto or tel addresses, best first; a list by commas; empty: no such file."},
 	{"site", "security_expires", K_STR, AT(security_expires), 0, 0, "",

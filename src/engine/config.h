@@ -14,7 +14,7 @@
 struct config {
 	/* [site] */
 	struct str site_name, tagline, base_url, contact, language;
-	bool pictures;
+	bool pictures, reader;
 	struct str websub_hub;
 	struct str security_contact, security_expires, security_policy, security_languages;
 	int64_t zone_min;

@@ -30,7 +30,7 @@ listing_site(struct engine *e)
 	return (struct page_site){
 		.name = c->site_name, .base_url = c->base_url, .tagline = c->tagline,
 		.contact = c->contact, .language = c->language, .hub = c->websub_hub, .now = engine_news(e),
-		.zone_min = (int)c->zone_min,
+		.zone_min = (int)c->zone_min, .reader = c->reader,
 	};
 }
 
@@ -101,6 +101,43 @@ chosen_cards(struct engine *e, const struct story_record *all, const size_t *cho
 	return cards;
 }
 
+/* The newest stories, and the newest of each of its topics, however old: those are ranges of an
+ * index, whatever the store holds. */
+static bool
+gather_candidates(struct engine *e, int64_t story, struct story_record **all, size_t *count,
+                  struct err *err)
+{
+	enum { OF_TOPIC = 40 };
+	struct story_filter filter = {
+		.newest_from = WHEN_UNKNOWN, .newest_until = WHEN_UNKNOWN, .most = RELATED_STORIES,
+	};
+	struct topic_record *topics;
+	struct story_record *newest, *more;
+	size_t n, topic_count;
+	if (!news_of(e, &filter, &newest, count, err) ||
+	    !store_story_topics(e->store, &e->job, story, &topics, &topic_count, err))
+		return false;
+	*all = arena_array(&e->job, struct story_record, *count + topic_count * OF_TOPIC + 1);
+	for (size_t i = 0; i < *count; i++)
+		(*all)[i] = newest[i];
+	for (size_t t = 0; t < topic_count; t++) {
+		struct story_archive of = {.topic = topics[t].id};
+		int64_t total;
+		if (!store_archive_count(e->store, &of, &total, err) ||
+		    !store_archive(e->store, &e->job, &of, total > OF_TOPIC ? total - OF_TOPIC : 0,
+		                   OF_TOPIC, &more, &n, err))
+			return false;
+		for (size_t i = 0; i < n; i++) {
+			bool known = !ranking_is_news(&more[i]) || more[i].merged_into;
+			for (size_t k = 0; k < *count && !known; k++)
+				known = (*all)[k].id == more[i].id;
+			if (!known)
+				(*all)[(*count)++] = more[i];
+		}
+	}
+	return true;
+}
+
 bool
 listing_related(struct engine *e, const struct story_record *story, struct listing_more *more,
                 struct err *err)
@@ -108,10 +145,7 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 	enum { RELATED = 6, EARLIER = 2 };
 	struct story_record *all;
 	size_t n, self = SIZE_MAX, chosen[RELATED];
-	struct story_filter filter = {
-		.newest_from = WHEN_UNKNOWN, .newest_until = WHEN_UNKNOWN, .most = RELATED_STORIES,
-	};
-	if (!news_of(e, &filter, &all, &n, err))
+	if (!gather_candidates(e, story->id, &all, &n, err))
 		return false;
 	struct suggest_item *items = arena_array(&e->job, struct suggest_item, n + 1);
 	for (size_t i = 0; i < n; i++) {

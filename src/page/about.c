@@ -48,6 +48,10 @@ put_passages(struct buf *b, const struct page_site *site, const struct passage *
 		text_just(b, site->language, p->heading);
 		buf_cstr(b, "</h2>\n<p class=\"text\">");
 		text_just(b, site->language, p->text);
+		if (p->text == TEXT_HOW_PRIVACY && site->reader) {
+			buf_byte(b, ' ');
+			text_just(b, site->language, TEXT_HOW_PRIVACY_READER);
+		}
 		buf_cstr(b, "</p>\n</section>\n");
 	}
 }

@@ -301,6 +301,7 @@ page_front(struct arena *out, struct arena scratch, const struct page_site *of,
 		.ld = ld_site(out, of),
 		.sections = true,
 		.front = true,
+		.script = site->reader,
 		.stamp = true,
 	};
 	/* Escaped later. */
@@ -315,6 +316,7 @@ page_front(struct arena *out, struct arena scratch, const struct page_site *of,
 	buf_cstr(&b, "<h1 class=\"vh\">");
 	buf_put(&b, buf_str(&heading));
 	buf_cstr(&b, "</h1>\n");
+	reader_new_mark(&b, site);
 	if (count) {
 		put_cards(&b, scratch, site, of->language, cards, least(count, MOST_CARDS));
 	} else {

@@ -1,11 +1,12 @@
 /* page.h: values in, bytes of pages and feeds out.
  *
- * Pages carry no script, no inline style, no third party.  Ad places are written as slots
- * (ads/slot.h), which the server fills when it answers.  Pure and deterministic: the time is
- * passed in, ages over a day are dates. */
+ * Pages carry no script but reader.js where the site has it, no inline style, no third party.  Ad
+ * places are written as slots (ads/slot.h), which the server fills when it answers.  Pure and
+ * deterministic: the time is passed in, ages over a day are dates. */
 #ifndef GW_PAGE_PAGE_H
 #define GW_PAGE_PAGE_H
 
+#include "base/buf.h"
 #include "model/search.h"
 #include "model/story.h"
 
@@ -18,6 +19,7 @@ struct page_site {
 	struct str hub;       /* WebSub, for the feeds; STR_NONE: none */
 	int64_t now;          /* news time of rendering */
 	int zone_min;         /* of the dates shown */
+	bool reader;          /* pages run the script that remembers for a reader (reader.js) */
 	const struct str *sections; /* names, for the navigation */
 	size_t section_count;
 	const int64_t *days;  /* moments in the days that have a page, newest first */
@@ -225,6 +227,8 @@ struct page_static {
 	struct str body, type, etag;
 };
 struct page_static page_static_file(struct str name);
+/* The element that runs one of them once the page is there; its hash is in its address. */
+void page_script(struct buf *b, const char *name);
 
 /* Slug of a headline: lower-case ASCII words joined by '-', at most 60 bytes, never empty. */
 struct str page_slug(struct arena *out, struct str headline);

@@ -201,6 +201,8 @@ put_head(struct buf *b, const struct page_site *site, const struct shell *shell)
 		html_json(b, shell->ld);
 		buf_cstr(b, "</script>\n");
 	}
+	if (shell->script)
+		page_script(b, "reader.js");
 	/* The hash in the address lets browsers keep the sheet until it changes. */
 	buf_cstr(b, "<link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n"
 	            "<link rel=\"stylesheet\" href=\"/style.css?v=");

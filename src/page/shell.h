@@ -11,6 +11,7 @@ struct shell {
 	struct str path;        /* canonical, begins with "/"; STR_NONE: none (errors) */
 	struct str language;    /* of the content; STR_NONE: the interface's */
 	bool article;           /* og:type */
+	bool script;            /* with reader.js */
 	int64_t published, modified; /* of an article */
 	struct str picture, picture_alt; /* path with its query, and words for it; STR_NONE: none */
 	struct str ld;          /* JSON-LD, STR_NONE: none */

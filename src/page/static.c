@@ -15,6 +15,7 @@ static const struct kind kinds[] = {
 	{"icon.svg", "image/svg+xml"},
 	{"ad.js", "text/javascript; charset=utf-8"},
 	{"consent.js", "text/javascript; charset=utf-8"},
+	{"reader.js", "text/javascript; charset=utf-8"},
 };
 enum { KIND_FILES = sizeof kinds / sizeof *kinds };
 
@@ -49,4 +50,13 @@ page_static_file(struct str name)
 		}
 	}
 	return none;
+}
+
+void
+page_script(struct buf *b, const char *name)
+{
+	struct page_static file = page_static_file(str_of(name));
+	buf_fmt(b, "<script src=\"/%s?v=", name);
+	buf_put(b, str_sub(file.etag, 1, file.etag.n - 1));
+	buf_cstr(b, "\" defer></script>\n");
 }

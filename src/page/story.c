@@ -313,6 +313,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *of,
 		.path = buf_str(&path),
 		.language = v.language,
 		.article = true,
+		.script = site->reader && in->newest_edition == in->edition,
 		.published = first_published(in),
 		.modified = in->written_at,
 		.hidden = in->newest_edition > in->edition,
@@ -330,6 +331,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *of,
 	struct places places = choose_places(&v);
 	buf_cstr(&b, "<article aria-labelledby=\"headline\">\n<div id=\"story\" class=\"part\">\n");
 	put_head(&b, scratch, &v);
+	reader_since(&b, &v);
 	if (has_text(in->story)) { /* else there are only a headline and who wrote under it */
 		buf_cstr(&b, "<h2");
 		shell_lang(&b, site->language, v.language);
@@ -349,6 +351,7 @@ page_story(struct arena *out, struct arena scratch, const struct page_site *of,
 	if (places.before_more)
 		slot_put(&b, SLOT_MORE, SLOT_WIDE, v.language, in->section);
 	tail_more(&b, &v);
+	reader_yours(&b, &v);
 	tail_sources(&b, scratch, &v);
 	tail_made(&b, &v);
 	tail_history(&b, scratch, &v);

@@ -180,7 +180,7 @@ put_correction(struct buf *b, struct arena scratch, const struct view *v,
 static void
 put_edition(struct buf *b, const struct view *v, const struct page_edition *e)
 {
-	buf_cstr(b, "<li>");
+	buf_fmt(b, "<li data-edition=\"%lld\">", (long long)e->number);
 	page_date_time(b, v->site, e->at, DATE_WEEKDAY);
 	buf_cstr(b, "<span>");
 	if (e->number == v->in->edition) {

@@ -48,6 +48,11 @@ void tail_sources(struct buf *b, struct arena scratch, const struct view *v);
 void tail_made(struct buf *b, const struct view *v);
 void tail_history(struct buf *b, struct arena scratch, const struct view *v);
 
+/* reader.c: nothing where the site has no such script. */
+void reader_since(struct buf *b, const struct view *v);
+void reader_yours(struct buf *b, const struct view *v);
+void reader_new_mark(struct buf *b, const struct page_site *site);
+
 /* why.c: inside the sources and the history. */
 void tail_why(struct buf *b, struct arena scratch, const struct view *v);
 bool tail_has_links(const struct view *v);

@@ -1,9 +1,10 @@
 /* related.h: which stories to offer after one: near it, different from each other.
  *
  * Nearness is the cosine of tf-idf vectors over word stems (G. Salton and C. Buckley, 1988),
- * headlines counting double; the choice is by maximal marginal relevance (J. Carbonell and
- * J. Goldstein, 1998).  What is left is filled up with the newest and widest stories.  Pure and
- * deterministic. */
+ * headlines counting double.  The nearest stories are asked, too, as in relevance feedback
+ * (J. Rocchio, 1971), and what is older counts a little less.  The choice is by maximal marginal
+ * relevance (J. Carbonell and J. Goldstein, 1998), and never three of one matter.  What is left is
+ * filled up with the newest and widest stories.  Pure and deterministic. */
 #ifndef GW_SUGGEST_RELATED_H
 #define GW_SUGGEST_RELATED_H
 

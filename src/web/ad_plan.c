@@ -14,9 +14,7 @@ enum { PIECES = SLOTS_MOST + 1, ETAG_BYTES = 120 };
 
 /* Pages with advertisements run a script of ours, which tells that one was seen; where campaigns
  * have frames, another asks for consent and makes them. */
-#define POLICY                                                                              \
-	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "         \
-	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+#define POLICY REPLY_SCRIPT_POLICY
 
 struct ad_plan {
 	char *body;                      /* of all pieces */
@@ -46,15 +44,6 @@ ad_plan_strip(struct arena *out, struct str page)
 	return buf_str(&b);
 }
 
-static void
-put_script(struct buf *b, const char *name)
-{
-	struct page_static file = page_static_file(str_of(name));
-	buf_fmt(b, "<script src=\"/%s?v=", name);
-	buf_put(b, str_sub(file.etag, 1, file.etag.n - 1));
-	buf_cstr(b, "\" defer></script>\n");
-}
-
 static struct str
 with_scripts(struct arena *out, struct str page, bool has_frames)
 {
@@ -63,9 +52,9 @@ with_scripts(struct arena *out, struct str page, bool has_frames)
 	if (at < 0)
 		return page;
 	buf_put(&b, str_sub(page, 0, (size_t)at));
-	put_script(&b, "ad.js");
+	page_script(&b, "ad.js");
 	if (has_frames)
-		put_script(&b, "consent.js");
+		page_script(&b, "consent.js");
 	buf_put(&b, str_skip(page, (size_t)at));
 	return buf_str(&b);
 }

@@ -78,6 +78,8 @@ api_content(struct worker *w, struct arena *out, const struct request *r, struct
 		c->body = str_from(api_files[0].bytes, api_files[0].size);
 		return true;
 	}
+	if (str_starts(r->path, STR("/api/v1/more")))
+		c->kind = REPLY_NOW; /* what somebody read is nothing for caches */
 	bool known = str_starts(r->path, STR("/api/v1/"))
 	                     ? api_v1(w, out, r, without_ending(str_skip(r->path, 8)), &j, err)
 	             : str_starts(r->path, STR("/api/batches"))

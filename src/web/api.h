@@ -13,6 +13,9 @@ bool api_content(struct worker *w, struct arena *out, const struct request *r, s
 struct content api_problem(struct arena *out, int status);
 
 /* api_v1.c, api_batches.c: `path` is what stands behind "/api/v1/" and "/api/batches". */
+/* more.c: by addresses of stories that were read, parted by commas. */
+bool more_stories(struct worker *w, struct arena *out, struct str read, struct story_record **stories,
+                  size_t *count, struct err *err);
 bool api_v1(struct worker *w, struct arena *out, const struct request *r, struct str path,
             struct json_out *j, struct err *err);
 bool api_batches(struct worker *w, struct arena *out, struct str path, struct json_out *j,

@@ -381,6 +381,23 @@ put_search(struct worker *w, struct arena *out, const struct request *r, struct 
 	return true;
 }
 
+static bool
+put_more(struct worker *w, struct arena *out, const struct request *r, struct json_out *j,
+         struct err *err)
+{
+	struct story_record *stories = NULL;
+	struct str read;
+	size_t n;
+	if (!request_value(out, r, "read", &read) || !read.n)
+		return err_set(err, ERR_INPUT, "no story is named");
+	if (!more_stories(w, out, read, &stories, &n, err))
+		return false;
+	json_begin(j, '{');
+	put_cards(w, arena_upper(out), j, stories, n);
+	json_end(j, '}');
+	return true;
+}
+
 bool
 api_v1(struct worker *w, struct arena *out, const struct request *r, struct str path,
        struct json_out *j, struct err *err)
@@ -397,6 +414,8 @@ api_v1(struct worker *w, struct arena *out, const struct request *r, struct str 
 		return put_outlets(w, out, j, err);
 	if (str_eq(path, STR("topics")))
 		return put_topics(w, out, r, j, err);
+	if (str_eq(path, STR("more")))
+		return put_more(w, out, r, j, err);
 	if (str_eq(path, STR("search")))
 		return put_search(w, out, r, j, err);
 	return api_gone(err);

@@ -14,6 +14,11 @@ enum reply_kind {
 	REPLY_OWN,     /* made for one reader, who asks each time whether it is still so */
 };
 
+/* Of pages that run scripts of ours. */
+#define REPLY_SCRIPT_POLICY                                                                 \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "         \
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
 struct content {
 	int status;
 	struct str type, body;

@@ -157,6 +157,8 @@ find_content(struct worker *w, struct arena *out, struct str path, struct conten
 	}
 	if (page_at(w, out, path, &p, err)) {
 		*c = content_of(&p);
+		if (w->server->options->site->reader && c->kind == REPLY_PAGE)
+			c->policy = STR(REPLY_SCRIPT_POLICY);
 		return !p.story || store_without_ads(w->store, p.story, &c->without_ads, err);
 	}
 	if (err->code != ERR_GONE)

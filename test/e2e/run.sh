@@ -5,8 +5,8 @@
 #
 # PROGRAM is the glancewire to test; without it GLANCEWIRE names it, or it is build/glancewire.
 # Starts its demo on a free port with a data folder of its own, waits until the front page has
-# stories that several outlets report, runs story.mjs on it, and ends what it started.  The exit
-# status is story.mjs's; 2 where there was nothing to look at.
+# stories that several outlets report, runs story.mjs and reader.mjs on it, and ends what it started.  The exit
+# status is theirs; 2 where there was nothing to look at.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 program=${1:-${GLANCEWIRE:-$here/../../build/glancewire}}
@@ -39,7 +39,7 @@ folder=$(mktemp -d "${TMPDIR:-/tmp}/glancewire-e2e.XXXXXX") || exit 2
 port=$(free_port) || exit 2
 root="http://127.0.0.1:$port/"
 # Half a day of news at once, and then hardly any: pages should not change while they are looked at.
-"$program" demo --listen "127.0.0.1:$port" --data "$folder/data" --start 20 --speed 1 \
+"$program" demo --listen "127.0.0.1:$port" --data "$folder/data" --set reader=yes --start 20 --speed 1 \
 	>"$folder/log" 2>&1 &
 demo=$!
 finish() {
@@ -72,3 +72,5 @@ if [ -z "$path" ]; then
 fi
 cd "$here" || exit 2
 node story.mjs "$root" "$path"
+looked=$?
+node reader.mjs "$root" && exit "$looked"

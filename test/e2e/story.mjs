@@ -181,7 +181,7 @@ async function main() {
 			await checkAds(browser, name, url);
 		}
 		const section = await open(browser, root, {}, page => page.locator(".sections a[href^='/section/']").first().getAttribute("href"));
-		for (const [name, path] of [["search", "/search?q=the"], ["archive", "/archive"], ["section", section]]) {
+		for (const [name, path] of [["search", "/search?q=the"], ["archive", "/archive"], ["section", section], ["topics", "/topics"]]) {
 			const url = new URL(path, root).href;
 			await checkLoading(browser, name, url);
 			await checkLooks(browser, name, url);

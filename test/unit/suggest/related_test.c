@@ -103,6 +103,47 @@ two_that_tell_the_same_are_one(void **state)
 }
 
 static void
+never_three_of_one_matter(void **state)
+{
+	(void)state;
+	static const char *const heads[] = {
+		"Ullen dam floods Morna valley: warden", "Ullen dam floods Morna valley: shares",
+		"Ullen dam floods Morna valley: schools", "Ullen dam floods Morna valley: weir",
+		"Ullen dam floods Morna valley: inquiry"};
+	struct suggest_item all[5 + COUNT - FERRY];
+	size_t chosen[5], of_dam = 0, many = sizeof all / sizeof *all;
+	for (size_t i = 0; i < 5; i++)
+		all[i] = (struct suggest_item){.id = (int64_t)i + 1, .headline = str_of(heads[i]),
+		                               .language = STR("en"), .outlets = 2, .newest_at = 900000};
+	for (size_t i = 5; i < many; i++) {
+		all[i] = items()[FERRY + i - 5];
+		all[i].id += 100;
+	}
+	size_t n = related_choose(&out, scratch, all, many, 0, 5, chosen);
+	for (size_t i = 0; i < n; i++)
+		of_dam += chosen[i] < 5;
+	assert_int_equal(of_dam, 2);
+	assert_int_equal(n, 5);
+}
+
+/* One that shares a word with the story gives way to one that the stories around it are near to. */
+static void
+the_nearest_are_asked_too(void **state)
+{
+	(void)state;
+	static const char *const heads[] = {"Ferry licence", "Ferry licence harbour", "Harbour pilots",
+	                                    "Licence plates"};
+	struct suggest_item all[4];
+	size_t chosen[3];
+	for (size_t i = 0; i < 4; i++)
+		all[i] = (struct suggest_item){.id = (int64_t)i + 1, .headline = str_of(heads[i]),
+		                               .text = i == 2 ? STR("ferry") : STR(""),
+		                               .language = STR("en"), .outlets = 2, .newest_at = 900000};
+	size_t n = related_choose(&out, scratch, all, 4, 0, 3, chosen);
+	assert_true(place_of(chosen, n, 2) < place_of(chosen, n, 3));
+}
+
+static void
 nothing_to_choose_from_is_nothing(void **state)
 {
 	(void)state;
@@ -139,6 +180,8 @@ main(void)
 		cmocka_unit_test(never_the_same_story),
 		cmocka_unit_test(the_rest_is_new_and_wide_and_of_the_language),
 		cmocka_unit_test(two_that_tell_the_same_are_one),
+		cmocka_unit_test(never_three_of_one_matter),
+		cmocka_unit_test(the_nearest_are_asked_too),
 		cmocka_unit_test(nothing_to_choose_from_is_nothing),
 		cmocka_unit_test(sequel_follows_on_from_what_ended_before_it),
 	};

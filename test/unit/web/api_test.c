@@ -199,6 +199,27 @@ topics_are_listed_and_narrow_stories(void **state)
 }
 
 static void
+stories_like_those_that_were_read_are_others(void **state)
+{
+	struct shelf *f = *state;
+	const struct json *v = ask(f, (struct ask){"/api/v1/more", {{"read", "a3,nope,a4"}}});
+	const struct json *list = json_get(v, "stories");
+	assert_true(list->count > 0 && list->count <= 9);
+	json_each(one, list) {
+		assert_false(str_eq(json_text(json_get(one, "id")), STR("a3")));
+		assert_false(str_eq(json_text(json_get(one, "id")), STR("a4")));
+	}
+	v = ask(f, (struct ask){"/api/v1/more", {{"read", "nope"}}});
+	assert_int_equal(json_get(v, "stories")->count, 0);
+	assert_null(get(f, "/api/v1/more"));
+	assert_int_equal(f->err.code, ERR_INPUT);
+	struct request r = {.path = STR("/api/v1/more")};
+	struct content c;
+	assert_false(api_content(&f->worker, &f->arena, &r, &c, &f->err));
+	assert_int_equal(c.kind, REPLY_NOW);
+}
+
+static void
 a_client_has_its_share_of_a_minute(void **state)
 {
 	struct shelf *f = *state;
@@ -228,6 +249,7 @@ main(void)
 		with_shelf(front_page_is_a_batch_of_stories_by_section),
 		with_shelf(names_are_listed_and_the_rest_is_gone),
 		with_shelf(topics_are_listed_and_narrow_stories),
+		with_shelf(stories_like_those_that_were_read_are_others),
 		with_shelf(a_client_has_its_share_of_a_minute),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
