@@ -416,7 +416,8 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			continue;
 		struct buf path = buf_in(&e->job, 128), title = buf_in(&e->job, 128);
 		shell_outlet_path(&path, slot->key);
-		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
+		/* Escaped by the page. */
+		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key));
 		struct list list = {
 			.title = buf_str(&title), .path = buf_str(&path), .filter = list_filter(),
 		};

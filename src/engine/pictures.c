@@ -27,7 +27,7 @@ pictures_draw(struct engine *e, const struct story_record *r)
 	if (!e->drawer)
 		return STR_NONE;
 	struct page_site of = listing_site(e), site = shell_speak(&of, r->language);
-	date_words(&date, &site, r->newest_at, DATE_LONG);
+	date_words(&date, &site, r->newest_at, DATE_TITLE);
 	struct picture p = {
 		.site = e->config->site_name, .headline = r->headline, .language = r->language,
 		.counts = page_counts(&e->job, site.language, r->outlets, r->independent), .date = buf_str(&date),

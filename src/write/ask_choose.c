@@ -156,7 +156,8 @@ asks_value(enum frame_id frame)
 {
 	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
 	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
-	       frame == FRAME_CHARGED;
+	       frame == FRAME_CHARGED || frame == FRAME_MEASURE || frame == FRAME_SHARE ||
+	       frame == FRAME_VOTE || frame == FRAME_FACES || frame == FRAME_SINCE;
 }
 
 /* Another sentence from which the same question was made says more of the same. */
@@ -288,7 +289,8 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
        const struct candidate *c)
 {
 	const struct person *who = c->subject.person;
-	bool main = who->sentences >= 3 && (who->sentences * 3 >= k->cast->most || who->voices >= 2);
+	uint32_t told = who->sentences;
+	bool main = told >= 3 && (told * 2 >= k->cast->most || (told * 4 >= k->cast->most && who->voices > 1));
 	for (size_t i = 0; i < all->count && !main; i++)
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))

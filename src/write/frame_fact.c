@@ -281,6 +281,35 @@ ask_vote(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              clause_invert(list->out, r, k, "By what vote", rest), &k->subject);
 }
 
+/* "The average price of a house in Orrel was $90,000": what is measured, and that a figure is there. */
+static void
+ask_measure(struct candidates *list, const struct ask_sentence *r)
+{
+	static const char *const measures[] = {"cost", "price", "rate", "salary", "income", "population",
+	                                       "value", "age", "deficit", "debt", "toll", "length",
+	                                       "height", "weight", "temperature", "revenue", "pay"};
+	static const char *const kinds[] = {"average", "median", "total", "overall", "typical", "annual",
+	                                    "unemployment", "birth", "crime", "life"};
+	static const char *const verbs[] = {"is", "was", "exceeded", "reached", "hit", "totaled", "topped",
+	                                    "exceeds", "stands", "stood", "averages", "averaged"};
+	const struct phrase_clause *c = r->main;
+	struct resolved what;
+	bool kind = false, figure = false;
+	if (!c || c->subject < 0 || c->negated || c->modal || !WORD_IN(r, (size_t)c->subject, measures) ||
+	    !WORD_IN(r, c->verb, verbs) || r->quoted[c->subject] ||
+	    !resolve_noun(list->out, r, (size_t)c->subject, &what) || what.to > c->verb || what.topic)
+		return;
+	for (size_t i = what.from; i < what.to; i++)
+		kind |= WORD_IN(r, i, kinds) || word_is_name(r, i);
+	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 5u && !word_is_mark(r, i); i++)
+		figure |= word_part(r, i) == UPOS_NUM && !word_is_year(r, i);
+	bool past = word_tag(r, c->verb) == XPOS_VBD;
+	if (kind && figure && word_is(r, what.from, "the"))
+		candidate_add(list, FRAME_MEASURE, r,
+		              str_fmt(list->out, "What %s " STR_FMT "?", past ? "was" : "is",
+		                      STR_ARG(what.text)), &what);
+}
+
 void
 frame_fact(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -300,6 +329,7 @@ frame_fact_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	ask_known_for(list, r);
 	ask_share(list, r);
+	ask_measure(list, r);
 	ask_reduced_charge(list, r);
 	for (size_t i = 0; i < r->ph->clauses; i++)
 		ask_faces(list, r, &r->ph->clause[i]);

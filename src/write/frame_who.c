@@ -26,7 +26,7 @@ static bool
 leans_in_front(const struct ask_sentence *r, size_t to)
 {
 	for (size_t i = 0; i < to; i++) {
-		if (word_is_name(r, i) && !r->quoted[i])
+		if (word_is_name(r, i) && !r->quoted[i] && cast_find(r->cast, r->low[i]))
 			return false;
 		if (!r->quoted[i] && (word_tag(r, i) == XPOS_PRP || word_tag(r, i) == XPOS_PRP_S))
 			return true;

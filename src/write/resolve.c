@@ -188,6 +188,10 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 		return false;
 	if (!words_are_whole(r, from, to) || (to < r->n && word_tag(r, to) == XPOS_POS))
 		return false;
+	/* "the death of former miller", before "Jan Moor" */
+	if (to < r->n && r->p->words.at[to].capital && word_part(r, to - 1) == UPOS_NOUN &&
+	    word_part(r, to) != UPOS_PUNCT && !word_is_time(r, to) && !r->quoted[to])
+		return false;
 	if (word_part(r, to - 1) == UPOS_VERB ||
 	    (word_is_name(r, to - 1) && !r->p->words.at[to - 1].capital &&
 	     word_part(r, to - 1) == UPOS_PROPN))
@@ -372,7 +376,10 @@ before_time(const struct ask_sentence *r, const struct phrase_noun *p, size_t to
 {
 	for (size_t i = p->name_to > p->name_from ? p->name_to : p->to; i < to; i++)
 		if (word_is_time(r, i)) {
-			size_t end = word_part(r, i - 1) == UPOS_ADP ? i - 1 : i;
+			static const char *const which[] = {"last", "this", "next", "past", "early", "late"};
+			size_t end = i;
+			while (end > p->to && (WORD_IN(r, end - 1, which) || word_part(r, end - 1) == UPOS_ADP))
+				end--;
 			return end >= p->to ? end : to;
 		}
 	return to;

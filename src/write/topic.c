@@ -101,6 +101,10 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		if (i > from && word_is_name(r, i) && i + 1 == to && i > n->head &&
 		    (word_is(r, i - 1, "a") || word_is(r, i - 1, "an")))
 			return false;
+		/* "the shooting of former miller", before "Jan Moor": of whom, was left behind. */
+		if (i + 1 == to && i > n->head && u == UPOS_NOUN && to < r->n &&
+		    r->p->words.at[to].capital && !word_is_time(r, to))
+			return false;
 		names += word_is_name(r, i);
 		struct str form = tag_form(&r->p->words, i);
 		letters += form.n > 4 && form.p[0] >= 'A' && form.p[0] <= 'Z' && form.p[1] >= 'A' &&

@@ -137,6 +137,20 @@ static const struct {
 	 "it says \"month\" where the passage says \"week\""},
 	{"A month-long strike closed the port of Karsund.", "A year-long strike closed the port of Karsund.",
 	 false, "it says \"year-long\" where the passage says \"month-long\""},
+	/* the last of several nouns */
+	{"The issue of payments to harbour workers has been open for years.",
+	 "The issue of payments to harbour has been open for years.", false,
+	 "it leaves out \"workers\" behind \"harbour\""},
+	{"The old harbour workers met in Ullen on Monday.", "The harbour workers met in Ullen.", true, NULL},
+	/* the front of one sentence and the end of the next */
+	{"It is not the first time the Karsund Courier has faced anger for a cover. The Porlan primary poll "
+	 "was part of a March survey of 1,000 adults, of whom 238 were Porlan primary voters.",
+	 "It is not the first time the Karsund Courier was part of a March survey of 1,000 adults, of whom "
+	 "238 were Porlan primary voters.", false, "it joins the front of one sentence"},
+	{"But this is why somebody must watch the gates. Ullen's flag and anthem will be absent from the "
+	 "winter games as punishment for doping.",
+	 "But this will be absent from the winter games as punishment for doping.", false,
+	 "\"this\" stands in the place of"},
 	/* numbers whose parts are parted */
 	{"The council spent 3 million crowns on the bridge.", "The council spent 3 crowns on the bridge.",
 	 false, "it leaves out a part of \"3 million\""},
@@ -371,6 +385,12 @@ questions_ask_only_what_the_passage_names(void **state)
 		{"Lund sued the harbour board.", "Why did Carl Lund sue the harbour board?", true},
 		{"Mr. Berg left the town.", "Why did Anna Berg leave the town?", false},
 		{"Anna Berg left the town.", "Why did Anna Berg leave the town?", true},
+		/* a short form, a verb in a heading: nobody else; an office before a full name */
+		{"Moll tried the doors.", "Why did Robert Moll try the doors?", true},
+		{"Moll tried the doors.", "Why did Mayor Robert Moll try the doors?", true},
+		{"Moll tried the doors.", "Why did Governor Peter Moll try the doors?", false},
+		/* words of the frame are told by no report */
+		{"Moll tried the doors.", "How many doors did Robert Moll try?", true},
 		/* denied by the answer */
 		{"Carl Lund did not leave the town.", "Why did Carl Lund leave the town?", false},
 		{"Carl Lund did not leave the town.", "Why did Carl Lund not leave the town?", true},
@@ -380,8 +400,10 @@ questions_ask_only_what_the_passage_names(void **state)
 	const struct str texts[] = {
 		str_of(source),
 		STR("Anna Berg left the town on Monday, and her brother Jan Berg did not leave."),
+		STR("How Bob Moll Was Caught\nWatched Moll for weeks.\nPeople watched the doors.  Robert Moll, "
+		    "the mayor, tried the doors.  Mayor Moll saw Bob Moll in the glass."),
 	};
-	const struct asked_sources *sources = asked_read(&kept, texts, 2);
+	const struct asked_sources *sources = asked_read(&kept, texts, 3);
 	(void)state;
 	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
 		if (asked_of(scratch, sources, str_of(asked[i].answer), str_of(asked[i].question)) !=

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "text/name.h"
+#include "text/nickname.h"
 
 /* "Anna Berg*; Porlan": names by "; ", persons with a star. */
 static struct str
@@ -67,12 +68,24 @@ surname_is_the_word_before_junior(void **state)
 	arena_close(&a);
 }
 
+static void
+short_forms_belong_to_their_names(void **state)
+{
+	(void)state;
+	assert_true(nickname_pairs(STR("bob"), STR("robert")));
+	assert_true(nickname_pairs(STR("Robert"), STR("Bob")));
+	assert_false(nickname_pairs(STR("bob"), STR("carl")));
+	assert_true(nickname_knows(STR("liz")));
+	assert_false(nickname_knows(STR("porlan")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(names_and_persons_are_found),
 		cmocka_unit_test(surname_is_the_word_before_junior),
+		cmocka_unit_test(short_forms_belong_to_their_names),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -189,6 +189,8 @@ sentences_make_their_question(void **state)
 		 "By what vote did the Harbour Board approve the Ullen dam?"},
 		{"The trial of the Orrel brewers is scheduled for Friday at noon.",
 		 "When is the trial of the Orrel brewers scheduled?"},
+		{"The average price of a house in Porlan exceeded $90,000 before the flood.",
+		 "What was the average price of a house in Porlan?"},
 		/* in which words */
 		{"Berg called the Harbour Board “a club of old friends” at the meeting.",
 		 "How did Anna Berg describe the Harbour Board?"},
@@ -283,6 +285,12 @@ traps_make_no_question(void **state)
 		{"Lund, who was raised in Orrel after his father had died, left the board.", ""},
 		{"The last meeting of the board with Carl Lund, who died in May 2009, was short.", ""},
 		{"Lund led the board, which lost its mill and was closed in May 2009.", ""},
+		/* a place and an apposition of something else are no body */
+		{"Lund showed a letter from Orrel, a village of forty houses at the weir.", ""},
+		/* of whom, was left behind */
+		{"The police said the deadly shooting of former Ullen miller Jan Moor began at the Orrel mill.", ""},
+		/* whose house, stood before */
+		{"The letters were found at his house, the Porlan prosecutor Rudolf Kell said.", ""},
 		/* nobody knows which */
 		{"The Harbour Board passed a plain bill in June 2009 after a long night.", ""},
 		{"The police made 47 arrests in the night of the flood and on Monday.", ""},
@@ -297,6 +305,22 @@ traps_make_no_question(void **state)
 		{"Media caption Carl Lund resigned after the report on the wall was made public.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
+	};
+	expect_rows(*state, rows, sizeof rows / sizeof *rows);
+}
+
+/* The office that the reports put in front of a name stands in the question, but not one that says
+ * nothing, and not where the question has it already. */
+static void
+offices_stand_before_names(void **state)
+{
+	static const struct row rows[] = {
+		{"In Orrel, Transport Minister Tova Kell accused the Harbour Board of hiding the reports.",
+		 "What did Transport Minister Tova Kell accuse the Harbour Board of?"},
+		{"Former Mayor Tova Kell accused the Harbour Board of hiding the reports on the wall.",
+		 "What did former Mayor Tova Kell accuse the Harbour Board of?"},
+		{"Attorney Carl Lund accused the Harbour Board of hiding the reports on the wall.",
+		 "What did Carl Lund accuse the Harbour Board of?"},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -396,6 +420,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(sentences_make_their_question),
 		TEST(traps_make_no_question),
+		TEST(offices_stand_before_names),
 		TEST(what_happened_is_what_the_title_tells),
 		TEST(forms_lead_to_their_verb),
 		TEST(nothing_is_asked_without_trees),
