@@ -125,6 +125,7 @@ struct service {
 	struct proc leaving[LEAVING]; /* servers whose place another has taken */
 	bool serving;                 /* the web process has said that it answers */
 	bool told;                    /* and the caller was told once */
+	bool reload_wanted;
 	int signal_fd;
 };
 
@@ -171,12 +172,10 @@ child_ended(struct child *c, int wait_status, bool until_idle, int *status)
 
 /* ── another configuration ── */
 
-/* The server goes on for its open connections when another has taken its place; where too many do so
- * already, the one that began first ends. */
+/* The server goes on for its open connections when another has taken its place. */
 static void
 leave(struct service *s, struct child *web)
 {
-	proc_stop(&s->leaving[0], PATIENCE_MS);
 	memmove(&s->leaving[0], &s->leaving[1], (LEAVING - 1) * sizeof *s->leaving);
 	s->leaving[LEAVING - 1] = web->proc;
 	web->proc = (struct proc){.fd = -1};
@@ -196,12 +195,21 @@ end_those_that_left(struct service *s)
 	}
 }
 
+/* Not while a server is about to take over: the one before may be the only one that answers. */
+static bool
+may_reload(const struct service *s)
+{
+	return s->reload_wanted && !s->leaving[0].pid &&
+	       (s->serving || !s->children[WEB].proc.pid);
+}
+
 /* All that is wrong with it leaves things as they are. */
 static void
 reload(struct service *s)
 {
 	struct config config;
 	struct err err;
+	s->reload_wanted = false;
 	if (!s->options.reload(s->options.ctx, &config, &err) ||
 	    !site_check(s->arena, &config, s->options.data, &err)) {
 		log_error("the configuration stays as it was: %s", err.msg);
@@ -269,13 +277,11 @@ static bool
 take_signals(struct service *s)
 {
 	struct signalfd_siginfo info;
-	bool stop = false, again = false;
+	bool stop = false;
 	while (read(s->signal_fd, &info, sizeof info) == (ssize_t)sizeof info) {
 		stop = stop || info.ssi_signo == SIGTERM || info.ssi_signo == SIGINT;
-		again = again || info.ssi_signo == SIGHUP;
+		s->reload_wanted = s->reload_wanted || info.ssi_signo == SIGHUP;
 	}
-	if (again && !stop)
-		reload(s);
 	return stop;
 }
 
@@ -296,6 +302,10 @@ supervise(struct service *s)
 		}
 		end_those_that_left(s);
 		read_address(s);
+		if (may_reload(s)) {
+			reload(s);
+			continue;
+		}
 		const struct proc *web = &s->children[WEB].proc;
 		struct pollfd fds[2] = {
 			{.fd = s->signal_fd, .events = POLLIN},

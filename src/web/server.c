@@ -321,14 +321,15 @@ wait_for(int stop_fd, int drain_fd, int most_ms)
 static void
 drain(struct MHD_Daemon *daemon, int stop_fd)
 {
-	enum { LOOK_MS = 100 };
-	int64_t until = clock_steady_ms() + (LIMIT_CONNECTION_IDLE_S + 5) * 1000;
+	/* What was accepted at the last moment is counted a little later. */
+	enum { LOOK_MS = 100, LEAST_MS = 1000 };
+	int64_t began = clock_steady_ms(), until = began + (LIMIT_CONNECTION_IDLE_S + 5) * 1000;
 	MHD_quiesce_daemon(daemon);
 	log_info("another process serves by now; open connections are served to their end");
 	while (clock_steady_ms() < until && wait_for(stop_fd, -1, LOOK_MS) < 0) {
 		const union MHD_DaemonInfo *info =
 			MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
-		if (info && !info->num_connections)
+		if (info && !info->num_connections && clock_steady_ms() - began >= LEAST_MS)
 			return;
 	}
 }

@@ -10,7 +10,7 @@ import json, os, re, shutil, subprocess, sys, tempfile, traceback
 PROGRAM = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "build/glancewire")
 FOLDER = tempfile.mkdtemp(prefix="glancewire-cli.")
 ENV = {k: v for k, v in os.environ.items() if not k.startswith("GLANCEWIRE_")}
-COMMANDS = ("run demo add import list status stories search story regroup ads export backup verify config feed extract group "
+COMMANDS = ("run demo add import list status stories search story regroup ads export publish backup verify config feed extract group "
             "write check model robots url").split()
 checks = []
 
