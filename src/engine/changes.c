@@ -160,7 +160,9 @@ names(struct arena *out, struct str language, struct outlets list)
 	}
 	size_t said = unique > NAMED_OUTLETS + 1 ? NAMED_OUTLETS : unique;
 	for (size_t i = 0; i < said; i++) {
-		buf_put(&b, i == 0 ? STR("") : i + 1 == unique ? text_str(language, TEXT_AND) : STR(", "));
+		buf_put(&b, i == 0            ? STR("")
+		            : i + 1 == unique ? text_str(language, TEXT_AND)
+		                              : STR(", "));
 		buf_put(&b, list.at[i]);
 	}
 	if (said < unique)
@@ -222,8 +224,8 @@ is_elsewhere(struct changes_elsewhere elsewhere, struct str url)
 	return false;
 }
 
-/* What stands in place of the paragraphs' sentences, where the reports are the same.  Whether all is
- * told anew. */
+/* What stands in place of the paragraphs' sentences, where the reports are the same.  Whether all
+ * is told anew. */
 static bool
 put_replaced(struct buf *words, struct str language, const struct story *before,
              const struct story *now, const struct text *old, const struct text *new)
@@ -242,9 +244,11 @@ put_replaced(struct buf *words, struct str language, const struct story *before,
 	if (replaced)
 		text_put(next(words), language, TEXT_CHANGE_REPLACED, ARG_SPELT((int64_t)replaced));
 	if (fresh > replaced)
-		text_put(next(words), language, TEXT_CHANGE_ADDED, ARG_SPELT((int64_t)(fresh - replaced)));
+		text_put(next(words), language, TEXT_CHANGE_ADDED,
+		         ARG_SPELT((int64_t)(fresh - replaced)));
 	if (gone > replaced)
-		text_put(next(words), language, TEXT_CHANGE_DROPPED, ARG_SPELT((int64_t)(gone - replaced)));
+		text_put(next(words), language, TEXT_CHANGE_DROPPED,
+		         ARG_SPELT((int64_t)(gone - replaced)));
 	if (words->n || before->question_count == now->question_count)
 		return false;
 	text_just(words, language, TEXT_CHANGE_REWRITTEN);
@@ -270,7 +274,8 @@ changes_between(struct arena *out, struct arena scratch, struct str language,
 			continue;
 		}
 		if (at < 0) {
-			text_put(next(&words), language, TEXT_CHANGE_WITHDRAWN, ARG_HTML(source->outlet));
+			text_put(next(&words), language, TEXT_CHANGE_WITHDRAWN,
+			         ARG_HTML(source->outlet));
 			if (quoted_in(before, &old, i))
 				text_put(next(&correction), language, TEXT_CHANGE_QUOTED_WITHDRAWN,
 				         ARG_NUMBER(edition_before), ARG_HTML(source->outlet));

@@ -381,6 +381,8 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&
 	       listing_put(e, STR("/about"), "text/html; charset=utf-8",
 	                   page_about(&e->job, e->scratch, site), 0, err) &&
+	       listing_put(e, STR("/how"), "text/html; charset=utf-8",
+	                   page_how(&e->job, e->scratch, site), 0, err) &&
 	       listing_put(e, STR("/robots.txt"), "text/plain; charset=utf-8",
 	                   page_robots(&e->job, site), 0, err);
 }
@@ -414,7 +416,8 @@ write_outlets(struct engine *e, const struct page_site *site, struct err *err)
 			continue;
 		struct buf path = buf_in(&e->job, 128), title = buf_in(&e->job, 128);
 		shell_outlet_path(&path, slot->key);
-		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key)); /* escaped by the page */
+		/* Escaped by the page. */
+		text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(slot->key));
 		struct list list = {
 			.title = buf_str(&title), .path = buf_str(&path), .filter = list_filter(),
 		};

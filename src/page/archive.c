@@ -50,8 +50,9 @@ put_day(struct buf *b, const struct page_site *site, const struct page_month *m,
 	}
 	buf_fmt(b, "><a href=\"/day/%04d-%02d-%02d\"><time datetime=\"%04d-%02d-%02d\">"
 	        "<span class=\"vh\">" STR_FMT " </span>%d</time> <small>", m->year, m->month, day,
-	        m->year, m->month, day, STR_ARG(weekday(site, (m->weekday + day - 1) % 7, true)), day);
-	text_put(b, site->language, TEXT_ARCHIVE_STORIES, ARG_NUMBER(stories));
+	        m->year, m->month, day,
+	        STR_ARG(weekday(site, (m->weekday + day - 1) % 7, true)), day);
+	text_put(b, site->language, TEXT_CALENDAR_STORIES, ARG_NUMBER(stories));
 	buf_cstr(b, "</small></a></li>\n");
 }
 

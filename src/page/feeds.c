@@ -160,7 +160,8 @@ page_atom(struct arena *out, struct arena scratch, const struct page_site *of,
 	put_element(&b, "id", feed_id(&scratch, site, feed));
 	put_element(&b, "title", feed_title(&scratch, site, feed));
 	put_element(&b, "subtitle",
-	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
+	            site->tagline.n ? site->tagline
+	                            : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	put_moment(&b, "updated", newest_announced(site, cards, count), site->zone_min);
 	put_atom_link(&b, site, "self", "application/atom+xml",
 	              shell_feed_path(&scratch, feed, "feed.atom"));
@@ -239,7 +240,8 @@ page_jsonfeed(struct arena *out, struct arena scratch, const struct page_site *s
 	json_kv_str(&j, "feed_url",
 	            str_cat(&scratch, base, shell_feed_path(&scratch, feed, "feed.json")));
 	json_kv_str(&j, "description",
-	            site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION));
+	            site->tagline.n ? site->tagline
+	                            : text_str(site->language, TEXT_FRONT_DESCRIPTION));
 	json_kv_str(&j, "language", site->language);
 	if (has_hub(site, feed)) {
 		json_key(&j, "hubs");

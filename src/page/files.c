@@ -32,8 +32,8 @@ page_no_search(struct arena *out, const struct page_site *of)
 	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct shell shell = {
 		.title = text_str(site->language, TEXT_SEARCH), .path = STR("/search"),
-		.description = text_str(site->language, TEXT_SEARCH_DESCRIPTION), .hidden = true, .sections = true,
-		.main_class = "page",
+		.description = text_str(site->language, TEXT_SEARCH_DESCRIPTION), .hidden = true,
+		.sections = true, .main_class = "page",
 	};
 	struct buf b = buf_in(out, 4 << 10);
 	shell_open(&b, site, &shell);

@@ -295,17 +295,20 @@ page_front(struct arena *out, struct arena scratch, const struct page_site *of,
 	struct buf date = buf_in(&scratch, 64);
 	struct shell shell = {
 		.whole_title = true,
-		.description = site->tagline.n ? site->tagline : text_str(site->language, TEXT_FRONT_DESCRIPTION),
+		.description = site->tagline.n ? site->tagline
+		                               : text_str(site->language, TEXT_FRONT_DESCRIPTION),
 		.path = STR("/"),
 		.ld = ld_site(out, of),
 		.sections = true,
 		.front = true,
 		.stamp = true,
 	};
-	text_put(&title, site->language, TEXT_FRONT_TITLE, ARG_HTML(site->name)); /* escaped later */
+	/* Escaped later. */
+	text_put(&title, site->language, TEXT_FRONT_TITLE, ARG_HTML(site->name));
 	shell.title = buf_str(&title);
 	date_words(&date, site, site->now, DATE_LONG);
-	text_put(&heading, site->language, TEXT_FRONT_H1, ARG_STR(shell.title), ARG_HTML(buf_str(&date)));
+	text_put(&heading, site->language, TEXT_FRONT_H1, ARG_STR(shell.title),
+	         ARG_HTML(buf_str(&date)));
 
 	struct buf b = buf_in(out, 32 << 10);
 	shell_open(&b, site, &shell);

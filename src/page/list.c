@@ -99,7 +99,8 @@ page_list(struct arena *out, struct arena scratch, const struct page_site *of,
 	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf title = buf_in(&scratch, 256), description = buf_in(&scratch, 256);
 	if (in->page)
-		text_put(&title, site->language, TEXT_TITLE_PAGE, ARG_HTML(in->title), ARG_NUMBER(in->page));
+		text_put(&title, site->language, TEXT_TITLE_PAGE, ARG_HTML(in->title),
+		         ARG_NUMBER(in->page));
 	else
 		buf_put(&title, in->title);
 	text_put(&description, site->language, TEXT_LIST_DESCRIPTION, ARG_HTML(buf_str(&title)));

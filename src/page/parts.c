@@ -181,7 +181,8 @@ put_day(struct buf *b, const struct view *v, struct str date, bool month_shown)
 	shell_lang(b, words, v->language);
 	buf_fmt(b, " datetime=\"%04lld-%02d-%02d\"><b>%d</b>", (long long)year, month, day, day);
 	if (month_shown)
-		buf_fmt(b, STR_FMT " %lld", STR_ARG(text_month(words, month, false)), (long long)year);
+		buf_fmt(b, STR_FMT " %lld", STR_ARG(text_month(words, month, false)),
+		        (long long)year);
 	else
 		buf_fmt(b, STR_FMT "<span class=\"vh\"> " STR_FMT "</span>",
 		        STR_ARG(text_weekday(words, weekday_of_days(days), false)),

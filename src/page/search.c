@@ -61,7 +61,8 @@ put_option(struct buf *b, struct str value, struct str words, bool chosen)
 
 static void
 put_select(struct buf *b, struct str language, enum text_id label, const char *name,
-           enum text_id any, const struct str *list, const struct str *names, size_t count, struct str chosen)
+           enum text_id any, const struct str *list, const struct str *names, size_t count,
+           struct str chosen)
 {
 	buf_cstr(b, "<label>");
 	text_just(b, language, label);
@@ -86,14 +87,14 @@ put_form(struct buf *b, const struct page_site *site, const struct page_search_i
 	put_option(b, STR("best"), text_str(site->language, TEXT_SEARCH_BEST), !in->newest);
 	put_option(b, STR("newest"), text_str(site->language, TEXT_SEARCH_NEWEST), in->newest);
 	buf_cstr(b, "</select></label>\n<button>");
-	text_just(b, site->language, TEXT_SEARCH);
+	text_just(b, site->language, TEXT_SEARCH_GO);
 	buf_cstr(b, narrow ? "</button>\n<details open><summary>" : "</button>\n<details><summary>");
 	text_just(b, site->language, TEXT_SEARCH_NARROW);
 	buf_cstr(b, "</summary><div>\n");
-	put_select(b, site->language, TEXT_SEARCH_SECTION, "section", TEXT_SEARCH_ANY_SECTION, site->sections,
-	           site->sections, site->section_count, in->section);
-	put_select(b, site->language, TEXT_SEARCH_LANGUAGE, "language", TEXT_SEARCH_ANY_LANGUAGE, in->languages,
-	           in->language_names, in->language_count, in->language);
+	put_select(b, site->language, TEXT_SEARCH_SECTION, "section", TEXT_SEARCH_ANY_SECTION,
+	           site->sections, site->sections, site->section_count, in->section);
+	put_select(b, site->language, TEXT_SEARCH_LANGUAGE, "language", TEXT_SEARCH_ANY_LANGUAGE,
+	           in->languages, in->language_names, in->language_count, in->language);
 	put_input(b, site->language, TEXT_SEARCH_OUTLET, "text", "outlet", in->outlet);
 	put_input(b, site->language, TEXT_SEARCH_SINCE, "date", "since", in->since);
 	put_input(b, site->language, TEXT_SEARCH_UNTIL, "date", "until", in->until);
@@ -126,7 +127,8 @@ put_count(struct buf *b, struct str language, const struct page_search_input *in
 	if (in->whole && some > 0)
 		text_put(b, language, TEXT_SEARCH_AND_SOME, ARG_NUMBER(some));
 	if (in->pages > 1)
-		text_put(b, language, TEXT_SEARCH_PAGE, ARG_NUMBER(in->page), ARG_NUMBER(in->pages));
+		text_put(b, language, TEXT_SEARCH_PAGE, ARG_NUMBER(in->page),
+		         ARG_NUMBER(in->pages));
 	if (in->cut)
 		text_just(b, language, TEXT_SEARCH_CUT);
 }
@@ -195,7 +197,8 @@ put_answer(struct buf *b, struct arena scratch, const struct page_site *site,
 		return;
 	}
 	if (in->empty) {
-		put_paragraph(b, site->language, in->typed.n ? TEXT_SEARCH_ONLY_NOT : TEXT_SEARCH_HOW,
+		put_paragraph(b, site->language,
+		              in->typed.n ? TEXT_SEARCH_ONLY_NOT : TEXT_SEARCH_HOW,
 		              (struct text_arg[]){ARG_NONE});
 		return;
 	}
@@ -206,7 +209,8 @@ put_answer(struct buf *b, struct arena scratch, const struct page_site *site,
 		text_put(b, site->language, TEXT_SEARCH_NONE, ARG_STR(in->typed));
 	buf_cstr(b, "</p>\n");
 	if (!in->found)
-		put_paragraph(b, site->language, TEXT_SEARCH_NONE_HOW, (struct text_arg[]){ARG_NONE});
+		put_paragraph(b, site->language, TEXT_SEARCH_NONE_HOW,
+		              (struct text_arg[]){ARG_NONE});
 	else if (!in->count)
 		put_paragraph(b, site->language, TEXT_SEARCH_NO_PAGE,
 		              (struct text_arg[]){ARG_NUMBER(in->page), ARG_NONE});
@@ -222,7 +226,7 @@ page_search(struct arena *out, struct arena scratch, const struct page_site *of,
 	const struct page_site own = shell_speak(of, of->language), *site = &own;
 	struct buf title = buf_in(&scratch, 512);
 	if (in->typed.n)
-		text_put(&title, site->language, TEXT_SEARCH_H, ARG_HTML(in->typed)); /* escaped by the page */
+		text_put(&title, site->language, TEXT_SEARCH_H, ARG_HTML(in->typed)); /* escaped later */
 	else
 		text_just(&title, site->language, TEXT_SEARCH);
 	struct str path = page_search_path(&scratch, "", in);

@@ -11,6 +11,15 @@
 
 /* ── what the head says ── */
 
+/* "3 independent" */
+static struct str
+independent_words(struct arena *out, struct str language, int64_t independent)
+{
+	struct buf b = buf_in(out, 32);
+	text_put(&b, language, TEXT_CARD_INDEPENDENT, ARG_NUMBER(independent));
+	return buf_str(&b);
+}
+
 /* The first sentence, and how many voices there are. */
 static struct str
 describe(struct arena *out, const struct view *v)
@@ -25,7 +34,7 @@ describe(struct arena *out, const struct view *v)
 	}
 	if (v->reports > 1)
 		text_put(&b, v->site->language, TEXT_DESCRIPTION, ARG_NUMBER((int64_t)v->reports),
-		         ARG_NUMBER((int64_t)v->independent));
+		         ARG_HTML(independent_words(out, v->site->language, (int64_t)v->independent)));
 	return buf_str(&b);
 }
 
@@ -46,9 +55,10 @@ put_reading_time(struct buf *b, struct arena scratch, const struct view *v)
 	buf_cstr(b, "<span>");
 	if (s->source_minutes > minutes) {
 		struct buf reports = buf_in(&scratch, 64);
-		text_put(&reports, v->site->language, TEXT_CARD_REPORTS, ARG_NUMBER((int64_t)v->reports));
-		text_put(b, v->site->language, TEXT_READS, ARG_NUMBER(minutes), ARG_HTML(buf_str(&reports)),
-		         ARG_NUMBER(s->source_minutes));
+		text_put(&reports, v->site->language, TEXT_CARD_REPORTS,
+		         ARG_NUMBER((int64_t)v->reports));
+		text_put(b, v->site->language, TEXT_READS, ARG_NUMBER(minutes),
+		         ARG_HTML(buf_str(&reports)), ARG_NUMBER(s->source_minutes));
 	} else {
 		text_put(b, v->site->language, TEXT_MIN_READ, ARG_NUMBER(minutes));
 	}
@@ -134,7 +144,8 @@ put_head(struct buf *b, struct arena scratch, const struct view *v)
 		struct buf newest = buf_in(&scratch, 128);
 		shell_story_path(&newest, in->address, in->slug);
 		buf_cstr(b, "<span>");
-		text_put(b, v->site->language, TEXT_OLD_EDITION, ARG_NUMBER(in->edition), ARG_STR(buf_str(&newest)));
+		text_put(b, v->site->language, TEXT_OLD_EDITION, ARG_NUMBER(in->edition),
+		         ARG_STR(buf_str(&newest)));
 		buf_cstr(b, "</span>\n");
 	}
 	buf_cstr(b, "</div>\n</div>\n");
@@ -156,10 +167,11 @@ put_standing(struct buf *b, struct arena scratch, const struct view *v)
 	if (v->independent <= 1)
 		text_put(b, v->site->language, TEXT_VOICES_ONE, ARG_NUMBER(reports));
 	else if (v->independent == v->outlets)
-		text_put(b, v->site->language, TEXT_VOICES_ALL, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)));
+		text_put(b, v->site->language, TEXT_VOICES_ALL, ARG_NUMBER(reports),
+		         ARG_HTML(buf_str(&outlets)));
 	else
-		text_put(b, v->site->language, TEXT_VOICES, ARG_NUMBER(reports), ARG_HTML(buf_str(&outlets)),
-		         ARG_NUMBER((int64_t)v->independent));
+		text_put(b, v->site->language, TEXT_VOICES, ARG_NUMBER(reports),
+		         ARG_HTML(buf_str(&outlets)), ARG_NUMBER((int64_t)v->independent));
 	buf_cstr(b, "</p>\n</div>\n");
 }
 
@@ -281,7 +293,7 @@ page_counts(struct arena *out, struct str language, int64_t outlets, int64_t ind
 	         outlets == 1             ? TEXT_COUNTS_ONE
 	         : outlets == independent ? TEXT_COUNTS_ALL
 	                                  : TEXT_COUNTS,
-	         ARG_NUMBER(outlets), ARG_NUMBER(independent));
+	         ARG_NUMBER(outlets), ARG_HTML(independent_words(out, language, independent)));
 	return buf_str(&b);
 }
 

@@ -132,7 +132,8 @@ tail_made(struct buf *b, const struct view *v)
 	shell_lang(b, v->site->language, v->language);
 	buf_cstr(b, ">\n<p>");
 	if (str_eq(s->writer.kind, STR("model"))) {
-		text_put(b, v->site->language, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED, ARG_STR(s->writer.model));
+		text_put(b, v->site->language, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED,
+		         ARG_STR(s->writer.model));
 		if (s->writer.prompt.n)
 			text_put(b, v->site->language, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
 	} else {
@@ -152,7 +153,9 @@ tail_made(struct buf *b, const struct view *v)
 		text_just(b, v->site->language, TEXT_REPORT_ERROR);
 		buf_cstr(b, "</a> · ");
 	}
-	buf_cstr(b, "<a href=\"/story/");
+	buf_cstr(b, "<a href=\"/how\">");
+	text_just(b, v->site->language, TEXT_HOW);
+	buf_cstr(b, "</a> · <a href=\"/story/");
 	html_url_part(b, v->in->address, false);
 	buf_cstr(b, ".json\">");
 	text_just(b, v->site->language, TEXT_AS_DATA);
@@ -210,7 +213,8 @@ put_editions(struct buf *b, const struct view *v)
 	if (shown == in->edition_count)
 		return;
 	buf_cstr(b, "<details><summary>");
-	text_put(b, v->site->language, TEXT_EDITIONS_BEFORE, ARG_SPELT((int64_t)(in->edition_count - shown)));
+	text_put(b, v->site->language, TEXT_EDITIONS_BEFORE,
+	         ARG_SPELT((int64_t)(in->edition_count - shown)));
 	buf_cstr(b, "</summary>\n<ol>\n");
 	for (size_t i = shown; i < in->edition_count; i++)
 		put_edition(b, v, &in->editions[i]);

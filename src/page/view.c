@@ -81,7 +81,8 @@ view_reprints(const struct view *v, struct arena *out, uint32_t source, size_t *
 		if (i == source || v->voice[i] != source)
 			continue;
 		if (*count)
-			buf_put(&b, *count + 1 == total ? text_str(v->site->language, TEXT_AND) : STR(", "));
+			buf_put(&b, *count + 1 == total ? text_str(v->site->language, TEXT_AND)
+			                                : STR(", "));
 		html_text(&b, s->sources[i].outlet);
 		++*count;
 	}

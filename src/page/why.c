@@ -42,7 +42,8 @@ put_reprint(struct buf *b, const struct view *v, const struct page_why *w)
 	if (!n)
 		text_just(b, v->site->language, TEXT_WHY_REPRINT_ELSEWHERE);
 	else if (w->percent > 0)
-		text_put(b, v->site->language, TEXT_WHY_REPRINT_PART, ARG_NUMBER(n), ARG_NUMBER(w->percent));
+		text_put(b, v->site->language, TEXT_WHY_REPRINT_PART, ARG_NUMBER(n),
+		         ARG_NUMBER(w->percent));
 	else
 		text_put(b, v->site->language, TEXT_WHY_REPRINT, ARG_NUMBER(n));
 }

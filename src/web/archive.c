@@ -49,7 +49,8 @@ is_outlet(struct arena *out, const struct page_site *site, struct str name,
 {
 	struct buf path = buf_in(out, 64), title = buf_in(out, 64);
 	shell_outlet_path(&path, name);
-	text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(name)); /* escaped by the page */
+	/* Escaped by the page. */
+	text_put(&title, site->language, TEXT_OUTLET_PAGE, ARG_HTML(name));
 	list->path = buf_str(&path);
 	list->title = buf_str(&title);
 	list->of.outlet = name;

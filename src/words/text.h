@@ -32,7 +32,7 @@ enum text_arg_kind {
 	TEXT_ARG_STR,    /* escaped */
 	TEXT_ARG_HTML,   /* as it is */
 	TEXT_ARG_NUMBER, /* in digits */
-	TEXT_ARG_SPELT,  /* in words from two to twelve; what is one is spelt by the text's own form */
+	TEXT_ARG_SPELT,  /* in words from two to twelve; one is spelt by the form itself */
 };
 
 struct text_arg {

@@ -36,6 +36,7 @@ static struct page_edition editions[10];
 static struct page_correction correction;
 static struct page_card cards[24];
 static struct page_why why[SOURCES];
+static const struct page_topic topic = {{"Φάρος", 10}, {"x", 1}, "Place", true, 3};
 static struct page_story_input in;
 
 static void
@@ -100,6 +101,7 @@ set_up(struct str language)
 		.edition_count = 10, .corrections = &correction, .correction_count = 1,
 		.related = cards, .related_count = 3, .earlier = cards, .earlier_count = 1,
 		.links = {cards, cards, cards}, .link_count = {1, 1, 1}, .why = why, .texts = texts,
+		.topics = &topic, .topic_count = 1,
 	};
 }
 
@@ -114,8 +116,8 @@ speaks(const char *name, struct str page, struct str language)
 static void
 speaks_story(const char *name, struct str language)
 {
-	struct str page = page_story(&arena, scratch, &site, &in);
-	speaks(name, page, language);
+	in.counts = page_counts(&arena, language, 1 + (int64_t)story.source_count % 3, 2);
+	speaks(name, page_story(&arena, scratch, &site, &in), language);
 }
 
 static void
@@ -178,6 +180,11 @@ lists_speak_the_language_of_the_site(void **state)
 		}
 		for (int status = 400; status < 512; status++)
 			speaks("an error", page_error(&arena, scratch, &site, status), l);
+		struct page_topics_input topics = {.topics = &topic, .count = 1, .path = STR("/topic"),
+		                                   .before = STR("/a"), .next = STR("/b")};
+		speaks("topics", page_topics(&arena, &site, &topics), l);
+		topics.count = 0;
+		speaks("no topics", page_topics(&arena, &site, &topics), l);
 		speaks("a move", page_moved(&arena, &site, STR("../a"), STR("/a")), l);
 		speaks("no search", page_no_search(&arena, &site), l);
 	}
@@ -197,7 +204,7 @@ search_speaks_the_language_of_the_site(void **state)
 		struct page_search_input some = {
 			.typed = STR("φως"), .languages = tags, .language_names = names,
 			.language_count = 1, .finds = finds, .count = 2, .found = 42, .whole = 40,
-			.cut = true, .page = 2, .pages = 3};
+			.cut = true, .page = 2, .pages = 3, .topic = STR("Φάρος"), .topic_slug = STR("x")};
 		struct page_search_input one = some, few = some, many = some, none = some, newest = some;
 		one.found = one.whole = 1;
 		one.page = one.pages = 1;

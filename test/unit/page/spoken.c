@@ -7,8 +7,9 @@
 
 static const char *const said_in[] = {"aria-label=\"", "title=\"", "alt=\"", "placeholder=\"",
                                       " label=\"",     NULL};
-static const char *const told_in[] = {"\"description\" content=\"", "\"og:title\" content=\"",
-                                      "\"og:description\" content=\"", NULL};
+static const char *const told_in[] = {
+	"\"description\" content=\"", "\"og:title\" content=\"", "\"og:description\" content=\"",
+	"\"og:image:alt\" content=\"", NULL};
 
 static void
 put_values(struct buf *b, struct str tag, const char *const *names)
@@ -64,6 +65,18 @@ has_letter(struct str s)
 	return false;
 }
 
+/* Without the spaces and marks around it, which two texts may share. */
+static struct str
+trimmed(struct str s)
+{
+	while (s.n && (unsigned char)s.p[0] < 0x80 && !byte_is_alpha((unsigned char)s.p[0]))
+		s = str_skip(s, 1);
+	while (s.n && (unsigned char)s.p[s.n - 1] < 0x80 &&
+	       !byte_is_alpha((unsigned char)s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
 /* The pieces of a text between what is filled in and its tags. */
 static void
 add(struct segments *list, const char *text)
@@ -74,7 +87,7 @@ add(struct segments *list, const char *text)
 		bool tag = i < s.n && s.p[i] == '<', hole = i < s.n && s.p[i] == '{';
 		if (i < s.n && !tag && !hole)
 			continue;
-		struct str piece = str_sub(s, from, i);
+		struct str piece = trimmed(str_sub(s, from, i));
 		if (has_letter(piece))
 			list->at[list->count++] = piece;
 		ptrdiff_t end = i < s.n ? str_find_byte(s, tag ? '>' : '}', i) : -1;
@@ -107,6 +120,26 @@ lowered(struct arena *out, struct str s)
 	return p;
 }
 
+static bool
+is_whole(struct str text, size_t at, size_t n)
+{
+	bool before = at && byte_is_alpha((unsigned char)text.p[at - 1]) &&
+	              byte_is_alpha((unsigned char)text.p[at]);
+	bool behind = at + n < text.n && byte_is_alpha((unsigned char)text.p[at + n]) &&
+	              byte_is_alpha((unsigned char)text.p[at + n - 1]);
+	return !before && !behind;
+}
+
+/* Blots a piece out wherever it stands as whole words. */
+static void
+blot(char *left, size_t size, struct str piece)
+{
+	struct str text = str_from(left, size);
+	for (ptrdiff_t at = 0; (at = str_find(text, piece, (size_t)at)) >= 0; at++)
+		if (is_whole(text, (size_t)at, piece.n))
+			memset(left + at, '.', piece.n);
+}
+
 struct str
 spoken_elsewhere(struct arena scratch, struct str page, struct str language)
 {
@@ -119,12 +152,9 @@ spoken_elsewhere(struct arena scratch, struct str page, struct str language)
 		longest = list.at[i].n > longest ? list.at[i].n : longest;
 	}
 	for (size_t n = longest; n > 0; n--)
-		for (size_t i = 0; i < list.count; i++) {
-			ptrdiff_t at = 0;
-			while (list.at[i].n == n &&
-			       (at = str_find(str_from(left, said.n), list.at[i], (size_t)at)) >= 0)
-				memset(left + at, '.', n);
-		}
+		for (size_t i = 0; i < list.count; i++)
+			if (list.at[i].n == n)
+				blot(left, said.n, list.at[i]);
 	struct str rest = str_from(left, said.n), line;
 	while (str_cut(&rest, '\n', &line))
 		if (has_letter(line))

@@ -66,10 +66,10 @@ calendar_counts_stories_by_day(void **state)
 	assert_true(has(newest, "<h1>December 2026</h1>"));
 	assert_true(has(newest, "<a href=\"/day/2026-12-06\"><time datetime=\"2026-12-06\">"
 	                "<span class=\"vh\">Sunday </span>6</time> "
-	                        "<small>5 stories</small>"));
+	                        "<small>5<span> stories</span></small>"));
 	assert_true(has(newest, "<li class=\"w2\"><a href=\"/day/2026-12-01\">"));
 	assert_true(has(newest, "href=\"/archive/2026-11\""));
-	assert_true(has(november, ">30</time> <small>10 stories</small>"));
+	assert_true(has(november, ">30</time> <small>10<span> stories</span></small>"));
 	assert_true(has(november, "<li>29</li>"));
 	assert_true(has(november, "href=\"/archive/2026-12\""));
 	assert_false(has(november, "href=\"/archive/2026-10\""));
