@@ -3,6 +3,7 @@
 
 #include "engine/modelling_work.h"
 #include "text/refer.h"
+#include "text/sentence.h"
 
 const char *
 modelled_piece_name(enum modelled_piece piece)
@@ -96,7 +97,10 @@ model_judge_allows(struct model_work *w, struct str passage, struct str claim)
 bool
 model_stands_alone(struct model_work *w, struct str text)
 {
-	struct arena temp = w->scratch;
+	struct arena temp = w->scratch, inner = arena_upper(&temp);
+	struct sentence_span *spans;
+	if (sentence_split(&temp, inner, text, w->standard->language, &spans) != 1)
+		return false;
 	struct tokens t = tokens_of(&temp, text, w->cue, false);
 	return t.count && !(refer_reasons(&t, w->cue) & REFER_HARD);
 }

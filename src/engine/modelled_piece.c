@@ -113,7 +113,7 @@ piece_take(struct model_work *w, const struct passages *passages, const struct l
 	if (f.level == CHECK_NONE) {
 		give_way(w, &p, f.nearest, f.reason);
 	} else if (!model_stands_alone(w, s->text)) {
-		give_way(w, &p, f.cite, STR("it leans on what stood before it"));
+		give_way(w, &p, f.cite, STR("it is no sentence that stands alone"));
 	} else if (!is_all_of(s->text, piece_passage(w, f.cite)) && !model_has_verb(w, s->text, true)) {
 		give_way(w, &p, f.cite, STR("it is no whole sentence"));
 	} else if (f.level == CHECK_REWRITTEN &&

@@ -359,6 +359,7 @@ pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
 	} row[] = {
 		{"The fire at the yard marked the latest in a string of incidents that have struck the harbour.", true},
 		{"The latest in a string of incidents that have struck the harbour.", false},
+		{"The fire at the yard marked the latest in a string of incidents. The fire at the yard marked the latest in a string.", false},
 		{"A string of incidents that have struck the harbour.", false},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system.", false},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system, the mayor told the Post.", true},
