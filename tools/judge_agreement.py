@@ -18,7 +18,8 @@ def claims(most, longest):
     with open(f"{SHARED}/data/grounding/claims.jsonl", encoding="utf-8") as f:
         rows = [json.loads(line) for line in f]
     rows = [r for r in rows if r.get("label") in (0, 1, True, False) and (not longest or len(r["source"].split()) <= longest)]
-    return [r for label in (True, False) for r in evenly([r for r in rows if bool(r["label"]) == label], most // 2)]
+    good, bad = (evenly([r for r in rows if bool(r["label"]) == label], most // 2) for label in (True, False))
+    return [r for pair in zip(good, bad) for r in pair]
 
 
 def evenly(rows, most):

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* Days below 1 are of rows that somebody is writing names into: two servers may run at once, while one takes
+ * over from the other.  Each then makes rows of its own, which the store adds up. */
+#define TAKEN (-1)
+
 void
 tally_begin(struct tally *t, uint64_t epoch)
 {
@@ -60,16 +64,17 @@ tally_row(struct tally *t, int64_t day, struct str campaign, struct str creative
 		struct tally_row *r = &t->rows[i];
 		if (is_row(r, day, campaign, creative, place))
 			return r;
-		if (!old && atomic_load(&r->day) < day - 1 && is_kept(r))
+		int64_t its_day = atomic_load(&r->day);
+		if (!old && its_day > 0 && its_day < day - 1 && is_kept(r) &&
+		    atomic_compare_exchange_strong(&r->day, &its_day, TAKEN))
 			old = r;
 	}
 	if (old)
 		return take(old, day, campaign, creative, place);
-	if (used == LIMIT_AD_ROWS)
-		return NULL;
-	take(&t->rows[used], day, campaign, creative, place);
-	atomic_store(&t->used, used + 1);
-	return &t->rows[used];
+	while (used < LIMIT_AD_ROWS)
+		if (atomic_compare_exchange_weak(&t->used, &used, used + 1))
+			return take(&t->rows[used], day, campaign, creative, place);
+	return NULL;
 }
 
 /* ── the writer's side ── */

@@ -38,7 +38,8 @@ struct tally {
 void tally_begin(struct tally *t, uint64_t epoch);
 
 /* The row of these, made where it is missing from one that is free or of a day before yesterday
- * and kept; NULL where there is none.  The server only, one thread at a time. */
+ * and kept; NULL where there is none.  Servers only, one thread of each at a time; two that ask for the same row at
+ * once may get one each. */
 struct tally_row *tally_row(struct tally *t, int64_t day, struct str campaign,
                             struct str creative, struct str place);
 

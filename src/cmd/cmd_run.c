@@ -11,6 +11,22 @@ print_ready(void *ctx, const char *address)
 	fflush(stdout);
 }
 
+struct running {
+	struct common *common;
+	struct str listen; /* as the command line has it; STR_NONE: it does not */
+};
+
+static bool
+reload(void *ctx, struct config *config, struct err *err)
+{
+	struct running *r = ctx;
+	if (!option_configuration(r->common, config, err))
+		return false;
+	if (r->listen.p)
+		config->listen = r->listen;
+	return true;
+}
+
 int
 cmd_run(struct common *c, int argc, char **argv)
 {
@@ -26,9 +42,11 @@ cmd_run(struct common *c, int argc, char **argv)
 		return option_usage("run", "takes no further words");
 	if (listen.p)
 		c->config.listen = listen;
+	struct running running = {c, listen};
 	struct serve_options options = {
 		.config = &c->config, .data = c->data, .until_idle = until_idle,
 		.web = !until_idle || listen.p, .command = "run", .ready = print_ready,
+		.reload = reload, .ctx = &running,
 	};
 	return serve_run(c->arena, &options);
 }

@@ -125,6 +125,7 @@ write_modelled(struct arena *out, struct arena scratch, struct direct *d,
                struct modelled *m)
 {
 	struct direct_asking x = {.direct = d, .out = out, .scratch = arena_upper(&scratch)};
+	d->setup.jobs.english = english_file();
 	modelled_story(out, scratch, articles, count, &d->setup.jobs, direct_ask, &x, story, m);
 }
 

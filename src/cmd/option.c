@@ -92,39 +92,36 @@ find_row(const struct option_row *rows, const char *word, const char **inline_va
 	return NULL;
 }
 
-static void
-read_configuration(struct common *c, const char *name, struct str file, const struct str *sets,
-                   size_t set_count)
+bool
+option_configuration(struct common *c, struct config *config, struct err *err)
 {
-	struct err err;
 	struct str text;
 	extern char **environ;
-	c->config = config_defaults();
-	bool ok = true;
-	if (file.p) {
-		char *path = str_c(c->arena, file);
-		ok = file_read(c->arena, path, 1 << 20, &text, &err);
-		if (!ok)
-			err.code = ERR_USAGE;
-		ok = ok && config_read(&c->config, c->arena, text, path, &err);
+	*config = config_defaults();
+	if (c->config_file.p) {
+		char *path = str_c(c->arena, c->config_file);
+		if (!file_read(c->arena, path, 1 << 20, &text, err)) {
+			err->code = ERR_USAGE;
+			return false;
+		}
+		if (!config_read(config, c->arena, text, path, err))
+			return false;
 	}
-	ok = ok && config_environment(&c->config, c->arena, environ, &err);
-	for (size_t i = 0; ok && i < set_count; i++)
-		ok = config_set(&c->config, c->arena, sets[i], &err);
-	if (!ok)
-		exit(option_fail(name, &err));
+	bool ok = config_environment(config, c->arena, environ, err);
+	for (size_t i = 0; ok && i < c->set_count; i++)
+		ok = config_set(config, c->arena, c->sets[i], err);
+	return ok;
 }
 
 void
 option_read(struct common *common, const char *name, const struct option_row *rows, int argc,
             char **argv)
 {
-	struct str config_file = STR_NONE;
+	struct err err;
 	struct str *sets = arena_array(common->arena, struct str, (size_t)argc + 1);
-	size_t set_count = 0;
 	struct option_row shared[] = {
 		{"--data", OPTION_TEXT, &common->data, "DIR", ""},
-		{"--config", OPTION_TEXT, &config_file, "FILE", ""},
+		{"--config", OPTION_TEXT, &common->config_file, "FILE", ""},
 		{0},
 	};
 	common->words = arena_array(common->arena, const char *, (size_t)argc + 1);
@@ -150,12 +147,14 @@ option_read(struct common *common, const char *name, const struct option_row *ro
 		} else if (row && row->kind != OPTION_FLAG) {
 			store_value(name, row, value_of(name, word, inline_value, argc, argv, &i));
 		} else if (strncmp(word, "--set", 5) == 0 && (word[5] == 0 || word[5] == '=')) {
-			sets[set_count++] = value_of(name, word, word[5] ? word + 6 : NULL, argc, argv, &i);
+			sets[common->set_count++] = value_of(name, word, word[5] ? word + 6 : NULL, argc, argv, &i);
 		} else {
 			fprintf(stderr, "glancewire %s: unknown option %s\nTry \"glancewire %s --help\".\n",
 			        name, word, name);
 			exit(2);
 		}
 	}
-	read_configuration(common, name, config_file, sets, set_count);
+	common->sets = sets;
+	if (!option_configuration(common, &common->config, &err))
+		exit(option_fail(name, &err));
 }

@@ -20,6 +20,9 @@ struct common {
 	struct arena *arena; /* lives as long as the process */
 	struct str data;     /* --data DIR */
 	struct config config;
+	struct str config_file;   /* --config; STR_NONE: none */
+	const struct str *sets;   /* of --set */
+	size_t set_count;
 	const char **words;  /* what is no option, NULL-ended */
 	int word_count;
 };
@@ -35,6 +38,9 @@ extern const struct command commands[];
  * after --help, 2 with a message on a wrong command line or configuration. */
 void option_read(struct common *common, const char *name, const struct option_row *rows,
                  int argc, char **argv);
+
+/* The configuration as it is now: the file and all that was said over it, read again. */
+bool option_configuration(struct common *common, struct config *config, struct err *err);
 
 /* "glancewire NAME: message" on standard error; returns the status for main. */
 int option_fail(const char *name, const struct err *err);

@@ -19,6 +19,7 @@
 #include "engine/engine.h"
 #include "os/proc.h"
 #include "os/random.h"
+#include "web/listen.h"
 
 enum { EXIT_AGAIN = 75, PAUSE_MS = 1000, LONGEST_PAUSE_MS = 30000, PATIENCE_MS = 900 };
 
@@ -33,17 +34,18 @@ log_level_of(struct str name)
 }
 
 static int
-signals_fd(bool with_children)
+signals_fd(const int *signals, size_t count)
 {
 	sigset_t set;
 	sigemptyset(&set);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
-	if (with_children)
-		sigaddset(&set, SIGCHLD);
+	for (size_t i = 0; i < count; i++)
+		sigaddset(&set, signals[i]);
 	sigprocmask(SIG_BLOCK, &set, NULL);
 	return signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
+
+static const int stop_signals[] = {SIGTERM, SIGINT};
+static const int drain_signal = SIGUSR1;
 
 /* ── the children ── */
 
@@ -56,7 +58,7 @@ engine_main(void *ctx, int fd)
 	(void)fd;
 	log_setup("engine", log_level_of(o->config->log_level));
 	signal(SIGPIPE, SIG_IGN);
-	int stop_fd = signals_fd(false);
+	int stop_fd = signals_fd(stop_signals, 2);
 	struct store *store = store_open(str_c(&arena, o->data), STORE_RUN, &err);
 	if (!store) {
 		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
@@ -85,13 +87,16 @@ web_main(void *ctx, int fd)
 	struct web_options options;
 	log_setup("web", log_level_of(c->log_level));
 	signal(SIGPIPE, SIG_IGN);
-	int stop_fd = signals_fd(false);
+	int stop_fd = signals_fd(stop_signals, 2), drain_fd = signals_fd(&drain_signal, 1);
 	if (!site_options(&arena, c, o->data, clock_news_s(&o->clock), &site, &options, &err)) {
 		fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
 		return 1;
 	}
 	options.access_log_fd = c->access_log ? STDERR_FILENO : -1;
 	options.ads = o->ads;
+	options.listen_fd = o->listen_fd;
+	options.clock = o->clock;
+	options.drain_fd = drain_fd;
 	if (web_run(&options, stop_fd, fd, &err))
 		return 0;
 	fprintf(stderr, "glancewire %s: %s\n", o->command, err.msg);
@@ -105,15 +110,31 @@ struct child {
 	int (*body)(void *ctx, int fd);
 	struct proc proc;
 	bool wanted;
+	bool renewed;         /* it was told to end, to be started again with another configuration */
 	int64_t start_at_ms;
 	int failures;
 };
 
+enum { ENGINE, WEB, CHILDREN, LEAVING = 4 };
+
+struct service {
+	struct serve_options options; /* with the configuration below */
+	struct config config;
+	struct arena *arena;
+	struct child children[CHILDREN];
+	struct proc leaving[LEAVING]; /* servers whose place another has taken */
+	bool serving;                 /* the web process has said that it answers */
+	bool told;                    /* and the caller was told once */
+	int signal_fd;
+};
+
 static void
-start_child(struct child *c, const struct serve_options *o)
+start_child(struct service *s, struct child *c)
 {
 	struct err err;
-	if (!proc_start(&c->proc, c->name, c->body, (void *)o, -1, &err)) {
+	int listen_fd = c == &s->children[WEB] ? s->options.listen_fd : -1;
+	s->serving = s->serving && c != &s->children[WEB];
+	if (!proc_start(&c->proc, c->name, c->body, &s->options, listen_fd, &err)) {
 		log_error("%s", err.msg);
 		c->start_at_ms = clock_steady_ms() + LONGEST_PAUSE_MS;
 	}
@@ -127,6 +148,10 @@ child_ended(struct child *c, int wait_status, bool until_idle, int *status)
 	if (c->proc.fd >= 0)
 		close(c->proc.fd);
 	c->proc.fd = -1;
+	if (c->renewed) {
+		c->renewed = false;
+		return false;
+	}
 	if (WIFEXITED(wait_status) && WEXITSTATUS(wait_status) != EXIT_AGAIN) {
 		*status = WEXITSTATUS(wait_status);
 		return true;
@@ -144,13 +169,87 @@ child_ended(struct child *c, int wait_status, bool until_idle, int *status)
 	return false;
 }
 
-/* The web process says at which port it listens. */
+/* ── another configuration ── */
+
+/* The server goes on for its open connections when another has taken its place; where too many do so
+ * already, the one that began first ends. */
 static void
-read_address(struct child *web, const struct serve_options *o, bool *told)
+leave(struct service *s, struct child *web)
 {
-	char port[16], address[300];
+	proc_stop(&s->leaving[0], PATIENCE_MS);
+	memmove(&s->leaving[0], &s->leaving[1], (LEAVING - 1) * sizeof *s->leaving);
+	s->leaving[LEAVING - 1] = web->proc;
+	web->proc = (struct proc){.fd = -1};
+}
+
+static void
+end_those_that_left(struct service *s)
+{
+	int wait_status;
+	for (int i = 0; i < LEAVING; i++) {
+		struct proc *p = &s->leaving[i];
+		if (!p->pid || !proc_ended(p, &wait_status))
+			continue;
+		if (p->fd >= 0)
+			close(p->fd);
+		*p = (struct proc){.fd = -1};
+	}
+}
+
+/* All that is wrong with it leaves things as they are. */
+static void
+reload(struct service *s)
+{
+	struct config config;
+	struct err err;
+	if (!s->options.reload(s->options.ctx, &config, &err) ||
+	    !site_check(s->arena, &config, s->options.data, &err)) {
+		log_error("the configuration stays as it was: %s", err.msg);
+		return;
+	}
+	if (!str_eq(config.listen, s->config.listen)) {
+		log_warn("listen stays " STR_FMT " until the program is started again",
+		         STR_ARG(s->config.listen));
+		config.listen = s->config.listen;
+	}
+	config.base_url = site_base_url(s->arena, &config);
+	s->config = config;
+	log_setup("glancewire", log_level_of(config.log_level));
+	log_info("the configuration is read again");
+	struct child *engine = &s->children[ENGINE], *web = &s->children[WEB];
+	if (engine->proc.pid) {
+		engine->renewed = true;
+		kill(engine->proc.pid, SIGTERM);
+	}
+	if (web->proc.pid)
+		leave(s, web);
+	engine->start_at_ms = web->start_at_ms = 0;
+}
+
+/* ── its life ── */
+
+static void
+tell_address(struct service *s, struct str port)
+{
+	char address[300];
+	struct str host = s->config.listen;
+	ptrdiff_t colon = str_rfind_byte(host, ':');
+	host = colon < 0 ? STR("127.0.0.1") : str_sub(host, 0, (size_t)colon);
+	snprintf(address, sizeof address, "http://" STR_FMT ":" STR_FMT "/", STR_ARG(host),
+	         STR_ARG(str_trim(port)));
+	if (s->options.ready && !s->told)
+		s->options.ready(s->options.ctx, address);
+	s->told = true;
+}
+
+/* The web process says at which port it listens: from then on those before it are not needed. */
+static void
+read_address(struct service *s)
+{
+	char port[16];
+	struct child *web = &s->children[WEB];
 	struct pollfd p = {.fd = web->proc.fd, .events = POLLIN};
-	if (*told || web->proc.fd < 0 || poll(&p, 1, 0) <= 0)
+	if (s->serving || web->proc.fd < 0 || poll(&p, 1, 0) <= 0)
 		return;
 	ssize_t n = read(web->proc.fd, port, sizeof port - 1);
 	if (n <= 0) { /* it ended before it said so: seen again when it is started anew */
@@ -158,51 +257,71 @@ read_address(struct child *web, const struct serve_options *o, bool *told)
 		web->proc.fd = -1;
 		return;
 	}
-	*told = true;
-	struct str host = o->config->listen;
-	ptrdiff_t colon = str_rfind_byte(host, ':');
-	host = colon < 0 ? STR("127.0.0.1") : str_sub(host, 0, (size_t)colon);
-	snprintf(address, sizeof address, "http://" STR_FMT ":" STR_FMT "/", STR_ARG(host),
-	         STR_ARG(str_trim(str_from(port, (size_t)n))));
-	if (o->ready)
-		o->ready(o->ctx, address);
+	s->serving = true;
+	for (int i = 0; i < LEAVING; i++)
+		if (s->leaving[i].pid)
+			kill(s->leaving[i].pid, drain_signal);
+	tell_address(s, str_from(port, (size_t)n));
 }
 
+/* True: to stop. */
 static bool
-told_to_stop(int fd)
+take_signals(struct service *s)
 {
 	struct signalfd_siginfo info;
-	bool stop = false;
-	while (read(fd, &info, sizeof info) == (ssize_t)sizeof info)
+	bool stop = false, again = false;
+	while (read(s->signal_fd, &info, sizeof info) == (ssize_t)sizeof info) {
 		stop = stop || info.ssi_signo == SIGTERM || info.ssi_signo == SIGINT;
+		again = again || info.ssi_signo == SIGHUP;
+	}
+	if (again && !stop)
+		reload(s);
 	return stop;
 }
 
 static int
-supervise(struct child *children, int count, const struct serve_options *o, int signal_fd)
+supervise(struct service *s)
 {
-	bool told = false;
 	int status = 0;
 	for (;;) {
 		int64_t now = clock_steady_ms();
-		for (int i = 0; i < count; i++) {
-			struct child *c = &children[i];
+		for (int i = 0; i < CHILDREN; i++) {
+			struct child *c = &s->children[i];
 			int wait_status;
 			if (c->proc.pid && proc_ended(&c->proc, &wait_status) &&
-			    child_ended(c, wait_status, o->until_idle, &status))
+			    child_ended(c, wait_status, s->options.until_idle, &status))
 				return status;
 			if (c->wanted && !c->proc.pid && now >= c->start_at_ms)
-				start_child(c, o);
+				start_child(s, c);
 		}
-		read_address(&children[1], o, &told);
+		end_those_that_left(s);
+		read_address(s);
+		const struct proc *web = &s->children[WEB].proc;
 		struct pollfd fds[2] = {
-			{.fd = signal_fd, .events = POLLIN},
-			{.fd = told || !children[1].proc.pid ? -1 : children[1].proc.fd, .events = POLLIN},
+			{.fd = s->signal_fd, .events = POLLIN},
+			{.fd = s->serving || !web->pid ? -1 : web->fd, .events = POLLIN},
 		};
 		poll(fds, 2, 500);
-		if (told_to_stop(signal_fd))
+		if (take_signals(s))
 			return 0;
 	}
+}
+
+/* All are told at once, so that the waits are one wait. */
+static void
+stop_all(struct service *s)
+{
+	struct proc *all[CHILDREN + LEAVING];
+	size_t n = 0;
+	for (int i = 0; i < CHILDREN; i++)
+		all[n++] = &s->children[i].proc;
+	for (int i = 0; i < LEAVING; i++)
+		all[n++] = &s->leaving[i];
+	for (size_t i = 0; i < n; i++)
+		if (all[i]->pid)
+			kill(all[i]->pid, SIGTERM);
+	for (size_t i = 0; i < n; i++)
+		proc_stop(all[i], PATIENCE_MS);
 }
 
 /* The key that links of advertisements are signed with is made once. */
@@ -265,32 +384,44 @@ share_tally(struct err *err)
 	return t;
 }
 
+/* The socket is the parent's, so that one server can take over from another. */
+static bool
+listen_for_web(struct service *s, struct err *err)
+{
+	uint16_t port;
+	if (!s->options.web)
+		return true;
+	s->options.listen_fd = listen_on(s->config.listen, &port, err);
+	return s->options.listen_fd >= 0;
+}
+
 int
 serve_run(struct arena *arena, const struct serve_options *given)
 {
-	struct config config = *given->config;
-	struct serve_options own = *given, *options = &own;
-	config.base_url = site_base_url(arena, &config);
-	own.config = &config;
-	struct child children[] = {
-		{.name = "gw-engine", .body = engine_main, .wanted = true, .proc.fd = -1},
-		{.name = "gw-web", .body = web_main, .wanted = options->web, .proc.fd = -1},
+	static const int signals[] = {SIGTERM, SIGINT, SIGCHLD, SIGHUP};
+	struct service s = {
+		.options = *given, .config = *given->config, .arena = arena,
+		.children = {
+			{.name = "gw-engine", .body = engine_main, .wanted = true, .proc.fd = -1},
+			{.name = "gw-web", .body = web_main, .wanted = given->web, .proc.fd = -1},
+		},
 	};
-	log_setup("glancewire", log_level_of(options->config->log_level));
 	struct err err;
-	own.ads = share_tally(&err);
-	if (!own.ads)
-		return option_fail(own.command, &err);
-	if (!prepare_store(arena, options))
+	for (int i = 0; i < LEAVING; i++)
+		s.leaving[i].fd = -1;
+	s.config.base_url = site_base_url(arena, &s.config);
+	s.options.config = &s.config;
+	log_setup("glancewire", log_level_of(s.config.log_level));
+	s.options.ads = share_tally(&err);
+	if (!s.options.ads)
+		return option_fail(given->command, &err);
+	if (!prepare_store(arena, &s.options))
 		return 1;
-	int signal_fd = signals_fd(true);
-	int status = supervise(children, 2, options, signal_fd);
-	/* Both are told at once, so that the waits are one wait. */
-	for (int i = 0; i < 2; i++)
-		if (children[i].proc.pid)
-			kill(children[i].proc.pid, SIGTERM);
-	for (int i = 0; i < 2; i++)
-		proc_stop(&children[i].proc, PATIENCE_MS);
-	close(signal_fd);
-	return keep_ad_counts(arena, options) ? status : 1;
+	if (!listen_for_web(&s, &err))
+		return option_fail(given->command, &err);
+	s.signal_fd = signals_fd(signals, given->reload ? 4 : 3);
+	int status = supervise(&s);
+	stop_all(&s);
+	close(s.signal_fd);
+	return keep_ad_counts(arena, &s.options) ? status : 1;
 }

@@ -2,6 +2,10 @@
 #include "cmd/site.h"
 
 #include "base/log.h"
+#include "engine/embedding.h"
+#include "engine/fetching.h"
+#include "engine/model_service.h"
+#include "engine/rule_file.h"
 #include "os/clock.h"
 #include "os/file.h"
 
@@ -53,4 +57,18 @@ site_options(struct arena *out, const struct config *c, struct str data, int64_t
 	return !c->ads_txt.p ||
 	       file_read(out, str_c(out, c->ads_txt), ADS_TXT_BYTES, &options->ads_txt, err) ||
 	       err_wrap(err, "ads_txt");
+}
+
+bool
+site_check(struct arena *out, const struct config *c, struct str data, struct err *err)
+{
+	struct fetch_options fetching;
+	struct model_setup models;
+	struct embed_service embeddings;
+	const struct rules *rules;
+	struct page_site site;
+	struct web_options web;
+	return fetching_options(c, &fetching, err) && rule_file_read(out, c->rules, &rules, err) &&
+	       model_setup(out, c, &models, err) && embedding_service(out, c, &embeddings, err) &&
+	       site_options(out, c, data, clock_real_s(), &site, &web, err);
 }

@@ -18,4 +18,7 @@ bool site_security(const struct config *c, struct page_security *s, struct err *
 bool site_options(struct arena *out, const struct config *c, struct str data, int64_t now,
                   struct page_site *site, struct web_options *options, struct err *err);
 
+/* Whether a program can run with it: all that it names is read, and nothing is started.  ERR_USAGE. */
+bool site_check(struct arena *out, const struct config *c, struct str data, struct err *err);
+
 #endif

@@ -381,6 +381,8 @@ write_corrections(struct engine *e, const struct page_site *site, struct err *er
 	                   page_corrections(&e->job, e->scratch, site, shown, n), 0, err) &&
 	       listing_put(e, STR("/about"), "text/html; charset=utf-8",
 	                   page_about(&e->job, e->scratch, site), 0, err) &&
+	       listing_put(e, STR("/how"), "text/html; charset=utf-8",
+	                   page_how(&e->job, e->scratch, site), 0, err) &&
 	       listing_put(e, STR("/robots.txt"), "text/plain; charset=utf-8",
 	                   page_robots(&e->job, site), 0, err);
 }

@@ -34,6 +34,7 @@ struct modelled_options {
 	const struct llm_service *judge; /* may reject what the gate passed as rewritten; NULL none */
 	bool story, headline, shorten, questions; /* the jobs that are switched on */
 	bool paragraphs;                 /* a story is asked for one paragraph at a time */
+	const struct english *english;   /* NULL: roles go unchecked, and whether a sentence is one */
 	uint32_t source_words;           /* see write_options; 0 means LIMIT_SOURCE_WORDS */
 };
 

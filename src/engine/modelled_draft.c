@@ -32,7 +32,8 @@ struct shown {
 	size_t count;
 };
 
-/* The passages that the default writer's paragraph cites, in its order. */
+/* The passages that the default writer's paragraph cites, in its order; without their outlets, which
+ * small models retell. */
 static struct shown
 passages_of_paragraph(const struct passages *p, const struct story_paragraph *standard)
 {
@@ -42,7 +43,7 @@ passages_of_paragraph(const struct passages *p, const struct story_paragraph *st
 		for (size_t k = 0; k < p->count && x->cite_count && s.count < LLM_SENTENCES_MOST; k++)
 			if (p->at[k].article == x->cites[0].article && p->at[k].start < x->cites[0].end &&
 			    x->cites[0].start < p->at[k].end) {
-				s.at[s.count] = p->shown[k];
+				s.at[s.count] = (struct llm_passage){.text = p->shown[k].text};
 				s.from[s.count++] = k;
 				break;
 			}
@@ -50,18 +51,14 @@ passages_of_paragraph(const struct passages *p, const struct story_paragraph *st
 	return s;
 }
 
-/* Numbers of what was shown become numbers of all passages. */
+/* What it adds behind the last passage goes round in circles; places among what was shown become
+ * numbers of all passages. */
 static void
 renumber(struct llm_sentences *list, const struct shown *s)
 {
-	for (size_t i = 0; i < list->count; i++) {
-		struct llm_sentence *x = &list->at[i];
-		size_t kept = 0;
-		for (size_t k = 0; k < x->hint_count; k++)
-			if (x->hints[k] >= 1 && (size_t)x->hints[k] <= s->count)
-				x->hints[kept++] = (int64_t)s->from[x->hints[k] - 1] + 1;
-		x->hint_count = kept;
-	}
+	list->count = list->count < s->count ? list->count : s->count;
+	for (size_t i = 0; i < list->count; i++)
+		list->at[i].hints[0] = (int64_t)s->from[i] + 1;
 }
 
 static bool
@@ -83,8 +80,6 @@ ask_paragraph(struct model_work *w, const struct shown *s, struct llm_sentences 
 		if (!said.p)
 			return false;
 		if (llm_paragraph_read(w->out, said, list, &err)) {
-			/* What it adds behind the last passage goes round in circles. */
-			list->count = list->count < s->count ? list->count : s->count;
 			renumber(list, s);
 			return true;
 		}

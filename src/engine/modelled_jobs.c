@@ -56,7 +56,7 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 		return false;
 	}
 	if (headline_form(text) < FORM_LEAST || text.n >= CUT_CHARACTERS || !is_whole(w, text) ||
-	    !model_stands_alone(w, text)) {
+	    !model_stands_alone(w, text) || !model_has_verb(w, text, false)) {
 		*reason = STR("it has not the form of a headline");
 		return false;
 	}
@@ -69,7 +69,7 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 		for (size_t k = 0; k < 2; k++) {
 			struct str why = STR_NONE;
 			double score;
-			enum check_level level = model_level(w, places[k], text, &why, &score);
+			enum check_level level = model_level(w, i, places[k], text, &why, &score);
 			if (level == CHECK_VERBATIM || level == CHECK_SHORTENED ||
 			    (level == CHECK_REWRITTEN && model_judge_allows(w, places[k], text))) {
 				*passage = places[k];
@@ -120,10 +120,11 @@ shorten_one(struct model_work *w, struct story_sentence *s)
 	struct arena temp = w->scratch, inner = arena_upper(&temp);
 	struct gate_verdict v = gate_check(&temp, inner, &quoted, passage, made);
 	bool shorter = 10 * reading_of(made).words <= 9 * reading_of(s->text).words;
-	bool good = v.supported && shorter && llm_plain_words(made) && model_stands_alone(w, made);
+	bool good = v.supported && shorter && llm_plain_words(made) && model_stands_alone(w, made) &&
+	            model_has_verb(w, made, true);
 	struct str reason = good ? STR_NONE : !shorter ? STR("it is not shorter")
 	                    : v.reason_count ? str_dup(w->out, v.reasons[0])
-	                                     : STR("it leans on what stood before it");
+	                                     : STR("it is no sentence that stands alone");
 	model_note(w, (struct modelled_verdict){
 		.piece = PIECE_SENTENCE, .fate = good ? FATE_KEPT : FATE_REPLACED, .level = v.level,
 		.made = made, .published = good ? made : s->text, .reason = reason, .passage = passage});

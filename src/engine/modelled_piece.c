@@ -97,6 +97,14 @@ give_way(struct model_work *w, struct model_piece *p, struct cite nearest, struc
 		p->fate = FATE_REPLACED;
 }
 
+/* It leaves out nothing of its passage but the marks at its end. */
+static bool
+is_all_of(struct str text, struct str passage)
+{
+	enum { MARKS = 3 };
+	return text.n + MARKS >= str_trim(passage).n;
+}
+
 struct model_piece
 piece_take(struct model_work *w, const struct passages *passages, const struct llm_sentence *s)
 {
@@ -106,6 +114,8 @@ piece_take(struct model_work *w, const struct passages *passages, const struct l
 		give_way(w, &p, f.nearest, f.reason);
 	} else if (!model_stands_alone(w, s->text)) {
 		give_way(w, &p, f.cite, STR("it leans on what stood before it"));
+	} else if (!is_all_of(s->text, piece_passage(w, f.cite)) && !model_has_verb(w, s->text, true)) {
+		give_way(w, &p, f.cite, STR("it is no whole sentence"));
 	} else if (f.level == CHECK_REWRITTEN &&
 	           !model_judge_allows(w, piece_passage(w, f.cite), s->text)) {
 		give_way(w, &p, f.cite, STR("the judge model says no"));

@@ -2,6 +2,7 @@
 #include "engine/modelling.h"
 
 #include "base/log.h"
+#include "engine/english_file.h"
 #include "engine/modelling_calls.h"
 #include "engine/state.h"
 
@@ -81,6 +82,7 @@ modelling_story(struct engine *e, int64_t story, bool may_ask,
 			x.slot = i;
 			g->slots[i].due_at = 0;
 		}
+	g->setup.jobs.english = english_file();
 	modelled_story(&e->job, e->scratch, articles, count, &g->setup.jobs, ask, &x, s, m);
 	if (x.failed)
 		*err = x.err;

@@ -19,6 +19,7 @@ struct model_work {
 	const struct story *standard; /* the default writer's */
 	struct modelled *result;
 	enum cue_language cue;
+	const struct english *english; /* NULL: the story is in another language, or it is missing */
 	unsigned prompts;             /* bits of the jobs whose texts are used */
 	size_t calls_left;
 };
@@ -32,8 +33,8 @@ struct str model_ask_text(struct model_work *w, enum llm_job job,
 
 /* At which level the passage carries the claim.  What a model put into words of its own may have no
  * word with a meaning that the passage has in no form: rules and scores miss "year" for "week". */
-enum check_level model_level(struct model_work *w, struct str passage, struct str claim,
-                             struct str *reason, double *score);
+enum check_level model_level(struct model_work *w, size_t article, struct str passage,
+                             struct str claim, struct str *reason, double *score);
 
 /* Where a sentence of a model was found. */
 struct model_found {
@@ -51,6 +52,10 @@ bool model_judge_allows(struct model_work *w, struct str passage, struct str cla
 
 /* True: `text` is one sentence that needs nothing before it. */
 bool model_stands_alone(struct model_work *w, struct str text);
+
+/* The text has a main clause, `finite`: one with a finite verb.  Without them it is a piece that was cut
+ * out of a sentence.  True where nothing is known of its language. */
+bool model_has_verb(struct model_work *w, struct str text, bool finite);
 
 void model_note(struct model_work *w, struct modelled_verdict v);
 

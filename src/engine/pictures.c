@@ -41,3 +41,16 @@ pictures_path(struct engine *e, const struct story_record *r)
 {
 	return str_fmt(&e->job, "/story/" STR_FMT "/og.png", STR_ARG(r->address));
 }
+
+bool
+pictures_standing(struct engine *e, const struct story_record *r, struct str *png,
+                  struct err *err)
+{
+	struct page_record p;
+	*png = STR_NONE;
+	if (!store_page(e->store, &e->job, pictures_path(e, r), &p, err))
+		return err->code == ERR_GONE;
+	if (!p.status)
+		*png = p.body;
+	return true;
+}

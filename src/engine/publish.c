@@ -194,7 +194,7 @@ cards_of(struct engine *e, const struct story_record *list, size_t count)
 /* ── why its reports are together ── */
 
 static enum page_why_how
-page_how(const struct why *w)
+how_of(const struct why *w)
 {
 	static const enum page_why_how how[WHY_HOW_COUNT] = {
 		[WHY_FOUNDED] = PAGE_WHY_FIRST, [WHY_REPRINT] = PAGE_WHY_REPRINT,
@@ -225,7 +225,7 @@ gather_why(struct engine *e, struct draft *d, struct err *err)
 		if (at < 0)
 			continue;
 		struct page_why *w = &d->why[at];
-		w->how = page_how(&list[i]);
+		w->how = how_of(&list[i]);
 		w->original = list[i].reprint_of ? source_of(d, list[i].reprint_of) : -1;
 		w->percent = (int)(list[i].containment * 100 + .5);
 		if (list[i].second.edition && list[i].second.reports &&
@@ -540,7 +540,9 @@ put_topics_shown(struct engine *e, struct draft *d, struct err *err)
 	same = d->story.source_count == d->count;
 	for (size_t i = 0; same && i < d->count; i++)
 		same = str_eq(d->story.sources[i].url, voices_link(&d->articles[i]));
-	return same ? put_pages(e, d, last.json, err) : store_show_topics(e->store, r->id, err);
+	if (!same)
+		return store_show_topics(e->store, r->id, err);
+	return pictures_standing(e, r, &d->picture, err) && put_pages(e, d, last.json, err);
 }
 
 static bool

@@ -91,6 +91,16 @@ websub_note(struct engine *e, const struct story_record *r, const struct article
 		shell_outlet_path(&outlet, articles[i].outlet);
 		lines = websub_add(&e->job, lines, from, buf_str(&outlet));
 	}
+	struct topic_record *topics;
+	size_t topic_count;
+	if (!store_story_topics(e->store, &e->job, r->id, &topics, &topic_count, err))
+		return false;
+	for (size_t i = 0; i < topic_count; i++) {
+		struct buf topic = buf_in(&e->job, 64);
+		shell_topic_path(&topic, topics[i].slug);
+		if (topics[i].open)
+			lines = websub_add(&e->job, lines, from, buf_str(&topic));
+	}
 	e->websub.pending = true;
 	return str_eq(lines, before) || store_set(e->store, setting, lines, err);
 }

@@ -287,14 +287,15 @@ check_roles(const struct compared *k, const struct gap *g, struct faults *f)
 	}
 }
 
-/* Whether the window's tokens [from, to) hold a content word that the claim has not. */
+/* Whether the window's tokens [from, to) hold a content word that the claim has not before its token
+ * `end`. */
 static bool
-drops_content(const struct compared *k, size_t from, size_t to)
+drops_content(const struct compared *k, size_t from, size_t to, size_t end)
 {
 	for (size_t i = from; i < to; i++)
 		if (prepared_content(k->p, i) && !(k->p->tokens.at[i].cues & (CUE_CONNECTIVE | CUE_TIME |
 		                                  CUE_OPENER | CUE_HE | CUE_IT)) &&
-		    !root_in(k->c, k->s.from, k->s.to, k->p->roots[i]))
+		    !root_in(k->c, k->s.from, end, k->p->roots[i]))
 			return true;
 	return false;
 }
@@ -306,9 +307,10 @@ check_subject(const struct compared *k, const struct gap *g, struct faults *f)
 	if (!g->first || g->last)
 		return;
 	struct gate_sentence s = k->p->sentences[k->p->sentence_of[g->p_to]];
-	ptrdiff_t mine = cue_in(k->c, g->c_from, g->c_to, CUE_HE | CUE_IT);
+	ptrdiff_t mine = cue_in(k->c, g->c_from, g->c_to,
+	                        CUE_HE | CUE_IT | CUE_FIRST | CUE_DEMONSTRATIVE);
 	if (mine < 0 || root_in(k->p, s.from, g->p_to, k->c->roots[mine]) ||
-	    !drops_content(k, s.from, g->p_to))
+	    !drops_content(k, s.from, g->p_to, k->s.to))
 		return;
 	faults_add(f, FAULT_SPLICE, "\"" STR_FMT "\" stands in the place of \"" STR_FMT "\"",
 	           STR_ARG(prepared_word(k->c, (size_t)mine)),
@@ -331,9 +333,9 @@ faults_of_splices(const struct compared *k, struct faults *f)
 		if (last >= 0 && k->p->sentence_of[at] != k->p->sentence_of[last]) {
 			struct gate_sentence a = k->p->sentences[k->p->sentence_of[last]],
 			                     b = k->p->sentences[k->p->sentence_of[at]];
-			bool tail = drops_content(k, (size_t)last + 1, a.to);
+			bool tail = drops_content(k, (size_t)last + 1, a.to, k->s.to);
 			bool subject = (size_t)last < a.from + SUBJECT_WORDS;
-			if (drops_content(k, b.from, (size_t)at) ||
+			if (drops_content(k, b.from, (size_t)at, al->from + i) ||
 			    (tail && !subject && (size_t)at > b.from))
 				faults_add(f, FAULT_SPLICE, "it joins the front of one sentence to the end of "
 				           "another: \"" STR_FMT "\"",

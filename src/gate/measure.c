@@ -1,65 +1,79 @@
 /* measure.c: the table of units, and the small words before them. */
 #include "gate/measure.h"
 
-/* Two of different rows are never the same unit. */
-static const char *const measures[][8] = {
-	{"mile", "miles", "mi"},
-	{"kilometre", "kilometres", "kilometer", "kilometers", "km", "kms"},
-	{"metre", "metres", "meter", "meters"},
-	{"centimetre", "centimetres", "centimeter", "centimeters", "cm"},
-	{"inch", "inches"},
-	{"acre", "acres"},
-	{"hectare", "hectares"},
-	{"kilogram", "kilograms", "kg", "kilo", "kilos"},
-	{"gram", "grams"},
-	{"ounce", "ounces"},
-	{"tonne", "tonnes", "ton", "tons"},
-	{"litre", "litres", "liter", "liters"},
-	{"gallon", "gallons"},
-	{"barrel", "barrels"},
-	{"minute", "minutes", "min", "mins"},
-	{"hour", "hours", "hr", "hrs"},
-	{"day", "days"},
-	{"week", "weeks"},
-	{"month", "months"},
-	{"year", "years", "year-old", "years-old"},
-	{"decade", "decades"},
-	{"century", "centuries"},
-	{"hundred", "hundreds"},
-	{"thousand", "thousands"},
-	{"million", "millions"},
-	{"billion", "billions"},
-	{"trillion", "trillions"},
-	/* Those below measure beside a figure only: "a second term", "on foot", "the point". */
-	{"foot", "feet", "ft"},
-	{"yard", "yards"},
-	{"pound", "pounds", "lb", "lbs"},
-	{"second", "seconds"},
-	{"mph"},
-	{"kph", "kmh"},
-	{"celsius"},
-	{"fahrenheit"},
-	{"dollar", "dollars"},
-	{"euro", "euros"},
-	{"cent", "cents"},
-	{"yen"},
-	{"percent", "%"},
-	{"points", "point"},
-	{"times"},
+/* The factors are the last of those that measure without a figure, too; the others do beside one only:
+ * "a second term", "on foot", "the point". */
+enum unit {
+	UNIT_NONE,
+	UNIT_MILE, UNIT_KILOMETRE, UNIT_METRE, UNIT_CENTIMETRE, UNIT_INCH, UNIT_ACRE,
+	UNIT_HECTARE, UNIT_KILOGRAM, UNIT_GRAM, UNIT_OUNCE, UNIT_TONNE, UNIT_LITRE,
+	UNIT_GALLON, UNIT_BARREL, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEK, UNIT_MONTH,
+	UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY, UNIT_HUNDRED, UNIT_THOUSAND, UNIT_MILLION,
+	UNIT_BILLION, UNIT_TRILLION,
+	UNIT_FOOT, UNIT_YARD, UNIT_POUND, UNIT_SECOND, UNIT_MPH, UNIT_KPH, UNIT_CELSIUS,
+	UNIT_FAHRENHEIT, UNIT_DOLLAR, UNIT_EURO, UNIT_CENT, UNIT_YEN, UNIT_PERCENT,
+	UNIT_POINTS, UNIT_TIMES,
+	UNIT_FIRST_FACTOR = UNIT_HUNDRED,
+	UNIT_LAST_ALONE = UNIT_TRILLION,
 };
 
-enum { ALONE = 27 }; /* of the rows, from the first: they measure without a figure, too */
+/* Sorted by bytes. */
+static const struct {
+	const char *word;
+	uint8_t unit;
+} measures[] = {
+	{"%", UNIT_PERCENT}, {"acre", UNIT_ACRE}, {"acres", UNIT_ACRE}, {"barrel", UNIT_BARREL},
+	{"barrels", UNIT_BARREL}, {"billion", UNIT_BILLION}, {"billions", UNIT_BILLION},
+	{"celsius", UNIT_CELSIUS}, {"cent", UNIT_CENT}, {"centimeter", UNIT_CENTIMETRE},
+	{"centimeters", UNIT_CENTIMETRE}, {"centimetre", UNIT_CENTIMETRE},
+	{"centimetres", UNIT_CENTIMETRE}, {"cents", UNIT_CENT}, {"centuries", UNIT_CENTURY},
+	{"century", UNIT_CENTURY}, {"cm", UNIT_CENTIMETRE}, {"day", UNIT_DAY}, {"days", UNIT_DAY},
+	{"decade", UNIT_DECADE}, {"decades", UNIT_DECADE}, {"dollar", UNIT_DOLLAR},
+	{"dollars", UNIT_DOLLAR}, {"euro", UNIT_EURO}, {"euros", UNIT_EURO},
+	{"fahrenheit", UNIT_FAHRENHEIT}, {"feet", UNIT_FOOT}, {"foot", UNIT_FOOT},
+	{"ft", UNIT_FOOT}, {"gallon", UNIT_GALLON}, {"gallons", UNIT_GALLON}, {"gram", UNIT_GRAM},
+	{"grams", UNIT_GRAM}, {"hectare", UNIT_HECTARE}, {"hectares", UNIT_HECTARE},
+	{"hour", UNIT_HOUR}, {"hours", UNIT_HOUR}, {"hr", UNIT_HOUR}, {"hrs", UNIT_HOUR},
+	{"hundred", UNIT_HUNDRED}, {"hundreds", UNIT_HUNDRED}, {"inch", UNIT_INCH},
+	{"inches", UNIT_INCH}, {"kg", UNIT_KILOGRAM}, {"kilo", UNIT_KILOGRAM},
+	{"kilogram", UNIT_KILOGRAM}, {"kilograms", UNIT_KILOGRAM}, {"kilometer", UNIT_KILOMETRE},
+	{"kilometers", UNIT_KILOMETRE}, {"kilometre", UNIT_KILOMETRE},
+	{"kilometres", UNIT_KILOMETRE}, {"kilos", UNIT_KILOGRAM}, {"km", UNIT_KILOMETRE},
+	{"kmh", UNIT_KPH}, {"kms", UNIT_KILOMETRE}, {"kph", UNIT_KPH}, {"lb", UNIT_POUND},
+	{"lbs", UNIT_POUND}, {"liter", UNIT_LITRE}, {"liters", UNIT_LITRE}, {"litre", UNIT_LITRE},
+	{"litres", UNIT_LITRE}, {"meter", UNIT_METRE}, {"meters", UNIT_METRE},
+	{"metre", UNIT_METRE}, {"metres", UNIT_METRE}, {"mi", UNIT_MILE}, {"mile", UNIT_MILE},
+	{"miles", UNIT_MILE}, {"million", UNIT_MILLION}, {"millions", UNIT_MILLION},
+	{"min", UNIT_MINUTE}, {"mins", UNIT_MINUTE}, {"minute", UNIT_MINUTE},
+	{"minutes", UNIT_MINUTE}, {"month", UNIT_MONTH}, {"months", UNIT_MONTH}, {"mph", UNIT_MPH},
+	{"ounce", UNIT_OUNCE}, {"ounces", UNIT_OUNCE}, {"percent", UNIT_PERCENT},
+	{"point", UNIT_POINTS}, {"points", UNIT_POINTS}, {"pound", UNIT_POUND},
+	{"pounds", UNIT_POUND}, {"second", UNIT_SECOND}, {"seconds", UNIT_SECOND},
+	{"thousand", UNIT_THOUSAND}, {"thousands", UNIT_THOUSAND}, {"times", UNIT_TIMES},
+	{"ton", UNIT_TONNE}, {"tonne", UNIT_TONNE}, {"tonnes", UNIT_TONNE}, {"tons", UNIT_TONNE},
+	{"trillion", UNIT_TRILLION}, {"trillions", UNIT_TRILLION}, {"week", UNIT_WEEK},
+	{"weeks", UNIT_WEEK}, {"yard", UNIT_YARD}, {"yards", UNIT_YARD}, {"year", UNIT_YEAR},
+	{"year-old", UNIT_YEAR}, {"years", UNIT_YEAR}, {"years-old", UNIT_YEAR}, {"yen", UNIT_YEN},
+};
 
 static unsigned
-row_of(struct str w)
+unit_of(struct str w)
 {
-	if (w.n < 1 || w.n > 11)
-		return 0;
-	for (unsigned i = 0; i < sizeof measures / sizeof *measures; i++)
-		for (unsigned k = 0; k < 8 && measures[i][k]; k++)
-			if (measures[i][k][0] == w.p[0] && str_eq(w, str_of(measures[i][k])))
-				return i + 1;
-	return 0;
+	size_t from = 0, to = sizeof measures / sizeof *measures;
+	while (from < to) {
+		size_t mid = from + (to - from) / 2, i = 0;
+		const char *word = measures[mid].word;
+		while (i < w.n && word[i] && word[i] == w.p[i])
+			i++;
+		int c = (i < w.n ? (unsigned char)w.p[i] : 0) - (unsigned char)word[i];
+		if (c == 0)
+			return measures[mid].unit;
+		if (c < 0)
+			to = mid;
+		else
+			from = mid + 1;
+	}
+	return UNIT_NONE;
 }
 
 static bool
@@ -74,11 +88,11 @@ measure_of(const struct token *t)
 	struct str w = t->low;
 	if (t->kind == TOKEN_NUMBER) {
 		ptrdiff_t cut = str_find_byte(w, '-', 0);
-		return cut < 0 ? 0 : row_of(str_skip(w, (size_t)cut + 1));
+		return cut < 0 ? 0 : unit_of(str_skip(w, (size_t)cut + 1));
 	}
 	if (is_long(w))
 		w.n -= STR("-long").n;
-	return row_of(w);
+	return unit_of(w);
 }
 
 static bool
@@ -126,13 +140,13 @@ enum measure_count
 measure_count_of(const struct prepared *p, size_t token)
 {
 	const struct token *t = &p->tokens.at[token];
-	unsigned row = t->kind == TOKEN_WORD ? measure_of(t) : 0;
-	if (!row || row > ALONE || prepared_number(p, token) ||
+	unsigned unit = t->kind == TOKEN_WORD ? measure_of(t) : 0;
+	if (!unit || unit > UNIT_LAST_ALONE || prepared_number(p, token) ||
 	    (token > 0 && prepared_number(p, token - 1)) || (token > 1 && prepared_number(p, token - 2)))
 		return MEASURE_NONE;
 	if (is_long(t->low))
 		return MEASURE_ONE;
 	enum measure_count before = count_before(p, token);
-	bool plural = is_plural(t) || measure_of(t) > ALONE - 5;
+	bool plural = is_plural(t) || unit >= UNIT_FIRST_FACTOR;
 	return plural ? MEASURE_MANY : before == MEASURE_MANY ? MEASURE_NONE : before;
 }

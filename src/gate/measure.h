@@ -7,7 +7,7 @@
 
 #include "gate/prepared.h"
 
-/* Number of the unit plus 1, the same for all its forms; 0: it measures nothing.  "62-year-old" and
+/* Number of the unit, the same for all its forms; 0: it measures nothing.  "62-year-old" and
  * "week-long" carry their unit beside a hyphen. */
 unsigned measure_of(const struct token *t);
 

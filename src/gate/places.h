@@ -6,8 +6,8 @@
 
 /* Chains of equal roots, first place first.  Places are token numbers plus 1; 0 ends a chain. */
 struct places {
-	uint64_t *root; /* open addressing; 0: free */
-	uint32_t *head; /* by slot */
+	const uint64_t *roots; /* of the passage, by token */
+	uint32_t *head; /* open addressing; 0: free */
 	size_t mask;
 	uint32_t *next; /* by token */
 };
@@ -18,7 +18,7 @@ static inline uint32_t
 places_first(const struct places *at, uint64_t root)
 {
 	size_t i = (size_t)(root >> 20) & at->mask;
-	while (at->root[i] && at->root[i] != root)
+	while (at->head[i] && at->roots[at->head[i] - 1] != root)
 		i = (i + 1) & at->mask;
 	return at->head[i];
 }

@@ -209,6 +209,34 @@ joined_names(const struct prepared *p, struct gate_sentence s, const struct name
 	return faults;
 }
 
+/* A word that others may lean on; adverbs and times lean on the verb. */
+static bool
+is_head(const struct prepared *p, size_t i)
+{
+	const struct token *t = &p->tokens.at[i];
+	return prepared_content(p, i) && t->kind == TOKEN_WORD &&
+	       !(t->cues & (CUE_TIME | CUE_WEEKDAY | CUE_MONTH | CUE_CONNECTIVE | CUE_OPENER)) &&
+	       !str_ends(t->low, STR("ly"));
+}
+
+/* "Payments to Medicare providers" are none to Medicare: the last of several nouns may not go while
+ * those before it stay. */
+static size_t
+lost_heads(const struct prepared *p, struct gate_sentence s, const bool *gone, struct reasons *why)
+{
+	const struct token *t = p->tokens.at;
+	size_t faults = 0;
+	for (size_t i = s.from + 1; i + 1 < s.to; i++) {
+		if (!gone[i - s.from] || gone[i - 1 - s.from] || gone[i + 1 - s.from] || !is_head(p, i) ||
+		    !is_head(p, i - 1) || t[i - 1].flags & TOKEN_POSSESSIVE || is_head(p, i + 1))
+			continue;
+		faults++;
+		reasons_add(why, str_fmt(why->out, "it leaves out \"" STR_FMT "\" behind \"" STR_FMT "\"",
+		                         STR_ARG(prepared_word(p, i)), STR_ARG(prepared_word(p, i - 1))));
+	}
+	return faults;
+}
+
 /* "3 million crowns" is no "3 crowns": a number and its unit stay together or go together. */
 static size_t
 parted_numbers(const struct prepared *p, struct gate_sentence s, const struct numbers *numbers,
@@ -266,6 +294,7 @@ shortened_allowed(struct arena scratch, const struct prepared *p, struct gate_se
 		                         STR_ARG(prepared_word(p, i))));
 	}
 	struct tokens part = {.at = t->at + s.from, .count = n};
+	faults += lost_heads(p, s, gone, why);
 	struct numbers numbers = numbers_of(&scratch, &part, p->language);
 	faults += parted_numbers(p, s, &numbers, gone, why);
 	struct names names = names_of(&scratch, &part, CUE_ENGLISH);

@@ -46,7 +46,7 @@ put_passage(struct arena *temp, struct buf *b, size_t number, const struct llm_p
 			buf_byte(b, outlet.p[i] == '"' ? '\'' : outlet.p[i]);
 		buf_byte(b, '"');
 	}
-	if (when_known(p->published))
+	if (p->outlet.n && when_known(p->published))
 		buf_fmt(b, " at=\"" STR_FMT "\"",
 		        STR_ARG(str_sub(when_rfc3339(temp, p->published), 0, 16)));
 	buf_cstr(b, ">");

@@ -35,7 +35,7 @@ struct llm_prompt {
 extern const struct llm_prompt llm_prompts[LLM_JOB_COUNT];
 
 struct llm_passage {
-	struct str outlet;      /* STR_NONE: not said */
+	struct str outlet;      /* STR_NONE: it is not said, nor is when */
 	struct when published;
 	struct str text;
 };

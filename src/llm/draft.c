@@ -125,9 +125,21 @@ llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sen
 	*sentences = (struct llm_sentences){0};
 	if (text.n > LIMIT_MODEL_REPLY_BYTES)
 		return err_set(err, ERR_INPUT, "the answer is too long");
-	const struct json *root = json_read(out, text, JSON_STRICT, err);
-	return root && only_members(root, members, 1, err) &&
-	       get_sentences(root, "a", LLM_SENTENCES_MOST, sentences, err);
+	const struct json *root = json_read(out, text, JSON_STRICT, err), *list;
+	if (!root || !only_members(root, members, 1, err) ||
+	    !get_list(root, "a", LLM_SENTENCES_MOST, &list, err))
+		return false;
+	json_each(entry, list) {
+		if (entry->type != JSON_T_STRING || entry->text.n > LIMIT_MODEL_SENTENCE_BYTES)
+			return err_set(err, ERR_INPUT, "\"a\" holds what is no sentence");
+		/* No passage holds a '<' (llm_plain_line): what begins with it is the fence, gone on with. */
+		ptrdiff_t fence = str_find_byte(entry->text, '<', 0);
+		struct llm_sentence *s = &sentences->at[sentences->count++];
+		s->text = str_trim(fence < 0 ? entry->text : str_sub(entry->text, 0, (size_t)fence));
+		s->hints[0] = (int64_t)sentences->count;
+		s->hint_count = 1;
+	}
+	return true;
 }
 
 bool

@@ -37,7 +37,7 @@ struct llm_draft {
 /* False with ERR_INPUT and words that can be given back to the model. */
 bool llm_draft_read(struct arena *out, struct str text, struct llm_draft *draft, struct err *err);
 
-/* The answer to PARAGRAPH, likewise. */
+/* The answer to PARAGRAPH, likewise; the hint of a sentence is its place in the list, from 1. */
 bool llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sentences,
                         struct err *err);
 

@@ -49,26 +49,18 @@ const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
 			"\"required\":[\"h\",\"a\",\"b\",\"c\",\"q\"],\"additionalProperties\":false}",
 	},
 	[LLM_PARAGRAPH] = {
-		.name = "paragraph", .version = "paragraph-1", .most_tokens = 400,
+		.name = "paragraph", .version = "paragraph-3", .most_tokens = 400,
 		.instructions =
 			"You retell passages of reports, each in one short sentence.\n"
 			DATA_ONLY "\n"
 			"Each sentence says only what its passage says. It begins with a name or a noun. Leave out "
 			"what matters least. Keep names, numbers, dates, may, not and who said it as they are. "
 			"Write in the language of the passages.\n"
-			"Answer with JSON: \"a\" has one entry for each passage, with \"s\", the number of the "
-			"passage, and \"t\", the sentence. For example, from\n"
-			"<p n=\"1\">The harbour board of Porlan, which has looked after the wall since the war, said "
-			"on Monday that up to 40 boats could be lost.</p>\n"
-			"comes {\"a\":[{\"s\":[1],\"t\":\"The harbour board of Porlan said on Monday that up to 40 "
-			"boats could be lost.\"}]}",
+			"Answer with JSON: \"a\" is the list of the sentences, one for each passage, in their order.",
 		.closing = "Retell the passages now, as JSON.",
 		.schema =
 			"{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":4,"
-			"\"items\":{\"type\":\"object\",\"properties\":{"
-			"\"s\":{\"type\":\"array\",\"minItems\":1,\"maxItems\":1,\"items\":{\"type\":\"integer\"}},"
-			"\"t\":{\"type\":\"string\",\"minLength\":20,\"maxLength\":300}},"
-			"\"required\":[\"s\",\"t\"],\"additionalProperties\":false}}},"
+			"\"items\":{\"type\":\"string\",\"minLength\":20,\"maxLength\":300}}},"
 			"\"required\":[\"a\"],\"additionalProperties\":false}",
 	},
 	[LLM_HEADLINE] = {

@@ -10,6 +10,7 @@
 static struct {
 	FUNCTION(MHD_start_daemon_va);
 	FUNCTION(MHD_stop_daemon);
+	FUNCTION(MHD_quiesce_daemon);
 	FUNCTION(MHD_get_daemon_info);
 	FUNCTION(MHD_get_connection_info);
 	FUNCTION(MHD_get_connection_values);
@@ -28,6 +29,7 @@ load(void)
 	static const struct library_symbol symbols[] = {
 		{"MHD_start_daemon_va", &real.MHD_start_daemon_va},
 		{"MHD_stop_daemon", &real.MHD_stop_daemon},
+		{"MHD_quiesce_daemon", &real.MHD_quiesce_daemon},
 		{"MHD_get_daemon_info", &real.MHD_get_daemon_info},
 		{"MHD_get_connection_info", &real.MHD_get_connection_info},
 		{"MHD_get_connection_values", &real.MHD_get_connection_values},
@@ -65,6 +67,12 @@ void
 MHD_stop_daemon(struct MHD_Daemon *daemon)
 {
 	real.MHD_stop_daemon(daemon);
+}
+
+MHD_socket
+MHD_quiesce_daemon(struct MHD_Daemon *daemon)
+{
+	return real.MHD_quiesce_daemon(daemon);
 }
 
 const union MHD_DaemonInfo *

@@ -192,6 +192,8 @@ struct str page_search_path(struct arena *out, const char *folder,
 
 struct str page_corrections(struct arena *out, struct arena scratch, const struct page_site *site,
                             const struct page_correction *list, size_t count);
+/* How stories are made: from choosing to correcting, what a model does, advertisements, privacy. */
+struct str page_how(struct arena *out, struct arena scratch, const struct page_site *site);
 struct str page_about(struct arena *out, struct arena scratch, const struct page_site *site);
 /* 404, 410, 400, 500, 503 … in words for people. */
 struct str page_error(struct arena *out, struct arena scratch, const struct page_site *site,

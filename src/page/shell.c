@@ -313,6 +313,8 @@ shell_close(struct buf *b, const struct page_site *site, const struct shell *she
 	put_link(b, "/topics", text_str(site->language, TEXT_TOPICS));
 	buf_cstr(b, "</li><li>");
 	put_link(b, "/corrections", text_str(site->language, TEXT_CORRECTIONS));
+	buf_cstr(b, "</li><li>");
+	put_link(b, "/how", text_str(site->language, TEXT_HOW));
 	buf_cstr(b, "</li><li><a href=\"/about\">");
 	text_put(b, site->language, TEXT_ABOUT, ARG_STR(site->name));
 	buf_cstr(b, "</a></li><li>");

@@ -59,7 +59,8 @@ page_sitemap_index(struct arena *out, const struct page_site *site, int64_t file
 struct str
 page_sitemap_site(struct arena *out, struct arena scratch, const struct page_site *site)
 {
-	static const char *const pages[] = {"/", "/corrections", "/about", "/archive", "/topics"};
+	static const char *const pages[] = {"/",    "/corrections", "/about",
+	                                    "/how", "/archive",     "/topics"};
 	struct buf b = buf_in(out, 4 << 10);
 	put_head(&b, "urlset");
 	buf_cstr(&b, ">\n");

@@ -153,7 +153,9 @@ tail_made(struct buf *b, const struct view *v)
 		text_just(b, v->site->language, TEXT_REPORT_ERROR);
 		buf_cstr(b, "</a> · ");
 	}
-	buf_cstr(b, "<a href=\"/story/");
+	buf_cstr(b, "<a href=\"/how\">");
+	text_just(b, v->site->language, TEXT_HOW);
+	buf_cstr(b, "</a> · <a href=\"/story/");
 	html_url_part(b, v->in->address, false);
 	buf_cstr(b, ".json\">");
 	text_just(b, v->site->language, TEXT_AS_DATA);

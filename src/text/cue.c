@@ -110,7 +110,7 @@ language_of_script(struct str text)
 enum cue_language
 cue_language_guess(struct str text)
 {
-	enum { LOOKED_AT_BYTES = 1000, SCRIPT_BYTES = 120, SMALL = 5 };
+	enum { LOOKED_AT_BYTES = 600, SCRIPT_BYTES = 120, SMALL = 5 };
 	enum cue_language best = language_of_script(utf8_cut(text, SCRIPT_BYTES));
 	if (best != CUE_NO_LANGUAGE)
 		return best;

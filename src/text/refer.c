@@ -445,7 +445,13 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 		    (token_is(&t->at[i - 1], "in") || token_is(&t->at[i - 1], "at") ||
 		     token_is(&t->at[i - 1], "of") || token_is(&t->at[i - 1], "on") ||
 		     token_is(&t->at[i - 1], "for") || token_is(&t->at[i - 1], "to") ||
-		     token_is(&t->at[i - 1], "with") || token_is(&t->at[i - 1], "from")))
+		     token_is(&t->at[i - 1], "with") || token_is(&t->at[i - 1], "from") ||
+		     token_is(&t->at[i - 1], "during") || token_is(&t->at[i - 1], "by") ||
+		     token_is(&t->at[i - 1], "after") || token_is(&t->at[i - 1], "over")))
+			why |= REFER_POINTING;
+		/* "For many of us, that was the answer" */
+		if (token_is(w, "that") && t->at[i - 1].kind == TOKEN_COMMA &&
+		    (token_is(n, "was") || token_is(n, "is") || token_is(n, "means") || token_is(n, "meant")))
 			why |= REFER_POINTING;
 		if (token_is(w, "this") && !(n->cues & CUE_TIME))
 			why |= REFER_POINTING;
@@ -469,6 +475,20 @@ inside(const struct tokens *t, size_t first, enum cue_language language)
 		     (!token_is_word(&t->at[i + 2]) || t->at[i + 2].cues & CUE_STOP) &&
 		     !token_is(&t->at[i + 2], "much") && !token_is(&t->at[i + 2], "many")) ||
 		    token_is(w, "back-to-back"))
+			why |= REFER_POINTING;
+		/* "issued the following statement": it is not here */
+		if (token_is(w, "the") && token_is(n, "following") && i + 2 < t->count &&
+		    t->at[i + 2].kind == TOKEN_WORD && !(t->at[i + 2].cues & CUE_TIME))
+			why |= REFER_POINTING;
+		/* "The first was born in June" */
+		if (i == first + 1 && token_is(&t->at[first], "the") && n->cues & (CUE_FINITE | CUE_MODAL) &&
+		    (token_is(w, "first") || token_is(w, "second") || token_is(w, "third") ||
+		     token_is(w, "last")))
+			why |= REFER_POINTING;
+		/* "Many cited the dam": many of whom? */
+		if (i == first + 1 && (w->cues & (CUE_FINITE | CUE_MODAL) || str_ends(w->low, STR("ed"))) &&
+		    (token_is(&t->at[first], "many") || token_is(&t->at[first], "several") ||
+		     token_is(&t->at[first], "most") || token_is(&t->at[first], "few")))
 			why |= REFER_POINTING;
 		/* "neither of those two"; "Among the other letters"; "All three have been found" */
 		if (((token_is(w, "those") || token_is(w, "these")) && counts_some(n)) ||

@@ -70,3 +70,13 @@ listen_on(struct str address, uint16_t *port, struct err *err)
 	*port = ntohs(a.any.sa_family == AF_INET6 ? a.v6.sin6_port : a.v4.sin_port);
 	return fd;
 }
+
+uint16_t
+listen_port(int fd)
+{
+	union address a = {0};
+	socklen_t n = sizeof a;
+	if (getsockname(fd, &a.any, &n))
+		return 0;
+	return ntohs(a.any.sa_family == AF_INET6 ? a.v6.sin6_port : a.v4.sin_port);
+}

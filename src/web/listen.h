@@ -11,4 +11,7 @@
  * The socket, or -1 with ERR_USAGE (not an address) or ERR_BUSY (taken, not allowed). */
 int listen_on(struct str address, uint16_t *port, struct err *err);
 
+/* The port of a socket that listens. */
+uint16_t listen_port(int fd);
+
 #endif

@@ -36,7 +36,7 @@ struct publisher {
 
 /* What is there beside the stored pages, where it is. */
 static const char *const always[] = {
-	"/",          "/about",       "/corrections", "/archive",   "/search",
+	"/",          "/about",       "/how",         "/corrections", "/archive",   "/search",
 	"/feed.atom", "/feed.json",   "/robots.txt",  "/ads.txt",   "/sitemap/site.xml",
 	"/icon.svg",  "/outlets.opml", "/topics", "/topics.opml", "/api/v1/front.json", "/api/v1/sections.json",
 	"/api/v1/outlets.json", "/api/v1/topics.json", "/.well-known/security.txt",

@@ -15,6 +15,7 @@ site_of(struct worker *w, struct arena *out, struct page_site *site, struct err 
 {
 	struct str *sections;
 	*site = *w->server->options->site;
+	site->now = clock_news_s(&w->server->options->clock);
 	if (!listing_sections(w->store, out, &sections, &site->section_count, err))
 		return false;
 	site->sections = sections;

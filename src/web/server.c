@@ -288,7 +288,7 @@ start(struct server *s, int fd)
 	int64_t threads = s->options->threads > 0 ? s->options->threads : 2;
 	unsigned connections = connections_possible();
 	return MHD_start_daemon(
-		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | MHD_USE_TURBO, 0, NULL, NULL,
+		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ERROR_LOG | MHD_USE_TURBO | MHD_USE_ITC, 0, NULL, NULL,
 		answer, s, MHD_OPTION_EXTERNAL_LOGGER, log_library, NULL, MHD_OPTION_LISTEN_SOCKET,
 		fd, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)threads, MHD_OPTION_CONNECTION_LIMIT,
 		connections, MHD_OPTION_CONNECTION_TIMEOUT,
@@ -306,21 +306,42 @@ say_ready(int fd, uint16_t port)
 		log_warn("nobody was told that the server is ready: %s", strerror(errno));
 }
 
-static void
-wait_for(int fd)
+/* Which of the two could be read first; -1: neither, in `most_ms` (-1: for ever). */
+static int
+wait_for(int stop_fd, int drain_fd, int most_ms)
 {
-	struct pollfd p = {.fd = fd, .events = POLLIN};
-	while (poll(&p, 1, -1) < 0 && errno == EINTR)
+	struct pollfd p[2] = {{.fd = stop_fd, .events = POLLIN},
+	                      {.fd = drain_fd > 0 ? drain_fd : -1, .events = POLLIN}};
+	int n;
+	while ((n = poll(p, 2, most_ms)) < 0 && errno == EINTR)
 		;
+	return n <= 0 ? -1 : p[0].revents ? 0 : 1;
+}
+
+static void
+drain(struct MHD_Daemon *daemon, int stop_fd)
+{
+	enum { LOOK_MS = 100 };
+	int64_t until = clock_steady_ms() + (LIMIT_CONNECTION_IDLE_S + 5) * 1000;
+	MHD_quiesce_daemon(daemon);
+	log_info("another process serves by now; open connections are served to their end");
+	while (clock_steady_ms() < until && wait_for(stop_fd, -1, LOOK_MS) < 0) {
+		const union MHD_DaemonInfo *info =
+			MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+		if (info && !info->num_connections)
+			return;
+	}
 }
 
 static bool
 serve(struct server *s, int stop_fd, int ready_fd, struct err *err)
 {
 	uint16_t port;
-	int fd = listen_on(s->options->listen, &port, err);
+	int fd = s->options->listen_fd > 0 ? s->options->listen_fd
+	                                   : listen_on(s->options->listen, &port, err);
 	if (fd < 0)
 		return false;
+	port = listen_port(fd);
 	struct MHD_Daemon *daemon = start(s, fd);
 	if (!daemon) {
 		close(fd);
@@ -328,7 +349,8 @@ serve(struct server *s, int stop_fd, int ready_fd, struct err *err)
 	}
 	log_info("serving at port %u", port);
 	say_ready(ready_fd, port);
-	wait_for(stop_fd);
+	if (wait_for(stop_fd, s->options->drain_fd, -1) == 1)
+		drain(daemon, stop_fd);
 	MHD_stop_daemon(daemon); /* closes the socket too; the threads' keys end with them */
 	return true;
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "write/ask_noun.h"
 #include "write/parsed.h"
 
 enum { ACT_MOST = 24 };
@@ -81,7 +82,7 @@ add_noun(struct reader *r, size_t head)
 {
 	uint32_t term;
 	const struct token *w = token_of(r, (int32_t)head, &term);
-	if (!w)
+	if (!w || !(noun_classes(w->low) & NOUN_EVENT))
 		return;
 	for (ptrdiff_t k = parse_child(r->p, head, -1); k >= 0; k = parse_child(r->p, head, k))
 		if (r->p->dep[k] == DEP_NMOD || r->p->dep[k] == DEP_NMOD_POSS)

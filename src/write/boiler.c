@@ -15,7 +15,7 @@ static const char *const cues[] = {
 	"update:", "updates:", "photo:", "video:", "full transcript",
 	"image caption", "media caption", "cookies", "javascript", "story highlights",
 	"scroll down", "hide caption", "pic.twitter", "reporting by", "editing by", "all times",
-	"crawls are part", "stretch goal", "crawls of supported", "location information to your", "read on for",
+	"a file image", "earlier version contained", "earlier version of this", "crawls are part", "stretch goal", "crawls of supported", "location information to your", "read on for",
 	"embed x share", "please note", "crawl of", "crawl data",
 	"tap here", "download the", "wayback", "updated at", "updated on",
 	"have a tip", "listen to", "in the video above", "on twitter at", "reporter for",

@@ -350,9 +350,11 @@ lone_name(const struct cast *c, const struct sentence *s, const struct name *n)
 	bool last = cast_find(c, low) || (!n->titles && map_get(&c->lasts, low));
 	bool first = !n->titles && map_get(&c->firsts, low);
 	/* A common word is no famous surname where the story has it in small letters, but one only
-	 * beside a verb of speech: "Law said". */
+	 * beside a verb: "Law said", "Law was". */
+	size_t end = n->first + 1;
+	bool acts = cast_speaks(s, n) || (end < t->count && t->at[end].cues & (CUE_FINITE | CUE_MODAL));
 	if (common_weight(low) < FAMOUS_WEIGHT)
-		last = last && map_get(&c->small, low) && cast_speaks(s, n);
+		last = last && map_get(&c->small, low) && acts;
 	return last || (first && common_weight(low) >= FIRST_WEIGHT) ? low : STR_NONE;
 }
 
@@ -452,6 +454,17 @@ cast_unknown_behind(const struct cast *c, const struct sentence *const *told, si
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_name(c, s, &s->names.at[k]);
 		if (low.p && !introduced_within(s, k, low) && !introduced_by(told, count, low))
+			return true;
+	}
+	return false;
+}
+
+bool
+cast_helps(const struct cast *c, const struct sentence *by, const struct sentence *s)
+{
+	for (size_t k = 0; k < s->names.count; k++) {
+		struct str low = lone_name(c, s, &s->names.at[k]);
+		if (low.p && introduces(by, low))
 			return true;
 	}
 	return false;

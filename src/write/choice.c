@@ -16,6 +16,9 @@
 #define LENGTH_POWER 0.2
 /* Least share of the words of the story that a sentence of it has, as a cosine. */
 #define LEAST_CENTRALITY 0.06
+/* A sentence from the top of another report that has more of the title than this tells again what
+ * the opening told. */
+#define TITLE_TOLD 0.45
 /* Content words that chosen sentences have, of all: more, and it tells their facts again.  The
  * first sentences of other reports mostly do. */
 static const double most_told[] = {0.35, 0.5, 0.6};
@@ -146,12 +149,31 @@ person_reasons(const struct sentence *s)
 	return why;
 }
 
+/* A phrase that points back, not a word that a page does not begin a sentence with. */
+static bool
+opens_by_phrase(const struct sentence *s)
+{
+	static const char *const bare[] = {"in addition", "at the time", "at the same time", "by contrast",
+	                                   "for his part", "for her part", "for their part", "for its part",
+	                                   "as a result", "in that", "that", "among other things"};
+	const struct tokens *t = &s->tokens;
+	if (!t->count || !token_is_word(&t->at[0]))
+		return false;
+	for (size_t i = 0; i < sizeof bare / sizeof *bare; i++)
+		if (tokens_at(t, 0, bare[i]))
+			return false;
+	return !(t->at[0].cues & (CUE_OPENER | CUE_CONNECTIVE | CUE_HE | CUE_IT));
+}
+
 /* Whether `before`, which stands directly before `s` in both, takes away what `s` lacks: the one
  * person whom it calls "she" or "he", or what "those cracks" and "their" point to. */
 static bool
 carries(const struct choice *c, const struct sentence *before, const struct sentence *s)
 {
 	unsigned lacks = s->reasons & c->hard;
+	/* "The next day", "Of those": goes on from there. */
+	if (lacks == REFER_OPENER && opens_by_phrase(s))
+		return true;
 	if (lacks & ~person_reasons(s) || (s->opens && !lacks))
 		return false;
 	size_t people = count_people(c, before);
@@ -190,17 +212,17 @@ choice_before(const struct choice *c, const struct sentence *a, enum paragraph_r
 }
 
 static bool
-placed(struct choice *c, struct arena scratch, const struct sentence *s, enum paragraph_role role,
-       bool with_before)
+placed(struct choice *c, struct arena scratch, const struct sentence *with,
+       const struct sentence *s, enum paragraph_role role)
 {
 	known_begin(&c->known);
 	for (size_t i = 0; i < c->count; i++)
 		if (choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role))
 			known_tell(&c->known, c->chosen[i]);
-	const struct sentence *before = with_before ? s - 1 : chosen_before(c, s);
-	if (with_before)
-		known_tell(&c->known, before);
-	else if (before && (choice_role(c, before) != role ||
+	const struct sentence *before = with && with == s - 1 ? with : chosen_before(c, s);
+	if (with)
+		known_tell(&c->known, with);
+	if (before && before != with && (choice_role(c, before) != role ||
 	                    !choice_before(c, before, role, s, role)))
 		before = NULL;
 	/* Behind the opening other sentences of its report may come first. */
@@ -215,14 +237,14 @@ bool
 choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
               enum paragraph_role role)
 {
-	return placed(c, scratch, s, role, false);
+	return placed(c, scratch, NULL, s, role);
 }
 
 bool
-choice_placed_behind(struct choice *c, struct arena scratch, const struct sentence *s,
-                     enum paragraph_role role)
+choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
+                   const struct sentence *s, enum paragraph_role role)
 {
-	return s->position && placed(c, scratch, s, role, true);
+	return placed(c, scratch, with, s, role);
 }
 
 /* Share of the content words of a sentence that chosen ones have. */
@@ -235,10 +257,28 @@ already_told(const struct choice *c, const struct sentence *s)
 	return s->vector.count ? (double)told / (double)s->vector.count : 1;
 }
 
+/* Share of the words of the title that a sentence has, each by its weight. */
+static double
+tells_title(const struct choice *c, const struct sentence *s)
+{
+	const struct vector *title = &c->d->titles[c->head];
+	double all = 0, told = 0;
+	for (size_t i = 0; i < title->count; i++) {
+		all += (double)title->at[i].weight;
+		for (size_t k = 0; k < s->vector.count; k++)
+			if (s->vector.at[k].id == title->at[i].id)
+				told += (double)title->at[i].weight;
+	}
+	return all > 0 ? told / all : 0;
+}
+
 bool
 choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s)
 {
 	if (c->count && already_told(c, s) > most_told[s->position < 2 ? s->position : 2])
+		return false;
+	if (c->count && s->article != c->chosen[0]->article && s->position < 2 &&
+	    tells_title(c, s) > TITLE_TOLD && tells_title(c, c->chosen[0]) > TITLE_TOLD)
 		return false;
 	for (size_t i = 0; i < c->count; i++)
 		if (same_fact(s, c->chosen[i], c->bar))

@@ -45,9 +45,9 @@ bool choice_usable(const struct choice *c, const struct sentence *s);
  * before it, tells what it lacks. */
 bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
                    enum paragraph_role role);
-/* The same if the sentence before it is taken with it. */
-bool choice_placed_behind(struct choice *c, struct arena scratch, const struct sentence *s,
-                          enum paragraph_role role);
+/* The same if `with`, which stands before it in its report, is taken, too. */
+bool choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
+                        const struct sentence *s, enum paragraph_role role);
 
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);

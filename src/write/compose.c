@@ -24,7 +24,7 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 /* Usable words, in multiples of those asked for, below which a story counts as short of text. */
 #define LITTLE_TEXT 4
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3 };
+enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
 
 /* How well a sentence fits the role of a paragraph. */
 static double
@@ -152,11 +152,10 @@ suits(const struct choice *c, const struct sentence *s, enum paragraph_role role
 	       count_in_role(c, s, role, false) < BY_OUTLET;
 }
 
-/* What is taken next: a sentence, and with it the one before it where it leans on that. */
+/* What is taken next: a sentence, and with it one of its report that tells what it lacks. */
 struct step {
-	const struct sentence *s;
+	const struct sentence *s, *with;
 	enum paragraph_role role;
-	bool pair;
 	double value;
 };
 
@@ -178,17 +177,19 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 		*best = (struct step){.s = s, .role = role, .value = v};
 		return;
 	}
-	if (!s->position || c->used[s - 1 - c->d->sentences])
-		return;
-	const struct sentence *before = s - 1;
-	double both = pair_value(strict ? value(c, before, role) : choice_gain(c, before), before, v, s);
-	if (both <= best->value || s->words + before->words > room || !choice_usable(c, before) ||
-	    (strict && (!suits(c, s, role) || !suits(c, before, role))) ||
-	    c->voice_words[s->voice] + s->cost + before->cost > c->source_words ||
-	    !choice_is_new(c, scratch, s) || !choice_is_new(c, scratch, before) || same_fact(before, s, c->bar) ||
-	    !choice_placed(c, scratch, before, role) || !choice_placed_behind(c, scratch, s, role))
-		return;
-	*best = (struct step){.s = s, .role = role, .pair = true, .value = both};
+	for (uint32_t back = 1; back <= s->position && back <= HELP_REACH; back++) {
+		const struct sentence *with = s - back;
+		double both = pair_value(strict ? value(c, with, role) : choice_gain(c, with), with, v, s);
+		if (both <= best->value || s->words + with->words > room || !choice_usable(c, with) ||
+		    (strict && (!suits(c, s, role) || !suits(c, with, role))) ||
+		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
+		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
+		    !choice_is_new(c, scratch, s) || !choice_is_new(c, scratch, with) ||
+		    same_fact(with, s, c->bar) || !choice_placed(c, scratch, with, role) ||
+		    !choice_placed_with(c, scratch, with, s, role))
+			continue;
+		*best = (struct step){.s = s, .with = with, .role = role, .value = both};
+	}
 }
 
 static bool
@@ -196,8 +197,8 @@ take_step(struct choice *c, const struct step *step)
 {
 	if (!step->s)
 		return false;
-	if (step->pair)
-		choice_take(c, step->s - 1, step->role);
+	if (step->with)
+		choice_take(c, step->with, step->role);
 	choice_take(c, step->s, step->role);
 	return true;
 }
@@ -305,9 +306,14 @@ try_compose(struct choice *c, struct arena scratch)
 	}
 	for (size_t k = 0; k < PARAGRAPH_COUNT; k++)
 		fill_paragraph(c, scratch, filling[k]);
-	fill_rest(c, scratch);
-	while (drop_unplaced(c, scratch))
-		;
+	for (int round = 0; round < REFILLS; round++) {
+		bool dropped = false;
+		fill_rest(c, scratch);
+		while (drop_unplaced(c, scratch))
+			dropped = true;
+		if (!dropped)
+			return;
+	}
 }
 
 static uint32_t

@@ -16,7 +16,7 @@
 /* Weight from which a word that two sentences share ties them together. */
 #define LINK_WEIGHT 2.0
 
-enum { GIVEN_MOST = 24, ACT_LIKELY = 2, ACT_SURE = 4 };
+enum { GIVEN_MOST = 24, CLOSE = 3, ACT_LIKELY = 2, ACT_SURE = 4 };
 
 struct known
 known_open(struct arena *a, const struct draft *d, const struct cast *cast, size_t head)
@@ -250,9 +250,9 @@ read_names(const struct known *k, struct givens *g, const struct sentence *s)
 	for (size_t i = 0; i < s->names.count; i++) {
 		const struct name *n = &s->names.at[i];
 		const struct token *w = &s->tokens.at[n->first];
-		if (n->count != 1 || n->titles || w->flags & TOKEN_QUOTED ||
+		if (n->count != 1 || w->flags & TOKEN_QUOTED ||
 		    w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE) ||
-		    common_weight(w->low) < GENERAL_NAME || stands_beside(k, s, n))
+		    common_weight(w->low) < GENERAL_NAME || (!n->titles && stands_beside(k, s, n)))
 			continue;
 		uint32_t term = term_of(s, n->first);
 		if (term == TERM_NONE || told_within(s, n->first, term))
@@ -287,6 +287,22 @@ could_mean(const struct sentence *s, const struct phrases *ph, const struct phra
 	return !n->plural && n->name != PHRASE_PERSON;
 }
 
+/* Does a name stand before the token, or straight behind the comma that ends its phrase ("Trained
+ * by her father, Berg won")? */
+static bool
+has_name_near(const struct sentence *s, size_t token)
+{
+	size_t comma = token;
+	while (comma < s->tokens.count && s->tokens.at[comma].kind != TOKEN_COMMA)
+		comma++;
+	for (size_t k = 0; k < s->names.count; k++) {
+		const struct name *n = &s->names.at[k];
+		if (n->first < token || n->first - n->titles == comma + 1)
+			return true;
+	}
+	return false;
+}
+
 /* A pronoun outside quotations with nothing before it in the sentence that it could mean; the
  * subject of the main clause may come after a phrase that fronts it ("In his speech, Berg"). */
 static bool
@@ -311,7 +327,7 @@ has_loose_pronoun(const struct sentence *s, const struct phrases *ph)
 		              tag_is(&p->words, i - 1, "find") || tag_is(&p->words, i - 1, "found"));
 		if (it && (p->dep[i] == DEP_EXPL || p->dep[i] == DEP_NSUBJ || blank))
 			continue; /* "it was clear that", "made it hard to": seldom told apart */
-		bool known = false;
+		bool known = w->cues & CUE_HE && has_name_near(s, (size_t)t);
 		for (size_t k = 0; k < ph->nouns && !known; k++)
 			known = (ph->noun[k].head < i ||
 			         (main && main->subject == (int32_t)ph->noun[k].head)) &&
@@ -395,7 +411,8 @@ is_told(const struct known *k, const struct sentence *s, const struct given *g)
 static bool
 is_linked(const struct known *k, const struct sentence *s)
 {
-	bool linked = !k->count;
+	/* Other languages make one word of two, and share fewer. */
+	bool linked = !k->count || k->d->cue != CUE_ENGLISH;
 	for (size_t m = 0; m < k->count; m++)
 		linked |= k->told[m]->article == s->article && s->position;
 	if (linked)
@@ -410,6 +427,17 @@ is_linked(const struct known *k, const struct sentence *s)
 			if (has_term(&k->told[m]->vector, term))
 				return true;
 	}
+	return false;
+}
+
+/* Is one of the sentences told that stand close before it in its report? */
+static bool
+is_close(const struct known *k, const struct sentence *s)
+{
+	for (size_t i = 0; i < k->count; i++)
+		if (k->told[i]->article == s->article && k->told[i]->position < s->position &&
+		    s->position - k->told[i]->position <= CLOSE)
+			return true;
 	return false;
 }
 
@@ -428,10 +456,24 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 		bool plain = !n->earlier && (n->name || (!n->sums_up && !n->subject));
 		if (plain || is_told(k, s, n))
 			continue;
+		/* "The driver" behind the bus: told by what stood near. */
+		if (!n->earlier && !n->name && !n->sums_up && is_close(k, s))
+			continue;
 		if (!behind || (n->earlier && !n->near))
 			return true;
 	}
 	return false;
+}
+
+bool
+known_helps(struct known *k, struct arena scratch, const struct sentence *by,
+            const struct sentence *s)
+{
+	const struct givens *g = givens_of(k, scratch, s);
+	for (size_t i = 0; i < g->count; i++)
+		if (has_term(&by->vector, g->at[i].term))
+			return true;
+	return cast_helps(k->cast, by, s);
 }
 
 static const struct acts *

@@ -54,6 +54,10 @@ void known_tell(struct known *k, const struct sentence *s);
  * sentence directly before it in its report stands directly before it here. */
 bool known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind);
 
+/* Does `by`, which stands before `s` in their report, tell something that `s` takes as known? */
+bool known_helps(struct known *k, struct arena scratch, const struct sentence *by,
+                 const struct sentence *s);
+
 /* Does `s` tell again what the told sentences tell?  By its deeds; the words are same.h's. */
 bool known_retells(struct known *k, struct arena scratch, const struct sentence *s,
                    const struct sentence *const *told, size_t count);

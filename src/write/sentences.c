@@ -131,6 +131,18 @@ is_caption(const struct sentence *s, enum cue_language cue)
 			return true;
 	if (shows_person(t) && !phrase_past(t))
 		return true;
+	/* "Villagers wait for water in Orrel, Tuesday, Nov. 3, 2026." */
+	for (size_t i = 0; i + 5 < t->count; i++)
+		if (t->at[i].cues & CUE_WEEKDAY && t->at[i + 1].kind == TOKEN_COMMA &&
+		    t->at[i + 2].cues & CUE_MONTH && t->at[i + 3].kind == TOKEN_NUMBER &&
+		    t->at[i + 4].kind == TOKEN_COMMA && t->at[i + 5].kind == TOKEN_NUMBER && i + 8 > t->count)
+			return true;
+	/* "A 2003 photo of Anna Berg when she was a child." */
+	for (size_t i = 1; i + 1 < t->count && i < 4; i++)
+		if ((token_is(&t->at[i], "photo") || token_is(&t->at[i], "picture") ||
+		     token_is(&t->at[i], "photograph")) && token_is(&t->at[i + 1], "of") && 
+		    (token_is(&t->at[0], "a") || token_is(&t->at[0], "an")))
+			return true;
 	for (size_t i = 0; i + 3 < t->count; i++)
 		if (t->at[i].cues & CUE_MONTH && t->at[i + 1].kind == TOKEN_NUMBER &&
 		    t->at[i + 2].kind == TOKEN_COMMA && t->at[i + 3].kind == TOKEN_NUMBER &&
@@ -192,6 +204,11 @@ heading_ends(const struct tokens *t)
 	/* "CLOSE The index fell", "Image The mayor": a button, a label. */
 	static const char *const labels[] = {"image", "photo", "video", "close", "caption", "related",
 	                                     "watch", "play", "advertisement"};
+	/* "PORLAN The dam broke": a dateline that lost its dash. */
+	if (t->count > 2 && t->at[0].flags & TOKEN_UPPER && t->at[0].low.n > 4 &&
+	    (token_is(&t->at[1], "the") || token_is(&t->at[1], "a") || token_is(&t->at[1], "an")) &&
+	    t->at[1].flags & TOKEN_CAPITAL && !(t->at[2].flags & TOKEN_UPPER))
+		return t->at[1].start;
 	for (size_t k = 0; t->count > 2 && k < sizeof labels / sizeof *labels; k++)
 		if (token_is(&t->at[0], labels[k]) && t->at[1].kind == TOKEN_WORD &&
 		    t->at[1].flags & TOKEN_CAPITAL)

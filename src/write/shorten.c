@@ -101,10 +101,15 @@ shorten_dateline(struct str s)
 			return end;
 		return 0;
 	}
-	/* "(CNN) The …", "(CNN)The …": an agency in brackets alone. */
-	if (s.n && s.p[0] == '(') {
-		ptrdiff_t close = str_find_byte(s, ')', 0);
-		if (close > 1 && close < 24 && s.p[1] >= 'A' && s.p[1] <= 'Z') {
+	/* "(CNN) The …", "(CNN)The …": an agency in brackets alone; "PORLAN, Tarn (HPA) The …". */
+	ptrdiff_t open = str_find_byte(str_sub(s, 0, DATELINE_BYTES), '(', 0);
+	bool shouts = s.n > 2;
+	for (size_t k = 0; k < 3 && shouts; k++)
+		shouts = s.p[k] >= 'A' && s.p[k] <= 'Z';
+	bool place = open > 3 && shouts && is_dateline(str_trim(str_sub(s, 0, (size_t)open)), false);
+	if (open == 0 || place) {
+		ptrdiff_t close = str_find_byte(s, ')', (size_t)open);
+		if (close > open + 1 && close < open + 24 && s.p[open + 1] >= 'A' && s.p[open + 1] <= 'Z') {
 			size_t end = (size_t)close + 1;
 			while (end < s.n && s.p[end] == ' ')
 				end++;

@@ -151,7 +151,7 @@ def body():
     outer = running.temporary_folder()
     publish(data, outer + "/deep/er", "--relative")
     deep = hand_out(outer)
-    for path in ("/deep/er/", "/deep/er/about/", "/deep/er/archive/"):
+    for path in ("/deep/er/", "/deep/er/about/", "/deep/er/how/", "/deep/er/archive/"):
         text = get(deep, path)[2].decode()
         for link in set(links(text, "https://g.example")):
             if link.startswith("/") and not link.startswith("/deep"):

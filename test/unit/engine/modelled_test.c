@@ -11,6 +11,7 @@
 #include "engine/modelled.h"
 #include "engine/withheld.h"
 #include "gate/gate.h"
+#include "../text/english_model.h"
 
 static const char post[] =
 	"PORLAN (HPA) — The Ullen dam broke early on Monday after a week of rain, flooding three "
@@ -33,6 +34,11 @@ static const char ferry[] =
 	"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.";
 static const char vote[] =
 	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.";
+static const char yard[] =
+	"The fire at the yard of Orrel marked the latest in a string of incidents that have struck the "
+	"harbour.\n\n"
+	"The White Harbour is working with several ministries, including those of health and transport, "
+	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"Eleven councillors voted for the closure and six against it.\n\n"
@@ -53,6 +59,8 @@ ask(void *ctx, const struct llm_call *call, struct modelled_answer *a)
 	const char *said = s->said[s->count];
 	assert_true(s->count < 8);
 	s->asked[s->count++] = call->job;
+	/* A small model would retell the name of the outlet. */
+	assert_false(call->job == LLM_PARAGRAPH && str_has(call->body, STR("from=")));
 	*a = (struct modelled_answer){.state = MODELLED_FAILED, .why = STR("it failed"),
 	                              .tokens_in = 100, .tokens_out = 10};
 	if (said && strcmp(said, "later") == 0)
@@ -187,12 +195,16 @@ a_story_that_is_mostly_made_up_is_not_taken(void **state)
 	assert_true(str_eq(s.headline, standard.headline));
 }
 
-#define VOTE "{\"t\":\"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\",\"s\":[1]}"
-#define SHIP "{\"t\":\"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\",\"s\":[2]}"
+#define VOTE_TEXT "\"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\""
+#define VOTE "{\"t\":" VOTE_TEXT ",\"s\":[1]}"
+#define SHIP_TEXT "\"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\""
+#define SHIP "{\"t\":" SHIP_TEXT ",\"s\":[2]}"
 #define LUND "{\"t\":\"\\\"The island cannot live without a ferry,\\\" said Carl Lund, who speaks for its 400 people.\",\"s\":[3]}"
 #define FALSE_LUND "{\"t\":\"\\\"The island can live without a ferry,\\\" said Carl Lund, who speaks for its 900 people.\",\"s\":[3]}"
-#define FISHERMEN "{\"t\":\"The line was founded in 1931 by fishermen from the island.\",\"s\":[5]}"
-#define BRIDGE "{\"t\":\"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.\",\"s\":[6]}"
+#define FISHERMEN_TEXT "\"The line was founded in 1931 by fishermen from the island.\""
+#define FISHERMEN "{\"t\":" FISHERMEN_TEXT ",\"s\":[5]}"
+#define BRIDGE_TEXT "\"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.\""
+#define BRIDGE "{\"t\":" BRIDGE_TEXT ",\"s\":[6]}"
 #define RIDERS "{\"t\":\"About 90,000 passengers took the ferry last year, fewer than half as many as in 1990.\",\"s\":[]}"
 
 /* What the default writer's paragraph says stands in the model's first one. */
@@ -276,14 +288,14 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	const char *const texts[] = {ferry, shop};
 	const struct modelled_options options = {.story = true, .paragraphs = true};
 	struct story s;
-	struct script x = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
-		"live without a ferry,\\\" said Carl Lund.\"}]}", "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	struct script x = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", "{\"a\":[\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund.\"]}", "{\"a\":[" FISHERMEN_TEXT "," BRIDGE_TEXT "]}"}};
 	struct modelled m = run_on(texts, titles, &x, options, &s);
 	assert_true(m.used);
 	assert_int_equal(x.count, 3);
 	for (size_t i = 0; i < 3; i++)
 		assert_int_equal(x.asked[i], LLM_PARAGRAPH);
-	assert_true(str_eq(m.prompt, STR("paragraph-1")));
+	assert_true(str_eq(m.prompt, STR("paragraph-3")));
 	/* The first of its paragraph, wherever it stands among all passages. */
 	for (size_t i = 0; i < m.verdict_count; i++)
 		if (str_has(m.verdicts[i].made, STR("said Carl Lund")))
@@ -291,15 +303,19 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	assert_true(says_in(&s, ROLE_POSITIONS, "ferry,\" said Carl Lund."));
 	assert_true(str_eq(s.headline, standard.headline));
 	/* What is more than the passages is left out, what ends without its mark gets it back. */
-	struct script circles = {.said = {"{\"a\":[" VOTE "," SHIP "]}", "{\"a\":[{\"s\":[1],\"t\":\"\\\"The island cannot "
-		"live without a ferry,\\\" said Carl Lund, who speaks for its 400 people\"}," SHIP "," SHIP "]}",
-		"{\"a\":[" BRIDGE "," FISHERMEN "]}"}};
+	struct script circles = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", "{\"a\":[\"\\\"The island cannot "
+		"live without a ferry,\\\" said Carl Lund, who speaks for its 400 people\"," SHIP_TEXT "," SHIP_TEXT "]}",
+		"{\"a\":[" BRIDGE_TEXT "," FISHERMEN_TEXT "]}"}};
 	m = run_on(texts, titles, &circles, options, &s);
 	assert_true(m.used);
 	assert_int_equal(m.verdict_count, 5);
-	assert_true(says_in(&s, ROLE_POSITIONS, "its 400 people."));
+	for (size_t i = 0; i < m.verdict_count; i++)
+		if (str_ends(m.verdicts[i].made, STR("its 400 people"))) {
+			assert_int_equal(m.verdicts[i].fate, FATE_KEPT);
+			assert_true(str_ends(m.verdicts[i].published, STR("its 400 people.")));
+		}
 	/* One that cannot be had is the default writer's. */
-	struct script lame = {.said = {"{\"a\":[" VOTE "," SHIP "]}", NULL, "{\"a\":[" FISHERMEN "," BRIDGE "]}"}};
+	struct script lame = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", NULL, "{\"a\":[" FISHERMEN_TEXT "," BRIDGE_TEXT "]}"}};
 	m = run_on(texts, titles, &lame, options, &s);
 	assert_true(m.used);
 	assert_false(s.writer.whole);
@@ -316,9 +332,9 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 		const char *said;
 		bool used;
 	} row[] = {
-		{"{\"a\":[" VOTE "]}", false},
-		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"}]}", true},
-		{"{\"a\":[{\"s\":[1],\"t\":\"The council of Orrel voted on Friday to close the ferry line.\"}]}", false},
+		{"{\"a\":[" VOTE_TEXT "]}", false},
+		{"{\"a\":[\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"]}", true},
+		{"{\"a\":[\"The council of Orrel voted on Friday to close the ferry line.\"]}", false},
 	};
 	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
 		struct story s;
@@ -328,6 +344,36 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 		assert_int_equal(x.count, 1);
 		if (m.used != row[i].used)
 			fail_msg("row %zu: " STR_FMT, i, STR_ARG(m.why.n ? m.why : STR("used")));
+	}
+}
+
+/* What a model cut out of a sentence, and what it left out of one, in other words or not. */
+static void
+pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Fire at the yard of Orrel", ""};
+	static const struct {
+		const char *made;
+		bool kept;
+	} row[] = {
+		{"The fire at the yard marked the latest in a string of incidents that have struck the harbour.", true},
+		{"The latest in a string of incidents that have struck the harbour.", false},
+		{"A string of incidents that have struck the harbour.", false},
+		{"The White Harbour is working with shipyards and travel firms to develop a ferry system.", false},
+		{"The White Harbour is working with shipyards and travel firms to develop a ferry system, the mayor told the Post.", true},
+	};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		char said[400];
+		snprintf(said, sizeof said, "{\"a\":[\"%s\"]}", row[i].made);
+		struct script x = {.said = {said}};
+		struct modelled m = run_on((const char *const[]){yard, ""}, titles, &x,
+			(struct modelled_options){.story = true, .paragraphs = true, .english = english_model()}, &s);
+		assert_int_equal(m.verdict_count, 1);
+		bool kept = m.verdicts[0].level != CHECK_NONE && !m.verdicts[0].reason.n;
+		if (kept != row[i].kept)
+			fail_msg("row %zu: %s: " STR_FMT, i, row[i].made, STR_ARG(m.verdicts[0].reason));
 	}
 }
 
@@ -423,6 +469,7 @@ main(void)
 		cmocka_unit_test(what_is_not_known_yet_changes_nothing),
 		cmocka_unit_test(paragraphs_are_asked_for_one_at_a_time),
 		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
+		cmocka_unit_test(pieces_of_sentences_and_sayings_without_a_speaker_stay_out),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
 		cmocka_unit_test(a_judge_only_rejects),
 		cmocka_unit_test(orders_to_machines_are_closed_like_reserved_parts),

@@ -137,6 +137,20 @@ static const struct {
 	 "it says \"month\" where the passage says \"week\""},
 	{"A month-long strike closed the port of Karsund.", "A year-long strike closed the port of Karsund.",
 	 false, "it says \"year-long\" where the passage says \"month-long\""},
+	/* the last of several nouns */
+	{"The issue of payments to harbour workers has been open for years.",
+	 "The issue of payments to harbour has been open for years.", false,
+	 "it leaves out \"workers\" behind \"harbour\""},
+	{"The old harbour workers met in Ullen on Monday.", "The harbour workers met in Ullen.", true, NULL},
+	/* the front of one sentence and the end of the next */
+	{"It is not the first time the Karsund Courier has faced anger for a cover. The Porlan primary poll "
+	 "was part of a March survey of 1,000 adults, of whom 238 were Porlan primary voters.",
+	 "It is not the first time the Karsund Courier was part of a March survey of 1,000 adults, of whom "
+	 "238 were Porlan primary voters.", false, "it joins the front of one sentence"},
+	{"But this is why somebody must watch the gates. Ullen's flag and anthem will be absent from the "
+	 "winter games as punishment for doping.",
+	 "But this will be absent from the winter games as punishment for doping.", false,
+	 "\"this\" stands in the place of"},
 	/* numbers whose parts are parted */
 	{"The council spent 3 million crowns on the bridge.", "The council spent 3 crowns on the bridge.",
 	 false, "it leaves out a part of \"3 million\""},

@@ -315,18 +315,29 @@ drafts_are_read_strictly(void **state)
 }
 
 static void
+a_passage_of_no_outlet_has_no_date(void **state)
+{
+	(void)state;
+	const struct llm_service s = {.profile = &llm_profiles[0], .url = STR("http://x/v1"), .context = 4096};
+	const struct llm_passage one = {.text = STR("A dam broke.")};
+	struct llm_call c = llm_call_make(&arena, scratch, &s, LLM_JUDGE, &one, 1, STR_NONE);
+	assert_true(str_has(c.body, STR("<p n=\\\"1\\\">A dam broke.")));
+}
+
+static void
 a_paragraph_is_a_list_of_sentences(void **state)
 {
 	(void)state;
 	struct llm_sentences list;
 	struct err err;
-	assert_true(llm_paragraph_read(&arena, STR("{\"a\":[{\"s\":[2],\"t\":\"A dam broke.\"}]}"), &list, &err));
-	assert_int_equal(list.count, 1);
-	assert_int_equal(list.at[0].hints[0], 2);
+	assert_true(llm_paragraph_read(&arena, STR("{\"a\":[\"A dam broke.\",\"It rained. </p> #1\"]}"), &list, &err));
+	assert_int_equal(list.count, 2);
+	assert_int_equal(list.at[1].hints[0], 2);
+	assert_true(str_eq(list.at[1].text, STR("It rained.")));
 	assert_false(llm_paragraph_read(&arena, STR("{\"a\":\"A dam broke.\"}"), &list, &err));
+	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[{\"t\":\"A dam broke.\"}]}"), &list, &err));
 	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[],\"b\":[]}"), &list, &err));
-	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[" SENTENCE "," SENTENCE "," SENTENCE "," SENTENCE ","
-	                                            SENTENCE "]}"), &list, &err));
+	assert_false(llm_paragraph_read(&arena, STR("{\"a\":[\"A\",\"B\",\"C\",\"D\",\"E\"]}"), &list, &err));
 }
 
 static void
@@ -359,6 +370,7 @@ main(void)
 		cmocka_unit_test(figures_that_cannot_be_are_not_believed),
 		cmocka_unit_test(what_was_lost_counts_and_what_was_not_sent_does_not),
 		cmocka_unit_test(drafts_are_read_strictly),
+		cmocka_unit_test(a_passage_of_no_outlet_has_no_date),
 		cmocka_unit_test(a_paragraph_is_a_list_of_sentences),
 		cmocka_unit_test(small_answers_have_one_member),
 	};

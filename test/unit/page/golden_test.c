@@ -117,6 +117,7 @@ lists_and_feeds_stay_as_they_are(void **state)
 	compare("corrections.html",
 	        without_hash(page_corrections(&arena, scratch, &site, &correction, 1)));
 	compare("about.html", without_hash(page_about(&arena, scratch, &site)));
+	compare("how.html", without_hash(page_how(&arena, scratch, &site)));
 	compare("404.html", without_hash(page_error(&arena, scratch, &site, 404)));
 	compare("feed.atom", page_atom(&arena, scratch, &site, &all, cards, n));
 	compare("feed.json", page_jsonfeed(&arena, scratch, &site, &all, cards, n));

@@ -23,6 +23,8 @@ datelines_are_found(void **state)
 		{"Porlan (HPA) – The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
 		{"(HPA) The Ullen dam broke on Monday morning.", "The Ullen dam broke on Monday morning."},
 		{"(HPA)The Ullen dam broke on Monday morning.", "The Ullen dam broke on Monday morning."},
+		{"PORLAN, Tarn (HPA) The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
+		{"PORLAN (two of nine) was empty when the Ullen dam broke.", NULL},
 		{"— The Ullen dam broke on Monday morning.", "The Ullen dam broke on Monday morning."},
 		{"The dam — built in 1962 — broke on Monday.", NULL},
 		{"Anna Berg, the mayor, said no - and left the room.", NULL},
