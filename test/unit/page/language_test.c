@@ -36,6 +36,7 @@ static struct page_edition editions[10];
 static struct page_correction correction;
 static struct page_card cards[24];
 static struct page_why why[SOURCES];
+static struct str texts[SOURCES];
 static const struct page_topic topic = {{"Φάρος", 10}, {"x", 1}, "Place", true, 3};
 static struct page_story_input in;
 
@@ -93,7 +94,8 @@ set_up(struct str language)
 		                           .word_count = 2, .second = &cards[1]};
 	why[PAGE_WHY_REPRINT].original = 0;
 	why[PAGE_WHY_REPRINT].percent = 60;
-	static const struct str texts[SOURCES] = {text, text, text, text, text};
+	for (int i = 0; i < SOURCES; i++)
+		texts[i] = text;
 	in = (struct page_story_input){
 		.story = &story, .address = STR("x"), .slug = STR("x"), .section = sections[0],
 		.edition = 10, .newest_edition = 10, .founded_at = noon.at - 90000,
