@@ -128,9 +128,8 @@ may_read(const struct sandbox_options *options)
 }
 
 static void
-enter_limits(const struct sandbox_options *options)
+enter_limits(const struct sandbox_options *options, size_t mapped)
 {
-	size_t mapped = mapped_bytes();
 	set_limit(RLIMIT_CORE, 0);
 	set_limit(RLIMIT_FSIZE, 0);
 	if (!options->threads)
@@ -258,8 +257,9 @@ sandbox_enter(const struct sandbox_options *options, struct err *err)
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
 		return err_set(err, ERR_INTERNAL, "could not give up new privileges: %s",
 		               strerror(errno));
+	size_t mapped = mapped_bytes(); /* Landlock closes /proc, too */
 	if (!enter_landlock(options, err))
 		return false;
-	enter_limits(options);
+	enter_limits(options, mapped);
 	return enter_seccomp(options, err);
 }

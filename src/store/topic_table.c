@@ -128,9 +128,8 @@ static bool
 replace(struct store *s, struct arena *out, int64_t story, bool strong,
         const struct topic_wish *topics, size_t count, struct list *unshown, struct err *err)
 {
-	struct arena scratch = s->scratch;
 	struct list ids = {.size = sizeof(int64_t)};
-	if (!topic_ids(s, &scratch, story, &ids, err))
+	if (!topic_ids(s, out, story, &ids, err))
 		return false;
 	size_t before = ids.count;
 	for (size_t i = 0; i < count; i++) {
@@ -139,7 +138,7 @@ replace(struct store *s, struct arena *out, int64_t story, bool strong,
 		    !learn_kind(s, id, topics[i].topic.kind, err) ||
 		    !enter(s, id, story, (int64_t)i, topics[i].topic.main, strong, err))
 			return false;
-		*(int64_t *)list_add(&ids, &scratch) = id;
+		*(int64_t *)list_add(&ids, out) = id;
 	}
 	const int64_t *all = (const int64_t *)ids.items;
 	for (size_t i = 0; i < ids.count; i++) {

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "write/common.h"
+#include "write/known.h"
 #include "write/title.h"
 
 enum {
@@ -186,6 +188,7 @@ struct chosen {
 	size_t count, by_role[QUESTION_ROLE_COUNT];
 	uint32_t *quoted; /* words of each voice, by text and answers */
 	struct introduced *known;
+	struct known *text; /* what the paragraphs have told */
 };
 
 static bool
@@ -301,6 +304,35 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 	return met || main;
 }
 
+/* "The above vote"; "What did police say about Porrik?": one word that few know, and nothing says what it names.
+ * Behind a small word of place it names a place; before a noun it says which. */
+static bool
+points_away(struct arena a, const struct choosing *k, struct str question)
+{
+	static const char *const of_places[] = {"at", "from", "in", "near", "of", "to"};
+	struct tokens t = tokens_of(&a, question, CUE_ENGLISH, false);
+	struct names names = names_of(&a, &t, CUE_ENGLISH);
+	for (size_t i = 0; i < t.count; i++)
+		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below"))
+			return true;
+	for (size_t i = 0; i < names.count; i++) {
+		const struct name *n = &names.at[i];
+		const struct token *w = &t.at[n->first];
+		const struct token *next = n->first + 1 < t.count ? w + 1 : NULL;
+		bool before_noun = next && next->kind == TOKEN_WORD && !(w->flags & TOKEN_POSSESSIVE) &&
+		                   !(next->cues & (CUE_STOP | CUE_FINITE | CUE_MODAL | CUE_SAY));
+		bool where = false;
+		for (size_t m = 0; n->first && m < sizeof of_places / sizeof *of_places; m++)
+			where |= token_is(w - 1, of_places[m]);
+		if (n->count == 1 && !n->titles && n->first && !before_noun && !where &&
+		    !(w->flags & (TOKEN_UPPER | TOKEN_QUOTED)) &&
+		    !(w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE)) &&
+		    common_weight(w->low) >= COMMON_NAME && !map_get(&k->cast->places, w->low))
+			return true;
+	}
+	return false;
+}
+
 /* Sound as it is, but not beside this text. */
 static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
@@ -313,17 +345,28 @@ is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
+/* The answer to who or what somebody or something is stands beside the name; the rest may lean. */
+static bool
+introduces(enum frame_id frame)
+{
+	return frame == FRAME_WHO || frame == FRAME_ORG;
+}
+
 static bool
 take(struct arena a, const struct choosing *k, const struct candidates *all, struct chosen *p,
      struct candidate *c)
 {
 	if (c->value < BAR || p->count == ASK_MOST || is_idle(a, k, all, p, c) ||
 	    is_opening(k->text, c->r->s) ||
-	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c))
+	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c) ||
+	    points_away(a, k, c->question) ||
+	    (!introduces(c->frame) && !in_text(k->text, c->r->s) &&
+	     known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count)))
 		return false;
 	complete(all, c);
 	while (c->answer_count > 1 &&
-	       cast_unknown_beside(k->cast, p->known, c->answer[1], c->question))
+	       (cast_unknown_beside(k->cast, p->known, c->answer[1], c->question) ||
+	        known_lacks_beside(p->text, a, c->answer[1], c->terms, c->term_count)))
 		c->answer_count--;
 	for (size_t i = 0; i < p->count && c->answer_count > 1; i++)
 		for (size_t m = 0; m < p->at[i]->answer_count; m++)
@@ -381,11 +424,14 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
            struct asked *list)
 {
 	struct introduced known = {.names = map_in(&scratch, 128)};
+	struct arena notes = arena_upper(&scratch);
+	struct known text = known_open(&notes, k->d, k->cast, k->text->head);
 	struct chosen p = {.quoted = arena_array(&scratch, uint32_t, k->d->count + 1),
-	                   .known = &known};
+	                   .known = &known, .text = &text};
 	for (int r = 0; r < PARAGRAPH_COUNT; r++)
 		for (size_t i = 0; i < k->text->count[r]; i++) {
 			cast_introduce(&known, k->text->at[r][i]);
+			known_tell(&text, k->text->at[r][i]);
 			p.quoted[k->text->at[r][i]->voice] += k->text->at[r][i]->cost;
 		}
 	float best = 1e-6f;

@@ -14,8 +14,10 @@ struct common_word {
 extern const struct common_word common_words[];
 extern const size_t common_count;
 
-/* Weight of a lower-case word: about 0.1 to 3.8 for those of the table, COMMON_RARE 7.0else. */
+/* Weight of a lower-case word: about 0.1 to 3.8 for those of the table, COMMON_RARE else.  Every
+ * reader of news knows a name below COMMON_NAME. */
 #define COMMON_RARE 7.0
+#define COMMON_NAME 4.7
 double common_weight(struct str low);
 
 #endif

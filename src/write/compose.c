@@ -341,5 +341,7 @@ compose(struct arena *a, struct arena scratch, const struct draft *d,
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
-	return arrange(a, &c);
+	struct composed out = arrange(a, &c);
+	out.head = head;
+	return out;
 }

@@ -12,6 +12,7 @@ struct composed {
 	const struct sentence **at[PARAGRAPH_COUNT];
 	size_t count[PARAGRAPH_COUNT];
 	uint32_t words;
+	size_t head; /* the report whose title heads the story */
 };
 
 /* `head`: the report whose title heads the story. */

@@ -85,8 +85,11 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 			return;
 	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
 	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
-	bool finder = paper || noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
-	              str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"));
+	/* "Researchers", "the Porlan group" could be any: a body by its name. */
+	char initial = r->s->text.p[r->p->words.at[k->subject.head].start];
+	bool finder = paper || (initial >= 'A' && initial <= 'Z' && !k->subject.group &&
+	              (noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
+	               str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"))));
 	const char *did = clause_did(r, k);
 	if (!clause || !finder || !did || r->n < k->verb + 6)
 		return;

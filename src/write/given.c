@@ -8,9 +8,6 @@
 #include "write/cue_phrase.h"
 #include "write/parsed.h"
 
-/* Weight below which every reader of news knows a name. */
-#define GENERAL_NAME 4.7
-
 enum { GIVEN_MOST = 24 };
 
 struct reader {
@@ -218,7 +215,7 @@ read_names(const struct reader *k, struct givens *g, const struct sentence *s)
 		const struct token *w = &s->tokens.at[n->first];
 		if (n->count != 1 || w->flags & TOKEN_QUOTED ||
 		    w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE) ||
-		    common_weight(w->low) < GENERAL_NAME || (!n->titles && stands_beside(k, s, n)))
+		    common_weight(w->low) < COMMON_NAME || (!n->titles && stands_beside(k, s, n)))
 			continue;
 		uint32_t term = term_of(s, n->first);
 		if (term == TERM_NONE || told_within(s, n->first, term))

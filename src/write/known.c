@@ -128,6 +128,21 @@ known_lacks(struct known *k, struct arena scratch, const struct sentence *s, boo
 }
 
 bool
+known_lacks_beside(struct known *k, struct arena scratch, const struct sentence *s,
+                   const uint32_t *terms, size_t count)
+{
+	const struct givens *g = givens_read(k, scratch, s);
+	for (size_t i = 0; i < g->count; i++) {
+		bool named = g->at[i].name || !g->at[i].earlier || is_told(k, s, &g->at[i]);
+		for (size_t m = 0; m < count && !named; m++)
+			named = terms[m] == g->at[i].term;
+		if (!named)
+			return true;
+	}
+	return false;
+}
+
+bool
 known_helps(struct known *k, struct arena scratch, const struct sentence *by,
             const struct sentence *s)
 {

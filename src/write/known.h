@@ -35,6 +35,11 @@ void known_tell(struct known *k, const struct sentence *s);
  * sentence directly before it in its report stands directly before it here. */
 bool known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind);
 
+/* Does `s`, an answer beside the told sentences, take a thing as known that its report had told
+ * before, and that neither they nor the terms of the question name? */
+bool known_lacks_beside(struct known *k, struct arena scratch, const struct sentence *s,
+                        const uint32_t *terms, size_t count);
+
 /* Does `by`, which stands before `s` in their report, tell something that `s` takes as known? */
 bool known_helps(struct known *k, struct arena scratch, const struct sentence *by,
                  const struct sentence *s);

@@ -82,9 +82,10 @@ questions_below(struct memory *m, const char *title, const char *sentence,
 	struct draft d = draft_read(&m->scratch, temp, a, 2);
 	parsed_open(&d, &m->trees, english);
 	struct cast cast = cast_read(&m->scratch, temp, &d);
-	/* The text introduces both persons. */
-	const struct sentence *told[] = {&d.sentences[1], &d.sentences[2]};
-	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = 2}};
+	/* The text introduces both persons, the wall with its cracks, the records and the villages. */
+	const struct sentence *told[] = {&d.sentences[1], &d.sentences[2], &d.sentences[0],
+	                                 &d.sentences[8], &d.sentences[10], &d.sentences[12]};
+	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = 6}};
 	struct asked list[ASK_MOST];
 	size_t n = ask(&m->out, temp, &d, &cast, &text, 1000, list);
 	struct buf b = buf_in(&m->out, 400);
@@ -229,6 +230,12 @@ traps_make_no_question(void **state)
 		{"Berg pressed the Harbour Board over its records at a meeting in Orrel.", ""},
 		{"Berg criticized the Harbour Board numerous times for its secrecy.", ""},
 		{"Lund rejected the call for his resignation at a meeting in Orrel.", ""},
+		/* finders that could be any */
+		{"Researchers found that the wall had moved by nine metres since the spring.", ""},
+		{"The Porlan group concluded that the wall was safe for ten more years.", ""},
+		/* a name that says nothing to others, and a word that points to another place */
+		{"Carl Lund said that Porrik had worked at the mill of Orrel for years.", ""},
+		{"Carl Lund won the above vote of the Harbour Board in March 2019.", ""},
 		/* speech without content */
 		{"Lund said no to the offer of the council on Tuesday in Orrel.", ""},
 		{"Berg added her voice to the protests against the Harbour Board.", ""},

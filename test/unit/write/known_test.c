@@ -88,6 +88,36 @@ sentence_lacks_what_was_not_told(void **state)
 	}
 }
 
+/* An answer, beside the opening and the words of its question. */
+static void
+answer_lacks_what_neither_text_nor_question_tells(void **state)
+{
+	static const struct {
+		const char *answer;
+		bool asked, lacks; /* asked: the question has all words of the letter's sentence */
+	} answers[] = {
+		{"The letter warned of cracks in Orrel.", false, true},
+		{"The letter warned of cracks in Orrel.", true, false},
+		{"Anna Berg warned of cracks in Orrel.", false, false},
+		{"The rain washed away the road to Orrel.", false, false},
+	};
+	struct memory *m = *state;
+	for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+		struct write_article a[1];
+		char *text = str_c(&m->out, str_fmt(&m->out, OPENING "\n\n" LETTER "\n\n%s", answers[i].answer));
+		struct draft d = read_draft(m, a, "Ullen dam breaks", text);
+		struct cast cast = cast_read(&m->out, m->scratch, &d);
+		struct known k = known_open(&m->notes, &d, &cast, 0);
+		uint32_t terms[64];
+		size_t count = 0;
+		known_tell(&k, &d.sentences[0]);
+		for (size_t t = 0; answers[i].asked && t < d.sentences[1].vector.count && count < 64; t++)
+			terms[count++] = d.sentences[1].vector.at[t].id;
+		if (known_lacks_beside(&k, m->scratch, &d.sentences[2], terms, count) != answers[i].lacks)
+			fail_msg("row %zu: %s", i, answers[i].answer);
+	}
+}
+
 static void
 what_was_done_is_told_once(void **state)
 {
@@ -143,6 +173,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(sentence_lacks_what_was_not_told, open_memory, close_memory),
+		cmocka_unit_test_setup_teardown(answer_lacks_what_neither_text_nor_question_tells,
+		                                open_memory, close_memory),
 		cmocka_unit_test_setup_teardown(what_was_done_is_told_once, open_memory, close_memory),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
