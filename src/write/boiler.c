@@ -12,7 +12,7 @@ static const char *const cues[] = {
 	"image copyright", "image taken", "photo taken", "image shows", "photo shows",
 	"in this image", "in this photo", "in this file", "handout photo", "as seen in", "after the jump", "watch moment",
 	"courtesy of", "screenshot",
-	"update:", "updates:", "photo:", "video:", "full transcript",
+	"update:", "updates:", "photo:", "video:", "image:", "caption:", "buy photo", "email this", "print this", "full transcript",
 	"image caption", "media caption", "cookies", "javascript", "story highlights",
 	"scroll down", "hide caption", "pic.twitter", "reporting by", "editing by", "all times",
 	"a file image", "earlier version contained", "earlier version of this", "crawls are part", "stretch goal", "crawls of supported", "location information to your", "read on for",

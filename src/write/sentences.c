@@ -129,6 +129,13 @@ is_caption(const struct sentence *s, enum cue_language cue)
 		     token_is(&t->at[i - 1], "center")) &&
 		    (t->at[i + 1].kind == TOKEN_COMMA || t->at[i + 1].kind == TOKEN_CLOSE))
 			return true;
+	/* "Anna Berg (in a red coat)", "(holding the letter)" */
+	static const char *const seen[] = {"holding", "in", "pictured", "seated", "standing", "wearing"};
+	for (size_t i = 2; i + 1 < t->count; i++)
+		for (size_t k = 0; k < sizeof seen / sizeof *seen; k++)
+			if (t->at[i - 1].kind == TOKEN_OPEN && token_is(&t->at[i], seen[k]) &&
+			    t->at[i - 2].flags & TOKEN_CAPITAL)
+				return true;
 	if (shows_person(t) && !phrase_past(t))
 		return true;
 	/* "Villagers wait for water in Orrel, Tuesday, Nov. 3, 2026." */

@@ -61,6 +61,34 @@ is_dateline(struct str head, bool strong_dash)
 	return (upper && words >= 1) || bracket || (strong_dash && words >= 1 && words <= 2);
 }
 
+/* Agencies and stations that sign by a few letters what others print. */
+static bool
+is_agency(struct str s)
+{
+	static const char *const rows[] = {"AFP", "ANSA", "AP", "Bloomberg", "CNN", "DPA", "dpa", "EFE",
+	                                   "HPA", "PA", "Reuters", "TASS", "UPI", "Xinhua"};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (str_eq(s, str_of(rows[i])))
+			return true;
+	return false;
+}
+
+/* "PORLAN, Conn. The dam": a place in capitals, a land cut short, no dash.  Its bytes, or 0. */
+static size_t
+place_without_dash(struct str s)
+{
+	size_t i = 0, land;
+	while (i < s.n && ((s.p[i] >= 'A' && s.p[i] <= 'Z') || (i && s.p[i] == ' ')))
+		i++;
+	if (i < 4 || !str_starts(str_skip(s, i), STR(", ")))
+		return 0;
+	for (land = i += 2; i < s.n && i - land < 6 && s.p[i] != '.' && s.p[i] != ' '; i++)
+		;
+	bool cut = i - land > 1 && i + 3 < s.n && s.p[i] == '.' && s.p[i + 1] == ' ' &&
+	           s.p[land] >= 'A' && s.p[land] <= 'Z' && s.p[i + 2] >= 'A' && s.p[i + 2] <= 'Z';
+	return cut && s.n - i - 2 >= KEPT_BYTES ? i + 2 : 0;
+}
+
 size_t
 shorten_bullet(struct str s)
 {
@@ -106,9 +134,12 @@ shorten_dateline(struct str s)
 	bool shouts = s.n > 2;
 	for (size_t k = 0; k < 3 && shouts; k++)
 		shouts = s.p[k] >= 'A' && s.p[k] <= 'Z';
+	ptrdiff_t close = open >= 0 ? str_find_byte(s, ')', (size_t)open) : -1;
 	bool place = open > 3 && shouts && is_dateline(str_trim(str_sub(s, 0, (size_t)open)), false);
+	/* "Porlan (HPA) The …" */
+	place |= open > 3 && close > open && is_agency(str_sub(s, (size_t)open + 1, (size_t)close)) &&
+	         is_dateline(str_sub(s, 0, (size_t)close + 1), false);
 	if (open == 0 || place) {
-		ptrdiff_t close = str_find_byte(s, ')', (size_t)open);
 		if (close > open + 1 && close < open + 24 && s.p[open + 1] >= 'A' && s.p[open + 1] <= 'Z') {
 			size_t end = (size_t)close + 1;
 			while (end < s.n && s.p[end] == ' ')
@@ -117,7 +148,7 @@ shorten_dateline(struct str s)
 				return end;
 		}
 	}
-	return 0;
+	return place_without_dash(s);
 }
 
 /* Content of a bracket that may go. */

@@ -388,6 +388,8 @@ what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
 		"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n"
 		"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n"
 		"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n"
+		"Behind the mayor, engineer Carl Lund (in a red coat) measured the water at the lower gate of Orrel.\n\n"
+		"Image: Water of the Ullen covered the lower gate and the road of Orrel on Monday.\n\n"
 		"Engineers from Karsland will look at the lower gate of the lake on Thursday.";
 	static const char note[] =
 		"Pages are kept since 1996 by volunteers who copy whatever machines can reach.";
@@ -403,6 +405,8 @@ what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
 	assert_false(tells(&s, "Boats reach Orrel"));
 	assert_false(tells(&s, "Valley of Orrel"));
 	assert_false(tells(&s, "Anna Berg speaks"));
+	assert_false(tells(&s, "Behind the mayor"));
+	assert_false(tells(&s, "Image"));
 }
 
 /* "The letter" is understood where the story or its headline told of a letter. */
