@@ -152,6 +152,21 @@ def cli(tally):
         tally.note(status == 0, " ".join(command[-2:]), said)
 
 
+def fuzz_one(target):
+    """Into a folder of what was found: empty before the same inputs are made again."""
+    name = os.path.basename(target).removeprefix("fuzz_")
+    found = f"build-fuzz/corpus/{name}" if FUZZ_SECONDS else f"build-fuzz/checked/{name}"
+    if not FUZZ_SECONDS:
+        shutil.rmtree(found, ignore_errors=True)
+    os.makedirs(found, exist_ok=True)
+    seeds = f"test/fuzz/corpus/{name}"
+    extent = [f"-max_total_time={FUZZ_SECONDS}"] if FUZZ_SECONDS else [
+        f"-runs={FUZZ_RUNS}", f"-max_total_time={FUZZ_RUNS_SECONDS}", "-seed=1"]
+    return run([target, *extent, "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536",
+                "-print_final_stats=0", "-artifact_prefix=build-fuzz/", found,
+                *([seeds] if os.path.isdir(seeds) else [])], timeout=FUZZ_SECONDS * 3 + 240)
+
+
 def fuzz(tally):
     if not glob.glob("test/fuzz/*_fuzz.c"):
         return
@@ -161,22 +176,10 @@ def fuzz(tally):
                         "-Dcpp_args=-fsanitize=fuzzer-no-link"],
                        {"CC": "clang", "CXX": "clang++"}):
         return
-    for target in sorted(glob.glob("build-fuzz/test/fuzz/fuzz_*")):
-        if os.path.isdir(target):
-            continue
-        name = os.path.basename(target).removeprefix("fuzz_")
-        found = f"build-fuzz/corpus/{name}" if FUZZ_SECONDS else f"build-fuzz/checked/{name}"
-        if not FUZZ_SECONDS:
-            shutil.rmtree(found, ignore_errors=True)
-        os.makedirs(found, exist_ok=True)
-        seeds = f"test/fuzz/corpus/{name}"
-        extent = [f"-max_total_time={FUZZ_SECONDS}"] if FUZZ_SECONDS else [
-            f"-runs={FUZZ_RUNS}", f"-max_total_time={FUZZ_RUNS_SECONDS}", "-seed=1"]
-        status, said = run([target, *extent, "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536",
-                            "-print_final_stats=0", "-artifact_prefix=build-fuzz/", found,
-                            *([seeds] if os.path.isdir(seeds) else [])],
-                           timeout=FUZZ_SECONDS * 3 + 240)
-        tally.note(status == 0, f"fuzzing {name}", said)
+    targets = [t for t in sorted(glob.glob("build-fuzz/test/fuzz/fuzz_*")) if not os.path.isdir(t)]
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        for target, (status, said) in zip(targets, pool.map(fuzz_one, targets)):
+            tally.note(status == 0, "fuzzing " + os.path.basename(target), said)
 
 
 def fault(tally):
