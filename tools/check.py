@@ -27,8 +27,8 @@ import concurrent.futures, glob, json, os, re, shutil, subprocess, sys, time
 os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 CI = os.environ.get("CI") == "true"
 FUZZ_SECONDS = 0  # 0: the same inputs each time, up to these limits
-FUZZ_RUNS, FUZZ_RUNS_SECONDS = 10000, 8
-KILLS = 30
+FUZZ_RUNS, FUZZ_RUNS_SECONDS = 10000, 5
+KILLS = 20
 PROGRAM = "build-check/glancewire"
 
 

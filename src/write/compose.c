@@ -61,7 +61,7 @@ static double
 opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
               uint32_t last_position, double least)
 {
-	if (!choice_usable(c, s) || s->position > last_position ||
+	if (!choice_usable(c, s) || s->position > last_position || s->reasons & c->hard ||
 	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN)
 		return 0;
 	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +

@@ -49,7 +49,8 @@ def body():
     hub()
     folder = running.subscribed(opml)
     running.must([*running.run_arguments(folder), *settings], timeout=180)
-    every = topics()
+    # Which stories share a name depends on the order in which reports come: its feeds are not compared.
+    every = {t for t in topics() if "/topic/" not in t}
     need({BASE + "/feed.atom", BASE + "/feed.json"} <= every, "the site's feeds were not told of")
     need(any("/section/" in t for t in every) and any("/outlet/" in t for t in every), "lists were not told of")
     need(all(kind == "application/x-www-form-urlencoded" and form["hub.mode"] == ["publish"] and

@@ -409,6 +409,17 @@ what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
 	assert_false(tells(&s, "Image"));
 }
 
+/* What somebody says of himself outside a quotation is nobody's word here: rather no text. */
+static void
+first_persons_open_no_text(void **state)
+{
+	struct fixture *f = *state;
+	struct write_article a = article("Post", "Our talk on the harbour wall of Kessin",
+		"I saw the wall of the harbour from my window when it came down at six.", MONDAY);
+	struct story s = write_one(f, &a, 1, 220);
+	assert_false(tells(&s, "I saw"));
+}
+
 /* "The letter" is understood where the story or its headline told of a letter. */
 static void
 what_is_taken_as_known_was_told(void **state)
@@ -673,6 +684,7 @@ main(void)
 		cmocka_unit_test(what_points_back_stands_only_behind_what_it_points_to),
 		cmocka_unit_test(openings_of_two_reports_are_one_fact),
 		cmocka_unit_test(what_is_of_another_matter_or_of_the_page_is_left_out),
+		cmocka_unit_test(first_persons_open_no_text),
 		cmocka_unit_test(what_is_taken_as_known_was_told),
 		cmocka_unit_test(half_names_are_left_out_where_the_full_name_is_known),
 		cmocka_unit_test(pieces_of_the_page_are_cut_off),
