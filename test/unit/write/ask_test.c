@@ -83,9 +83,16 @@ questions_below(struct memory *m, const char *title, const char *sentence,
 	parsed_open(&d, &m->trees, english);
 	struct cast cast = cast_read(&m->scratch, temp, &d);
 	/* The text introduces both persons, the wall with its cracks, the records and the villages. */
-	const struct sentence *told[] = {&d.sentences[1], &d.sentences[2], &d.sentences[0],
-	                                 &d.sentences[8], &d.sentences[10], &d.sentences[12]};
-	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = 6}};
+	static const char *const parts[] = {"broke on Monday", "Anna Berg, the mayor", "Carl Lund, the chair",
+	                                    "wall was old", "wall had cracks", "records shut"};
+	enum { PARTS = sizeof parts / sizeof *parts };
+	const struct sentence *told[PARTS];
+	size_t told_count = 0;
+	for (size_t k = 0; k < PARTS; k++)
+		for (size_t i = 0; i < d.sentence_count && told_count <= k; i++)
+			if (str_has(d.sentences[i].text, str_of(parts[k])))
+				told[told_count++] = &d.sentences[i];
+	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = told_count}};
 	struct asked list[ASK_MOST];
 	size_t n = ask(&m->out, temp, &d, &cast, &text, 1000, list);
 	struct buf b = buf_in(&m->out, 400);
