@@ -66,7 +66,7 @@ static bool
 is_agency(struct str s)
 {
 	static const char *const rows[] = {"AFP", "ANSA", "AP", "Bloomberg", "CNN", "DPA", "dpa", "EFE",
-	                                   "HPA", "PA", "Reuters", "TASS", "UPI", "Xinhua"};
+	                                   "PA", "Reuters", "TASS", "UPI", "Xinhua"};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (str_eq(s, str_of(rows[i])))
 			return true;
@@ -136,7 +136,7 @@ shorten_dateline(struct str s)
 		shouts = s.p[k] >= 'A' && s.p[k] <= 'Z';
 	ptrdiff_t close = open >= 0 ? str_find_byte(s, ')', (size_t)open) : -1;
 	bool place = open > 3 && shouts && is_dateline(str_trim(str_sub(s, 0, (size_t)open)), false);
-	/* "Porlan (HPA) The …" */
+	/* "Porlan (AP) The …" */
 	place |= open > 3 && close > open && is_agency(str_sub(s, (size_t)open + 1, (size_t)close)) &&
 	         is_dateline(str_sub(s, 0, (size_t)close + 1), false);
 	if (open == 0 || place) {

@@ -21,7 +21,7 @@ datelines_are_found(void **state)
 		{"PORLAN ― The Ullen dam broke on Monday morning.", "The Ullen dam broke on Monday morning."},
 		{"PORLAN: The Ullen dam broke on Monday morning.", "The Ullen dam broke on Monday morning."},
 		{"Porlan (HPA) – The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
-		{"Porlan (HPA) The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
+		{"Porlan (AP) The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
 		{"PORLAN, Tarn. The Ullen dam broke on Monday.", "The Ullen dam broke on Monday."},
 		{"The Hill Health Board (HHB) Director Anna Berg said so.",
 		 "The Hill Health Board (HHB) Director Anna Berg said so."},
