@@ -9,7 +9,8 @@
 
 enum {
 	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
-	NEW_TERMS = 3, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
+	QUESTION_WORDS = 24,
+	NEW_TERMS = 3, NEW_TERMS_CAUSE = 2, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
 /* What a question is worth at least. */
@@ -159,7 +160,7 @@ asks_value(enum frame_id frame)
 	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
 	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
 	       frame == FRAME_CHARGED || frame == FRAME_MEASURE || frame == FRAME_SHARE ||
-	       frame == FRAME_VOTE || frame == FRAME_FACES || frame == FRAME_SINCE;
+	       frame == FRAME_VOTE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
 }
 
 /* Another sentence from which the same question was made says more of the same. */
@@ -261,7 +262,7 @@ is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
 	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR;
 	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
 	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
-	       !title_of(&a, k->d, who).p;
+	       !title_of(&a, k->d, who).p && !title_behind(&a, k->d, who).p;
 }
 
 static bool
@@ -338,7 +339,9 @@ static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
         const struct chosen *p, const struct candidate *c)
 {
-	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID : NEW_TERMS;
+	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID
+	               : c->frame == FRAME_WHY_BECAUSE     ? NEW_TERMS_CAUSE
+	                                                   : NEW_TERMS;
 	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
 	    is_stranger(a, k, p, c, c->subject.person) || is_stranger(a, k, p, c, c->about))
 		return true;
@@ -407,15 +410,22 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 	}
 }
 
-/* Who is not known to everybody gets the office in front of the name that the reports give. */
+/* Who is not known to everybody gets the office in front of the name that the reports give, or what
+ * they say of him behind it where nothing else does. */
 static struct str
-with_titles(struct arena *out, const struct choosing *k, const struct candidate *c)
+with_titles(struct arena *out, const struct choosing *k, const struct introduced *known,
+            const struct candidate *c)
 {
 	const struct person *who[] = {c->subject.person, c->about};
 	struct str question = c->question;
-	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++)
-		if (who[i] && !cast_well_known(who[i]->surname))
-			question = title_put(out, k->d, who[i], question);
+	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++) {
+		if (!who[i] || cast_well_known(who[i]->surname))
+			continue;
+		struct str titled = title_put(out, k->d, who[i], question);
+		bool told = titled.n > question.n || map_get(&known->names, who[i]->surname) ||
+		            is_described(c->r->s, who[i]->surname);
+		question = told ? titled : title_put_behind(out, k->d, who[i], question, QUESTION_WORDS);
+	}
 	return question;
 }
 
@@ -443,7 +453,7 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	pick(scratch, k, all, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
-		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, c),
+		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, &known, c),
 		                         {c->answer[0], c->answer[1]}, c->answer_count};
 	}
 	sort_by_place(list, p.count);

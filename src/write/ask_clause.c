@@ -29,9 +29,12 @@ is_gap_harmless(const struct ask_sentence *r, size_t from, size_t to)
 		return true;
 	if (word_tag(r, from) == XPOS_OPEN && word_tag(r, to - 1) == XPOS_CLOSE)
 		return true;
-	for (size_t i = from; i < to; i++)
-		if (word_part(r, i) != UPOS_ADV)
+	/* "Berg on Monday resigned", "Berg today called" */
+	for (size_t i = from; i < to; i++) {
+		bool day = word_is(r, i, "on") && i + 1 < to && r->cues[i + 1] & CUE_WEEKDAY;
+		if (word_part(r, i) != UPOS_ADV && !day && !(r->cues[i] & CUE_WEEKDAY) && !word_is(r, i, "today"))
 			return false;
+	}
 	return true;
 }
 

@@ -438,7 +438,7 @@ cast_unknown_beside(const struct cast *c, const struct introduced *known,
 		return true;
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_name(c, s, &s->names.at[k]);
-		if (low.p && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
+		if (low.p && !cast_well_known(low) && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
 		    !introduced_within(s, k, low))
 			return true;
 	}

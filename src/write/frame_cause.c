@@ -136,12 +136,22 @@ hangs_on(const struct ask_sentence *r, size_t cue, size_t verb, size_t to)
 static bool
 is_way_clear(const struct ask_sentence *r, size_t from, size_t cue)
 {
+	size_t beside = 0; /* words of "…, which also cuts taxes, …" */
 	for (size_t i = from; i < cue; i++) {
 		enum xpos x = word_tag(r, i);
+		bool which = i > 0 && word_tag(r, i - 1) == XPOS_COMMA && (word_is(r, i, "which") || word_is(r, i, "who"));
+		size_t end = i;
+		while (which && end < cue && word_tag(r, end) != XPOS_COMMA)
+			end++;
+		if (which && end < cue) {
+			beside += end - i;
+			i = end;
+			continue;
+		}
 		if (xpos_finite(x) || x == XPOS_WDT || x == XPOS_WP || x == XPOS_WRB || r->quoted[i])
 			return false;
 	}
-	return cue - from < 14;
+	return cue - from - beside < 14;
 }
 
 static bool
@@ -238,7 +248,7 @@ ask_whys(struct candidates *list, const struct ask_sentence *r, const struct ask
 		return;
 	if (clause_has_modal(r, k) && !word_is(r, k->aux[0], "will"))
 		return;
-	for (size_t i = k->verb + 1; i < r->n && i < k->verb + 26; i++)
+	for (size_t i = k->verb + 1; i < r->n && i < k->verb + 36; i++)
 		for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
 			size_t words = words_at(r, i, cues[c].words);
 			if (words && fits(r, k, &cues[c], i, words) && ask_why(list, r, k, &cues[c], i))
@@ -327,8 +337,9 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head)
 			continue;
 		if (!clause_read_said(list->out, r, c, &k->subject, &said) || !said.subject.named ||
-		    said.classes & VERB_REPORT || clause_has_modal(r, &said))
+		    said.classes & VERB_REPORT)
 			return;
+		bool modal = clause_has_modal(r, &said);
 		for (size_t i = said.verb + 1; i < r->n && i < said.verb + 20; i++)
 			for (size_t q = 0; q < 4; q++) {
 				size_t from, to, words = words_at(r, i, cues[q].words);
@@ -341,7 +352,7 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 				if (!why.p || (to == from && !(said.classes & VERB_ALONE) && !said.passive))
 					return;
 				bool own = str_eq(k->subject.text, said.subject.text);
-				if (!own)
+				if (!own || modal) /* what may or should be is so in his eyes */
 					why = str_fmt(list->out, STR_FMT ", according to " STR_FMT "?",
 					              STR_ARG(str_sub(why, 0, why.n - 1)), STR_ARG(k->subject.text));
 				candidate_add(list, FRAME_WHY_REPORTED, r, why, &said.subject);

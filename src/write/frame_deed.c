@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/topic.h"
 
 /* "was charged with", "is accused of". */
 static void
@@ -67,6 +68,25 @@ ask_would(struct candidates *list, const struct ask_sentence *r, const struct as
 	              &k->subject);
 }
 
+/* "Researchers found that light joggers live longer": who found it, is not what makes the question;
+ * of what it is, the titles speak. */
+static void
+ask_found_about(struct candidates *list, const struct ask_sentence *r,
+                const struct asked_clause *k, ptrdiff_t said, const char *did)
+{
+	struct resolved thing;
+	ptrdiff_t subject = said > (ptrdiff_t)k->verb ? parse_find(r->p, (size_t)said, DEP_NSUBJ) : -1;
+	if (subject <= (ptrdiff_t)k->verb || !(noun_classes(r->low[k->subject.head]) & NOUN_FINDER) ||
+	    r->quoted[subject] || !topic_in_headlines(r, (size_t)subject) ||
+	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group ||
+	    !(thing.plural || thing.named) || str_has_nocase(k->subject.text, thing.text))
+		return;
+	candidate_add(list, FRAME_FOUND, r,
+	              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " about " STR_FMT "?", did,
+	                      STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(thing.text)),
+	              &k->subject);
+}
+
 /* "The study found that …", "the court ruled …". */
 static void
 ask_found(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -91,8 +111,12 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	              (noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
 	               str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"))));
 	const char *did = clause_did(r, k);
-	if (!clause || !finder || !did || r->n < k->verb + 6)
+	if (!clause || !did || r->n < k->verb + 6)
 		return;
+	if (!finder) {
+		ask_found_about(list, r, k, said, did);
+		return;
+	}
 	candidate_add(list, FRAME_FOUND, r,
 	              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "?", did,
 	                      STR_ARG(k->subject.text), STR_ARG(k->lemma)), &k->subject);

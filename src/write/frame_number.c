@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/topic.h"
 
 /* The number that counts the phrase of word `head`, its last word; -1: none, or no number of
  * things (a year, an amount of money, "one"). */
@@ -222,6 +223,34 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 		              &k->subject);
 }
 
+/* "Shares of Orrel Mills fell by 12 percent": of what titles speak, by how much. */
+static void
+ask_change(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"rise", "fall", "drop", "increase", "decrease", "grow", "decline",
+	                                    "climb", "jump", "plunge", "surge", "shrink", "slip", "slide",
+	                                    "soar", "gain"};
+	static const char *const about[] = {"by", "about", "nearly", "more", "than", "almost", "at", "least",
+	                                    "around", "roughly", "some", "as", "much"};
+	static const char *const units[] = {"percent", "%", "points", "percentage"};
+	bool changes = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		changes |= str_eq(k->lemma, str_of(verbs[i]));
+	size_t i = k->verb + 1;
+	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
+	    k->subject.quality < 0.6f || !topic_in_headlines(r, k->subject.head))
+		return;
+	while (WORD_IN(r, i, about))
+		i++;
+	bool money = i < r->n && word_tag(r, i) == XPOS_MONEY;
+	i += money;
+	if (i + 1 >= r->n || word_part(r, i) != UPOS_NUM || word_is_year(r, i) ||
+	    (!money && !WORD_IN(r, i + 1, units)))
+		return;
+	candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", STR("")),
+	              &k->subject);
+}
+
 /* "was arrested at a farm near Orrel". */
 static void
 ask_where(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -258,6 +287,7 @@ frame_number(struct candidates *list, const struct ask_sentence *r, const struct
 	if (!k->lemma.p)
 		return;
 	ask_amount(list, r, k);
+	ask_change(list, r, k);
 	if (k->classes & VERB_REPORT)
 		return;
 	ask_counted_subject(list, r, k);

@@ -1,5 +1,6 @@
 /* frame_say.c: what someone says about a person, a body or a matter. */
 #include "write/ask_frame.h"
+#include "write/title.h"
 
 struct saying {
 	const struct phrase_clause *clause; /* of the verb of speech */
@@ -139,13 +140,30 @@ is_about_himself(const struct resolved *speaker, struct str text)
 	return speaker->person && str_has_nocase(text, speaker->person->surname);
 }
 
+/* "District Attorney Anna Berg", "Berg, his lawyer": investigates, charges or defends. */
+static bool
+speaks_of_law(struct arena *out, const struct ask_sentence *r, const struct resolved *speaker)
+{
+	static const char *const offices[] = {"attorney", "prosecutor", "lawyer", "sheriff", "detective",
+	                                      "police"};
+	struct str title = speaker->person ? title_of(out, r->d, speaker->person) : STR_NONE;
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+		if (title.p && str_has_nocase(title, str_of(offices[k])))
+			return true;
+	size_t from = speaker->from > 4 ? speaker->from - 4u : 0;
+	for (size_t i = from; i < r->n && i < speaker->to + 8u; i++)
+		if (!r->quoted[i] && WORD_IN(r, i, offices))
+			return true;
+	return false;
+}
+
 /* A view of somebody: in quoted words, by "is" or "should"; a deed of his that is only told is none.
  * What police and prosecutors tell of a suspect is asked for. */
 static bool
-is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
+is_judgement(struct arena *out, const struct ask_sentence *r, const struct saying *s, size_t whom)
 {
 	static const char *const be[] = {"is", "are", "was", "were", "be", "been"};
-	if (s->speaker.group)
+	if (s->speaker.group || speaks_of_law(out, r, &s->speaker))
 		return true;
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
@@ -186,7 +204,7 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
            const struct saying *s, const struct resolved *target)
 {
 	struct str text = target->text;
-	bool judged = !target->person || is_judgement(r, s, target->head);
+	bool judged = !target->person || is_judgement(list->out, r, s, target->head);
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
@@ -291,17 +309,25 @@ is_central(const struct ask_sentence *r, const struct person *p)
 	return cast_expands(p) && p->sentences >= 3 && p->sentences * 3 >= r->cast->most;
 }
 
-/* Word `i` stands in the main line of what is said, in no clause that only describes. */
+/* Words of how many kinds may stand between what is said and what it is asked about. */
+enum reach {
+	REACH_LINE,   /* subject, object and the like */
+	REACH_BESIDE, /* in a clause of when or why, or hanging on a noun, too: a person is meant there */
+	REACH_INSIDE, /* in what a noun does, too: a topic of the story is meant there */
+};
+
+/* Word `i` stands in what is said itself, in no clause that only describes. */
 static bool
-is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s)
+is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s, enum reach reach)
 {
 	size_t steps = 0;
 	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
 		enum dep dep = (enum dep)r->p->dep[i];
 		if (s->verb >= 0 && i == (size_t)s->verb)
 			return true;
-		if (dep == DEP_ACL || dep == DEP_ACL_RELCL || dep == DEP_ADVCL || dep == DEP_NMOD ||
-		    dep == DEP_APPOS)
+		if (dep == DEP_ACL_RELCL || dep == DEP_APPOS ||
+		    (reach < REACH_INSIDE && dep == DEP_ACL) ||
+		    (reach < REACH_BESIDE && (dep == DEP_ADVCL || dep == DEP_NMOD)))
 			return false;
 	}
 	return true;
@@ -340,7 +366,7 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		bool argument = direct || dep == DEP_OBJ || dep == DEP_OBL || dep == DEP_IOBJ;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
 		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
-		    !is_in_main_line(r, n->head, s) || is_in_front(r, n->head, s))
+		    !is_in_main_line(r, n->head, s, REACH_BESIDE) || is_in_front(r, n->head, s))
 			continue;
 		bool bare = n->name_to - n->from <= 2 && word_is(r, n->from, "the");
 		if (is_central(r, p)) {
@@ -445,13 +471,15 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 			continue;
 		bool view = hangs_on_view(r, n->head);
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
-		              !is_in_main_line(r, n->head, s)))
+		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
 		if (!resolve_noun(list->out, &open, n->head, &target))
 			continue;
-		size_t heads = headline_words(r, &target), least = direct ? 1 : 2;
-		if ((!is_named_thing(r, &target) && !is_plain_matter(r, &target)) ||
-		    heads < least || !is_known_elsewhere(r, &target))
+		/* "softened Berg's plan": whose it is, says which. */
+		bool thing = is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
+		size_t heads = headline_words(r, &target), least = direct || owned ? 1 : 2;
+		if ((!thing && !is_plain_matter(r, &target)) || heads < least ||
+		    !is_known_elsewhere(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)
@@ -467,11 +495,14 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	size_t head;
 	const struct topic *t = topic_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
+	/* "the idea of armed volunteers was dropped" */
+	if (t && dep == DEP_NMOD)
+		dep = (enum dep)r->p->dep[r->p->head[head]];
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
 	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
 	if (t && t->matter && dep == DEP_OBL)
 		return;
-	if (!t || !argument || !is_in_main_line(r, head, s) || is_in_front(r, head, s))
+	if (!t || !argument || !is_in_main_line(r, head, s, REACH_INSIDE) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);

@@ -106,6 +106,29 @@ frame_next(struct candidates *list, const struct ask_sentence *r, const struct a
 	}
 }
 
+/* Titles speak of the person or the thing, or much of the story is about him. */
+static bool
+is_in_lead(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	const struct person *p = k->subject.person;
+	if (p && p->sentences >= 3 && p->sentences * 2 >= r->cast->most)
+		return true;
+	for (size_t i = k->subject.from; i < k->subject.to; i++)
+		if (!r->quoted[i] && topic_in_headlines(r, i))
+			return true;
+	return p && topic_names(r, p->surname);
+}
+
+/* A name of which no title speaks. */
+static bool
+names_another(const struct ask_sentence *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (word_is_name(r, i) && !topic_in_headlines(r, i))
+			return true;
+	return false;
+}
+
 void
 frame_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -116,12 +139,15 @@ frame_when(struct candidates *list, const struct ask_sentence *r, const struct a
 	    !k->lemma.p || str_eq(k->lemma, STR("have")) || !k->subject.named ||
 	    k->subject.quality < 0.7f)
 		return;
-	/* An older instance of what the story tells: "first" or "last" would have to be said. */
-	if (!k->passive && topic_in_headlines(r, k->verb))
+	/* Of people and things at the side nobody asks when. */
+	if (!k->subject.topic && !is_in_lead(r, k))
 		return;
 	/* Of an event the day is asked, too; of a person only what is long ago. */
 	bool event = k->subject.topic && k->classes & VERB_PLACE;
 	size_t date = find_date(r, k->verb + 1, event);
-	if (date)
-		ask_when(list, r, k, FRAME_WHEN, date);
+	/* An older instance of what the story tells: "first" or "last" would have to be said, unless
+	 * another name tells the two apart. */
+	if (!date || (!k->passive && topic_in_headlines(r, k->verb) && !names_another(r, k->verb + 1, date)))
+		return;
+	ask_when(list, r, k, FRAME_WHEN, date);
 }

@@ -1,6 +1,8 @@
 /* title.c: offices in front of names. */
 #include "write/title.h"
 
+enum { DESCRIPTION_MOST = 10 };
+
 static const unsigned office = CUE_TITLE | CUE_ROLE;
 
 static bool
@@ -45,7 +47,8 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	/* "attorney Anna Berg": whose, stays open. */
 	static const char *const open[] = {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer",
 	                                   "adviser", "advisor", "aide", "official", "director", "author",
-	                                   "analyst", "co-author", "officer"};
+	                                   "analyst", "co-author", "officer", "president", "chairman",
+	                                   "chairwoman", "ceo", "executive", "leader", "manager"};
 	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
 		if (token_is(&t->at[i], open[k]))
 			return false;
@@ -121,4 +124,74 @@ title_put(struct arena *out, const struct draft *d, const struct person *p, stru
 		return question;
 	return str_fmt(out, STR_FMT STR_FMT " " STR_FMT, STR_ARG(str_sub(question, 0, (size_t)at)),
 	               STR_ARG(title), STR_ARG(str_skip(question, (size_t)at)));
+}
+
+/* ---- behind the name ---- */
+
+/* Behind the comma at token `comma`, up to the next comma or the end: an office or what somebody
+ * is, of whom or where, in words that lean on nothing. */
+static bool
+description_behind(const struct tokens *t, size_t comma, size_t *end)
+{
+	size_t i = comma + 1;
+	bool says = false, where = false;
+	/* "Anna Berg, 45, a farmer" */
+	if (i + 1 < t->count && t->at[i].kind == TOKEN_NUMBER && t->at[i + 1].kind == TOKEN_COMMA)
+		i += 2;
+	size_t from = i;
+	bool article = i < t->count && (token_is(&t->at[i], "a") || token_is(&t->at[i], "an"));
+	for (; i < t->count && i - from <= DESCRIPTION_MOST; i++) {
+		const struct token *w = &t->at[i];
+		if (w->kind == TOKEN_COMMA || w->kind == TOKEN_END)
+			break;
+		bool leans = w->cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_FINITE | CUE_MODAL | CUE_SAY | CUE_DEMONSTRATIVE);
+		bool owned = w->flags & TOKEN_POSSESSIVE && !(w->flags & TOKEN_CAPITAL);
+		if ((w->kind != TOKEN_WORD && w->kind != TOKEN_NUMBER) || w->flags & TOKEN_QUOTED || leans || owned ||
+		    token_is(w, "who") || token_is(w, "which") || token_is(w, "their") || token_is(w, "that") ||
+		    token_is(w, "whose") || token_is(w, "whom") || token_is(w, "and"))
+			return false;
+		says |= (w->cues & (office | CUE_PERSON)) != 0;
+		where |= i > from && w->flags & TOKEN_CAPITAL;
+	}
+	*end = i;
+	return i < t->count && i - from >= 2 && i - from <= DESCRIPTION_MOST && says && (article || where);
+}
+
+struct str
+title_behind(struct arena *out, const struct draft *d, const struct person *p)
+{
+	for (size_t i = 0; i < d->sentence_count; i++) {
+		const struct sentence *s = &d->sentences[i];
+		ptrdiff_t at = str_find(s->text, p->full, 0);
+		if (at < 0)
+			continue;
+		const struct tokens *t = &s->tokens;
+		size_t comma = token_at(t, (size_t)at + p->full.n), end;
+		if (comma + 2 >= t->count || t->at[comma].kind != TOKEN_COMMA || !description_behind(t, comma, &end))
+			continue;
+		size_t from = comma + 1;
+		from += t->at[from].kind == TOKEN_NUMBER ? 2 : 0;
+		return str_dup(out, str_trim(str_sub(s->text, t->at[from].start, t->at[end - 1].end)));
+	}
+	return STR_NONE;
+}
+
+struct str
+title_put_behind(struct arena *out, const struct draft *d, const struct person *p,
+                 struct str question, size_t most)
+{
+	ptrdiff_t at = str_find(question, p->full, 0);
+	struct str what = at < 0 ? STR_NONE : title_behind(out, d, p), rest, word;
+	if (!what.p)
+		return question;
+	size_t words = 0, end = (size_t)at + p->full.n;
+	for (rest = question; str_word(&rest, &word);)
+		words++;
+	for (rest = what; str_word(&rest, &word);)
+		words++;
+	if (words > most)
+		return question;
+	bool last = end + 1 >= question.n;
+	return str_fmt(out, STR_FMT ", " STR_FMT "%s" STR_FMT, STR_ARG(str_sub(question, 0, end)),
+	               STR_ARG(what), last ? "" : ",", STR_ARG(str_skip(question, end)));
 }

@@ -31,6 +31,13 @@ topic_in_headlines(const struct ask_sentence *r, size_t i)
 }
 
 bool
+topic_names(const struct ask_sentence *r, struct str low)
+{
+	const struct map_slot *slot = map_get(&r->topics->ids, low);
+	return slot && weight_of(&r->d->headlines, (uint32_t)slot->value.u - 1) > 0.08f;
+}
+
+bool
 topic_in_openings(const struct ask_sentence *r, size_t i)
 {
 	uint32_t id = topic_term(r->topics, r, i);
@@ -83,8 +90,7 @@ static bool
 is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from, size_t to)
 {
 	size_t names = 0, contents = 0, letters = 0;
-	if (to - from < 2 || to - from > LONGEST || n->pronoun || n->possessed ||
-	    !words_are_whole(r, from, to))
+	if (to - from < 2 || to - from > LONGEST || n->pronoun || !words_are_whole(r, from, to))
 		return false;
 	for (size_t i = from; i < to; i++) {
 		enum xpos x = word_tag(r, i);
@@ -125,7 +131,10 @@ topic_text(struct arena *out, const struct ask_sentence *r, const struct phrase_
 	enum upos u = word_part(r, from);
 	if ((!the && !a && u == UPOS_DET) || u == UPOS_NUM || u == UPOS_ADV || u == UPOS_PRON)
 		return STR_NONE;
-	bool article = the || a || (word_is_name(r, from) && !n->plural);
+	bool owned = false; /* "Berg's plan" has its article in the name */
+	for (size_t i = from; i < n->head; i++)
+		owned |= word_tag(r, i) == XPOS_POS;
+	bool article = the || a || (word_is_name(r, from) && !n->plural && !owned);
 	struct str rest = resolve_words(out, r, the || a ? from + 1 : from, to);
 	return rest.p ? str_fmt(out, "%s" STR_FMT, article ? "the " : "", STR_ARG(rest)) : STR_NONE;
 }

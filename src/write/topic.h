@@ -49,6 +49,8 @@ struct str topic_phrase(struct arena *out, const struct ask_sentence *r, size_t 
 
 /* Does word `i` stand in titles or openings of the reports? */
 bool topic_in_headlines(const struct ask_sentence *r, size_t i);
+/* Does the word, folded? */
+bool topic_names(const struct ask_sentence *r, struct str low);
 /* Does it stand in a title or in the first sentence of a report? */
 bool topic_in_openings(const struct ask_sentence *r, size_t i);
 
