@@ -58,7 +58,7 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 static void
 ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->aux_count != 1 || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	if (k->aux_count != 1 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
 	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
 	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
 	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
@@ -75,7 +75,11 @@ ask_found_about(struct candidates *list, const struct ask_sentence *r,
                 const struct asked_clause *k, ptrdiff_t said, const char *did)
 {
 	struct resolved thing;
-	ptrdiff_t subject = said > (ptrdiff_t)k->verb ? parse_find(r->p, (size_t)said, DEP_NSUBJ) : -1;
+	/* "A poll showed Berg ahead of Lund." */
+	bool shown = said < 0 && k->clause->object > (int32_t)k->verb;
+	ptrdiff_t subject = said > (ptrdiff_t)k->verb ? parse_find(r->p, (size_t)said, DEP_NSUBJ)
+	                    : shown                   ? k->clause->object
+	                                              : -1;
 	if (subject <= (ptrdiff_t)k->verb || !(noun_classes(r->low[k->subject.head]) & NOUN_FINDER) ||
 	    r->quoted[subject] || !topic_in_headlines(r, (size_t)subject) ||
 	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group ||
@@ -111,9 +115,10 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	              (noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
 	               str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"))));
 	const char *did = clause_did(r, k);
-	if (!clause || !did || r->n < k->verb + 6)
+	bool shows = k->clause->object >= 0 && str_eq(k->lemma, STR("show"));
+	if ((!clause && !shows) || !did || r->n < k->verb + 6)
 		return;
-	if (!finder) {
+	if (!finder || !clause) {
 		ask_found_about(list, r, k, said, did);
 		return;
 	}

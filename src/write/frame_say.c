@@ -496,13 +496,13 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	const struct topic *t = topic_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
 	/* "the idea of armed volunteers was dropped" */
-	if (t && dep == DEP_NMOD)
+	if (t && !t->thing && dep == DEP_NMOD)
 		dep = (enum dep)r->p->dep[r->p->head[head]];
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
 	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
-	if (t && t->matter && dep == DEP_OBL)
+	if (t && (t->matter || t->thing) && dep == DEP_OBL)
 		return;
-	if (!t || !argument || !is_in_main_line(r, head, s, REACH_INSIDE) || is_in_front(r, head, s))
+	if (!t || !argument || !is_in_main_line(r, head, s, t->thing ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);

@@ -323,6 +323,14 @@ static bool
 resolve_topic(const struct ask_sentence *r, struct resolved *n)
 {
 	const struct topic *t = r->topics ? topic_with_head(r, r->low[n->head]) : NULL;
+	/* "the procedural votes" are other ones than "the votes on the dam". */
+	for (size_t i = n->from + 1u; t && i < n->head; i++) {
+		bool of_it = false;
+		for (size_t k = 0; k < t->term_count; k++)
+			of_it |= t->terms[k] == topic_term(r->topics, r, i);
+		if (!of_it)
+			return false;
+	}
 	if (!t)
 		return false;
 	n->text = t->text;
@@ -413,12 +421,33 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 	return resolve_group(out, r, n) || resolve_common(out, r, n);
 }
 
+/* "The mayor of Porlan, Anna Berg, said": the name behind the office is who is meant. */
+static bool
+resolve_office(const struct ask_sentence *r, const struct phrase_noun *p, struct resolved *n)
+{
+	size_t comma = p->full_to;
+	if (!(r->cues[p->head] & (CUE_ROLE | CUE_PERSON)) || p->plural || comma + 2 >= r->n ||
+	    word_tag(r, comma) != XPOS_COMMA || !word_is_name(r, comma + 1))
+		return false;
+	const struct phrase_noun *name = phrase_with(r->ph, comma + 1);
+	if (!name || name->from != comma + 1 || name->to != name->name_to || name->name_to - name->name_from < 2 ||
+	    word_tag(r, name->to) != XPOS_COMMA)
+		return false;
+	const struct person *who = cast_find(r->cast, r->low[name->name_to - 1]);
+	if (!cast_expands(who) || !str_eq(words_text(r, name->name_from, name->name_to), who->full))
+		return false;
+	bool verb = name->to + 1u < r->n && word_part(r, name->to + 1u) != UPOS_DET;
+	*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true, .full = true,
+	                       .from = p->full_from, .to = (uint16_t)(name->to + verb), .head = p->head};
+	return true;
+}
+
 bool
 resolve_noun(struct arena *out, const struct ask_sentence *r, size_t head, struct resolved *n)
 {
 	const struct phrase_noun *p = phrase_with(r->ph, head);
 	*n = (struct resolved){0};
-	return p && p->head == head && resolve(out, r, p, p->full_to, n);
+	return p && p->head == head && (resolve_office(r, p, n) || resolve(out, r, p, p->full_to, n));
 }
 
 bool

@@ -3,11 +3,12 @@
 
 #include <stdlib.h>
 
+#include "write/ask_clause.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
 #include "write/resolve.h"
 
-enum { CANDIDATES = 300, LONGEST = 9 };
+enum { CANDIDATES = 300, LONGEST = 9, CLAUSE_WORDS = 12, CLAUSE_CONTENTS = 3 };
 
 static float
 weight_of(const struct vector *v, uint32_t id)
@@ -117,6 +118,11 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
+	/* "Berg's tax" of "Berg's tax returns": cut. */
+	enum xpos last = word_tag(r, to - 1);
+	if (last == XPOS_HYPH || last == XPOS_POS ||
+	    (to < r->n && word_part(r, to) == UPOS_NOUN && !word_is_time(r, to)))
+		return false;
 	/* "the argument over loud music": which one, only a name says. */
 	return contents >= 2 && names && !letters;
 }
@@ -233,6 +239,52 @@ has_loose_place(const struct ask_sentence *r, const struct phrase_noun *n, unsig
 	return false;
 }
 
+/* Things of which titles speak: "the mosque near Orrel"; who does something is no thing. */
+static bool
+is_thing_of_titles(const struct topics *all, const struct ask_sentence *r, size_t head)
+{
+	uint32_t id = topic_term(all, r, head);
+	return word_part(r, head) == UPOS_NOUN && id != TERM_NONE && weight_of(&r->d->headlines, id) > 0.08f &&
+	       !(r->cues[head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_ORG | CUE_UNIQUE | CUE_TIME));
+}
+
+/* "a bill that would allow …", "the deal announced by Berg": the clause directly behind the noun says
+ * which one.  STR_NONE: it does not, or not in words that stand alone. */
+static struct str
+clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *n,
+            size_t *end)
+{
+	for (size_t i = 0; i < r->ph->clauses; i++) {
+		const struct phrase_clause *c = &r->ph->clause[i];
+		struct asked_clause k = {.clause = c, .verb = c->verb};
+		size_t begin = n->full_to, from, to, contents = 0;
+		bool name = false;
+		if (c->antecedent != (int32_t)n->head || c->negated || c->verb < begin || r->quoted[n->head])
+			continue;
+		bool would = c->role == PHRASE_RELATIVE && word_is(r, begin, "that") && c->verb_from == begin + 1u &&
+		             (word_is(r, begin + 1, "would") || word_is(r, begin + 1, "will"));
+		bool reduced = c->role == PHRASE_REDUCED && (word_is(r, begin, "to") || c->verb == begin);
+		if ((!would && !reduced) || !clause_rest(r, &k, r->n, &from, &to) || to - begin > CLAUSE_WORDS)
+			continue;
+		for (size_t m = begin; m < to; m++) {
+			enum upos u = word_part(r, m);
+			name |= word_is_name(r, m);
+			contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
+		}
+		if (contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
+			continue;
+		bool the = word_is(r, n->from, "the"), a = word_is(r, n->from, "a") || word_is(r, n->from, "an");
+		struct str what = resolve_words(out, r, the || a ? n->from + 1u : n->from, n->full_to);
+		struct str verb = words_text(r, would ? begin + 1 : begin, c->verb + 1u);
+		struct str rest = resolve_words(out, r, from, to);
+		*end = to;
+		if (what.p && rest.p && what.n)
+			return str_fmt(out, "the " STR_FMT " %s" STR_FMT " " STR_FMT, STR_ARG(what),
+			               would ? "that " : "", STR_ARG(verb), STR_ARG(rest));
+	}
+	return STR_NONE;
+}
+
 static void
 add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *count,
           const struct ask_sentence *r, const struct phrase_noun *n)
@@ -240,8 +292,12 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	size_t from = n->full_from, to = n->full_to;
 	struct topic t = {.classes = noun_classes(r->low[n->head]), .head = r->low[n->head],
 	                  .plural = n->plural};
-	if (t.classes & NOUN_EVENT && !word_is_name(r, n->head) && is_topic(r, n, from, to)) {
+	bool event = (t.classes & NOUN_EVENT || is_thing_of_titles(all, r, n->head)) && !word_is_name(r, n->head);
+	if (event && is_topic(r, n, from, to)) {
 		t.text = topic_text(out, r, n);
+		t.thing = !(t.classes & NOUN_EVENT);
+	} else if (event && !n->plural && !n->pronoun && (t.text = clause_text(out, r, n, &to)).p) {
+		t.clause = true;
 	} else if (is_matter(r, n)) {
 		t.matter = true;
 		t.text = resolve_words(out, r, n->from, n->to);
@@ -319,7 +375,8 @@ topic_with_head(const struct ask_sentence *r, struct str low)
 	const struct topic *best = NULL;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct topic *o = &t->at[i];
-		bool later = o->indefinite && (o->article != r->s->article || o->position >= r->s->position);
+		bool later = o->indefinite && (o->article != r->s->article || o->position >= r->s->position) &&
+		             !(o->clause && topic_names(r, low));
 		if (o->matter || later || !str_eq(o->head, low))
 			continue;
 		if (!best)
@@ -370,7 +427,7 @@ topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
 			size_t found;
 			if (n->head < from || n->head >= to || !speaks_of(r, n, t, &found))
 				continue;
-			float value = t->score * (0.5f + (float)found / (float)t->term_count);
+			float value = t->score * (0.5f + (float)found / (float)t->term_count) * (t->thing ? 0.6f : 1);
 			if (value > most) {
 				most = value;
 				best = t;

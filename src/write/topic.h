@@ -21,6 +21,8 @@ struct topic {
 	bool matter;                 /* "tax cuts": no event, but told of again and again */
 	bool indefinite;             /* "a fire": known only further down in the same report */
 	uint32_t article, position;  /* where it was found first */
+	bool thing;                  /* nothing that happens, but titles speak of it */
+	bool clause;                 /* a clause behind its head says which one it is */
 	bool loose;                  /* with a place that may belong to another word */
 	uint32_t count;              /* phrases that name it */
 	float score;
