@@ -144,9 +144,14 @@ frame_should(struct candidates *list, const struct ask_sentence *r, const struct
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
 		struct resolved who;
+		/* "needs to", "has to" */
+		bool needs = (word_is(r, c->verb, "needs") || word_is(r, c->verb, "need") ||
+		              word_is(r, c->verb, "needed") || word_is(r, c->verb, "has") || word_is(r, c->verb, "have")) &&
+		             word_is(r, c->verb + 1u, "to") && c->verb + 6u < r->n && !r->quoted[c->verb + 2u];
+		bool should = c->first_aux >= 0 && WORD_IN(r, (size_t)c->first_aux, modals);
 		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head || c->copular ||
-		    c->passive || c->subject < 0 || c->first_aux < 0 || (size_t)c->subject < k->verb ||
-		    !WORD_IN(r, (size_t)c->first_aux, modals) || r->quoted[c->verb] ||
+		    c->passive || c->subject < 0 || (size_t)c->subject < k->verb ||
+		    (!should && !needs) || r->quoted[c->verb] ||
 		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
 		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
 		    who.quality < 0.6f || str_eq(who.text, k->subject.text))
@@ -154,7 +159,8 @@ frame_should(struct candidates *list, const struct ask_sentence *r, const struct
 		struct candidate *n = candidate_add(list, FRAME_SHOULD, r,
 			str_fmt(list->out, "What %s " STR_FMT " say " STR_FMT " %s%s do?", did,
 			        STR_ARG(k->subject.text), STR_ARG(who.text),
-			        word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
+			        needs ? word_is(r, c->verb, "has") || word_is(r, c->verb, "needs") ? "needs to" : "need to"
+			        : word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
 			        c->negated ? " not" : ""), &k->subject);
 		if (n)
 			n->about = who.person;

@@ -184,6 +184,95 @@ ask_died(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              &k->subject);
 }
 
+/* Deeds that one does: who it was, is asked. */
+static bool
+is_of_one(const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"introduce", "sponsor", "write", "found", "defeat", "nominate", "appoint",
+		"replace", "succeed", "propose", "design", "discover", "direct", "organize", "draft", "denounce",
+		"condemn", "criticize", "shoot", "arrest", "endorse", "sue", "file", "host", "invent", "develop",
+		"launch", "lead", "oppose", "buy", "own", "publish", "release", "create", "record", "overturn",
+		"block", "veto", "order", "commission", "hire", "fund"};
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (str_eq(k->lemma, str_of(verbs[i])))
+			return true;
+	return false;
+}
+
+/* Of what the titles say that he did it, nobody asks who did it. */
+static bool
+is_in_titles(const struct ask_sentence *r, const struct resolved *who)
+{
+	for (size_t i = who->from; i < who->to; i++)
+		if (word_is_name(r, i) && topic_in_headlines(r, i))
+			return true;
+	return who->person && topic_names(r, who->person->surname);
+}
+
+/* "The dam plan was drafted by Anna Berg." */
+static void
+ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	int32_t agent = k->clause->agent;
+	struct resolved by;
+	size_t first = k->aux_count ? k->aux[0] : 0;
+	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
+	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
+	    k->subject.quality < 0.65f || !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
+	    by.quality < 0.75f || by.topic || is_in_titles(r, &by))
+		return;
+	struct candidate *c = candidate_add(list, FRAME_WHO_DID, r,
+		str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(k->subject.text)),
+		&k->subject);
+	if (c)
+		c->about = by.person;
+}
+
+/* "Anna Berg drafted the dam plan": the same with the name in front. */
+static void
+ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved thing;
+	int32_t object = k->clause->object;
+	if (k->passive || k->negated || k->aux_count || object <= (int32_t)k->verb || !is_of_one(k) ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
+	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
+	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
+	    thing.person || thing.from != k->verb + 1)
+		return;
+	candidate_add(list, FRAME_WHO_DID, r,
+	              str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(thing.text)),
+	              &k->subject);
+}
+
+/* "is expected to announce": what. */
+static void
+ask_expected(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const acts[] = {"announce", "propose", "unveil", "introduce", "recommend", "argue",
+	                                   "reveal", "present", "seek", "plead"};
+	size_t to = k->verb + 1;
+	bool is = k->aux_count == 1 && (word_is(r, k->aux[0], "is") || word_is(r, k->aux[0], "are"));
+	bool expected = is && k->passive && (word_is(r, k->verb, "expected") || word_is(r, k->verb, "scheduled") ||
+	                                     word_is(r, k->verb, "set"));
+	bool plans = !k->aux_count && (word_is(r, k->verb, "plans") || word_is(r, k->verb, "plan"));
+	if (expected && word_is(r, to, "by"))
+		while (to < r->n && to < k->verb + 4 && !word_is(r, to, "to"))
+			to++;
+	if ((!expected && !plans) || k->negated || !word_is(r, to, "to") || r->s->recent < 1 ||
+	    !WORD_IN(r, to + 1, acts) || r->n < to + 6 || word_is_time(r, to + 2) || word_is_mark(r, to + 2) ||
+	    k->subject.quality < 0.8f || !k->subject.named || k->subject.topic)
+		return;
+	candidate_add(list, FRAME_EXPECTED, r,
+	              plans ? str_fmt(list->out, "What %s " STR_FMT " plan to " STR_FMT "?",
+	                              word_is(r, k->verb, "plan") ? "do" : "does", STR_ARG(k->subject.text),
+	                              STR_ARG(r->low[to + 1]))
+	                    : str_fmt(list->out, "What " STR_FMT " " STR_FMT " " STR_FMT " to " STR_FMT "?",
+	                              STR_ARG(r->low[k->aux[0]]), STR_ARG(k->subject.text), STR_ARG(r->low[k->verb]),
+	                              STR_ARG(r->low[to + 1])),
+	              &k->subject);
+}
+
 void
 frame_deed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -195,4 +284,7 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
 	ask_died(list, r, k);
+	ask_by_whom(list, r, k);
+	ask_who_did(list, r, k);
+	ask_expected(list, r, k);
 }

@@ -22,7 +22,8 @@ is_countable(const struct ask_sentence *r, size_t head)
 	static const char *const refused[] = {"percent", "dollars", "pounds", "euros", "miles", "feet",
 	                                      "points", "degrees", "inches", "metres", "meters", "times",
 	                                      "kilometers", "kilometres", "acres", "others", "tons"};
-	return word_tag(r, head) == XPOS_NNS && !word_is_time(r, head) && !WORD_IN(r, head, refused);
+	bool many = word_tag(r, head) == XPOS_NNS || (word_tag(r, head) == XPOS_NNPS && r->cues[head] & CUE_GROUP);
+	return many && !word_is_time(r, head) && !WORD_IN(r, head, refused);
 }
 
 /* ---- killed and injured ---- */

@@ -106,9 +106,10 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	if (s->speaker.to > s->speaker.from && is_outlet(r, s->speaker.from, s->speaker.to))
 		return false;
-	/* One word is a name of somebody where the titles speak of him. */
-	bool known = s->speaker.quality >= 0.8f ||
-	             (s->speaker.quality >= 0.75f && topic_in_headlines(r, s->speaker.head));
+	/* One word is a name of somebody, "the Porlan campaign" a body, where the titles speak of it. */
+	bool known = s->speaker.quality >= 0.8f;
+	for (size_t i = s->speaker.from; i < s->speaker.to && s->speaker.quality >= 0.75f && !known; i++)
+		known = (i == s->speaker.head || word_is_name(r, i)) && topic_in_headlines(r, i);
 	return s->speaker.named && known && !s->speaker.topic &&
 	       is_near(r, c, &s->speaker) && read_content(r, s);
 }

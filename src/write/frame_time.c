@@ -46,9 +46,23 @@ static bool
 ask_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
          enum frame_id frame, size_t date)
 {
+	static const char *const joints[] = {"to", "as", "by", "from", "for"};
 	size_t from, to;
 	if (!clause_rest(r, k, date, &from, &to) || date - to > 4)
 		return false;
+	/* "was elected in May 2009 to lead the board": what follows the date, says to what. */
+	if (to == from && date == k->verb + 1) {
+		size_t behind = date + 1;
+		while (behind < r->n && word_is_time(r, behind))
+			behind++;
+		if (WORD_IN(r, behind, joints)) {
+			struct asked_clause past = *k;
+			past.verb = behind;
+			if (!clause_rest(r, &past, r->n, &from, &to) || to <= from)
+				return false;
+			from = behind;
+		}
+	}
 	/* "elected": to what; "born": in the question, his place would make it a choice. */
 	static const char *const offices[] = {"elected", "named", "appointed", "chosen", "sworn", "born"};
 	if (WORD_IN(r, k->verb, offices) && (to == from || word_is(r, k->verb, "born")))

@@ -394,6 +394,42 @@ before_time(const struct ask_sentence *r, const struct phrase_noun *p, size_t to
 }
 
 static bool
+resolve_one(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
+            struct resolved *n)
+{
+	if (!is_sound(r, n->from, n->to))
+		return false;
+	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
+		return resolve_name(out, r, p, n);
+	return resolve_group(out, r, n) || resolve_common(out, r, n);
+}
+
+/* "Porlan and Orrel" before their verb: both have names of their own. */
+static bool
+resolve_pair(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
+             struct resolved *n)
+{
+	size_t and = p->to;
+	if (!word_is(r, and, "and") || and + 1 >= r->n || p->name == PHRASE_NO_NAME ||
+	    (n->from > 0 && !word_is_mark(r, n->from - 1u)))
+		return false;
+	const struct phrase_noun *q = phrase_with(r->ph, and + 1);
+	if (!q || q->full_from != and + 1 || q->name == PHRASE_NO_NAME || q->pronoun || q->full_to >= r->n ||
+	    !(word_is_verb(r, q->full_to) || word_tag(r, q->full_to) == XPOS_MD) ||
+	    r->p->dep[q->head] != DEP_CONJ || r->p->head[q->head] != p->head)
+		return false;
+	struct resolved a = *n, b = {.from = q->full_from, .to = q->full_to, .head = q->head, .plural = q->plural};
+	a.to = (uint16_t)and;
+	if (!resolve_one(out, r, p, &a) || !resolve_one(out, r, q, &b) || !a.named || !b.named ||
+	    a.quality < 0.75f || b.quality < 0.75f)
+		return false;
+	*n = (struct resolved){.text = str_fmt(out, STR_FMT " and " STR_FMT, STR_ARG(a.text), STR_ARG(b.text)),
+	                       .quality = a.quality < b.quality ? a.quality : b.quality, .named = true,
+	                       .plural = true, .full = true, .from = a.from, .to = b.to, .head = n->head};
+	return true;
+}
+
+static bool
 resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p, size_t to,
         struct resolved *n)
 {
@@ -411,6 +447,8 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 		return n->named = true;
 	}
 	/* Two at once: "Berg and Lund". */
+	if (resolve_pair(out, r, p, n))
+		return true;
 	if (word_is(r, n->to, "and") || word_is(r, n->to, "or") || word_is(r, n->to, "&") ||
 	    (n->from > 0 && (word_is(r, n->from - 1u, "and") || word_is(r, n->from - 1u, "or"))))
 		return false;
