@@ -218,7 +218,7 @@ leans(const struct candidate *c)
 {
 	const struct ask_sentence *r = c->r;
 	unsigned reasons = r->introduces ? 0 : r->s->reasons;
-	if (reasons & REFER_DEFINITE && !c->subject.topic)
+	if (reasons & REFER_DEFINITE && !c->subject.topic && !c->subject.office)
 		return true;
 	if ((!r->introduces && opens_with_he(r->s)) || reasons & REFER_SUBJECT)
 		return c->subject.person != r->he;

@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 
-enum { LONGEST_REST = 16 };
+enum { LONGEST_REST = 16, TITLE_WORDS = 8 };
 
 /* ---- reading ---- */
 
@@ -38,11 +38,23 @@ is_gap_harmless(const struct ask_sentence *r, size_t from, size_t to)
 	return true;
 }
 
+/* "Porlan harbour board chairman" before a name: its title, as far as the tree lost it. */
+static bool
+is_title(const struct ask_sentence *r, size_t from, size_t name)
+{
+	for (size_t i = from; i < name; i++) {
+		enum upos u = word_part(r, i);
+		if ((u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_ADJ && word_tag(r, i) != XPOS_HYPH) || r->quoted[i])
+			return false;
+	}
+	return word_is_name(r, name) && r->cues[name - 1] & (CUE_ROLE | CUE_TITLE | CUE_PERSON);
+}
+
 /* The subject opens its sentence, or stands behind a fronted phrase and its comma. */
 static bool
 is_front_clear(const struct ask_sentence *r, size_t from)
 {
-	if (from == 0)
+	if (from == 0 || (from < TITLE_WORDS && is_title(r, 0, from)))
 		return true;
 	if (!word_is_mark(r, from - 1))
 		return false;
@@ -79,7 +91,8 @@ read_verb(struct arena *out, const struct ask_sentence *r, struct asked_clause *
 	/* "Holt and Berg were": the subject was two, of which one is left. */
 	static const char *const many[] = {"were", "are", "have", "do"};
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
-	if (!k->subject.plural && !k->subject.group && k->subject.named && !k->subject.topic &&
+	bool group = r->cues[k->subject.head] & CUE_GROUP || word_is(r, k->subject.head, "police");
+	if (!k->subject.plural && !k->subject.group && !group && k->subject.named && !k->subject.topic &&
 	    WORD_IN(r, first, many))
 		return false;
 	k->negated = k->clause->negated;

@@ -249,6 +249,17 @@ resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *
 	return true;
 }
 
+/* Two outlets take it as known to whoever reads no more than their titles. */
+static bool
+is_in_two_titles(const struct ask_sentence *r, size_t i)
+{
+	size_t titles = 0;
+	struct str form = tag_form(&r->p->words, i);
+	for (size_t k = 0; k < r->d->count; k++)
+		titles += str_has(r->d->articles[k].title, form);
+	return titles > 1;
+}
+
 static bool
 resolve_name(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
              struct resolved *n)
@@ -262,6 +273,8 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 			*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
 			                       .from = n->from, .to = n->to, .head = n->head};
 		else if (cast_famous(r->low[from]) && !who->shared)
+			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
+		else if (cast_well_known(r->low[from]) && !who->thing)
 			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
 		return n->named;
 	}
@@ -290,7 +303,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	bool upper = form.n > 2 && form.n < 7;
 	for (size_t i = 0; i < form.n && upper; i++)
 		upper = form.p[i] >= 'A' && form.p[i] <= 'Z';
-	if (to - from == 1 && upper && common_weight(r->low[from]) >= COMMON_RARE)
+	if (to - from == 1 && upper && common_weight(r->low[from]) >= COMMON_RARE && !is_in_two_titles(r, from))
 		return false;
 	/* A common word that opens its sentence may have been taken for a name. */
 	bool opens = p->from == 0 || r->quoted[p->from - 1] || word_is_mark(r, p->from - 1);
@@ -352,6 +365,13 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 		names += word_is_name(r, i);
 	}
 	bool unique = is_unique(r, n->head) && contents == 1;
+	const struct person *president = r->cast->president;
+	if (the && contents == 1 && word_is(r, n->head, "president") && president && n->to - n->from == 2) {
+		n->text = president->full;
+		n->person = president;
+		n->quality = 0.95f;
+		return n->named = n->office = true;
+	}
 	if (the && !names && contents <= 2 && !unique)
 		return resolve_topic(r, n);
 	/* "the former mayor", "a Porlan farmer": somebody without a name. */
@@ -463,18 +483,20 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 static bool
 resolve_office(const struct ask_sentence *r, const struct phrase_noun *p, struct resolved *n)
 {
-	size_t comma = p->full_to;
-	if (!(r->cues[p->head] & (CUE_ROLE | CUE_PERSON)) || p->plural || comma + 2 >= r->n ||
-	    word_tag(r, comma) != XPOS_COMMA || !word_is_name(r, comma + 1))
+	size_t at = p->full_to;
+	if (!(r->cues[p->head] & (CUE_ROLE | CUE_PERSON | CUE_TITLE)) || p->plural || at + 2 >= r->n)
 		return false;
-	const struct phrase_noun *name = phrase_with(r->ph, comma + 1);
-	if (!name || name->from != comma + 1 || name->to != name->name_to || name->name_to - name->name_from < 2 ||
-	    word_tag(r, name->to) != XPOS_COMMA)
+	bool comma = word_tag(r, at) == XPOS_COMMA;
+	at += comma;
+	const struct phrase_noun *name = word_is_name(r, at) ? phrase_with(r->ph, at) : NULL;
+	if (!name || name->from != at || name->to != name->name_to || name->name_to - name->name_from < 2 ||
+	    name->to + 1u >= r->n || (comma && word_tag(r, name->to) != XPOS_COMMA))
 		return false;
 	const struct person *who = cast_find(r->cast, r->low[name->name_to - 1]);
-	if (!cast_expands(who) || !str_eq(words_text(r, name->name_from, name->name_to), who->full))
+	if (!who || who->shared || who->thing || !str_eq(words_text(r, name->name_from, name->name_to), who->full))
 		return false;
-	bool verb = name->to + 1u < r->n && word_part(r, name->to + 1u) != UPOS_DET;
+	bool verb = comma && (word_is_verb(r, name->to + 1u) || word_tag(r, name->to + 1u) == XPOS_MD ||
+	                      word_part(r, name->to + 1u) == UPOS_ADV);
 	*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true, .full = true,
 	                       .from = p->full_from, .to = (uint16_t)(name->to + verb), .head = p->head};
 	return true;
