@@ -190,6 +190,7 @@ struct chosen {
 	uint32_t *quoted; /* words of each voice, by text and answers */
 	struct introduced *known;
 	struct known *text; /* what the paragraphs have told */
+	bool alone;         /* nothing else could be asked: then the opening may answer, too */
 };
 
 static bool
@@ -355,12 +356,20 @@ introduces(enum frame_id frame)
 	return frame == FRAME_WHO || frame == FRAME_ORG;
 }
 
+/* Why, how many, when, what happened: what a reader may look for without reading the text. */
+static bool
+asks_fact(enum frame_id frame)
+{
+	enum question_role role = frames[frame].role;
+	return role == Q_CAUSE || role == Q_NUMBER || role == Q_HAPPENED || role == Q_NEXT;
+}
+
 static bool
 take(struct arena a, const struct choosing *k, const struct candidates *all, struct chosen *p,
      struct candidate *c)
 {
 	if (c->value < BAR || p->count == ASK_MOST || is_idle(a, k, all, p, c) ||
-	    is_opening(k->text, c->r->s) ||
+	    (is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame))) ||
 	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c) ||
 	    points_away(a, k, c->question) ||
 	    (!introduces(c->frame) && !in_text(k->text, c->r->s) &&
@@ -408,6 +417,9 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
 			take(a, k, all, p, &all->at[i]);
 	}
+	p->alone = !p->count;
+	for (size_t i = 0; i < all->count && p->alone && !p->count; i++)
+		take(a, k, all, p, &all->at[i]);
 }
 
 /* Who is not known to everybody gets the office in front of the name that the reports give, or what

@@ -268,7 +268,8 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 {
 	static const char *const open[] = {"stance", "position", "course", "view", "views", "tone",
 	                                   "mind", "approach", "claims", "role"};
-	if (to > from && (WORD_IN(r, to - 1, open) ||
+	bool told = to > from + 2 && word_part(r, to - 2) != UPOS_DET && word_part(r, to - 3) != UPOS_DET;
+	if (to > from && ((WORD_IN(r, to - 1, open) && !told) ||
 	                  (to > from + 1 && word_part(r, to - 1) == UPOS_ADV && WORD_IN(r, to - 2, open))))
 		return true;
 	return to >= from + 2 && word_part(r, to - 1) == UPOS_NOUN &&

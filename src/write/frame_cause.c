@@ -96,7 +96,9 @@ static const char *const reacting[][2] = {
 	{"back", "out"},          {"turn", "down"},       {"make", "headlines"}, {"receive", "threats"},
 	{"make", "smaller"},      {"lay", "off"},         {"shut", "down"},      {"step", "down"},
 	{"receive", "criticism"}, {"lose", "job"},        {"hit", "out"},        {"lash", "out"},
-	{"gain", "attention"},    {"put", "sale"},
+	{"gain", "attention"},    {"receive", "attention"}, {"catch", "flak"},    {"remain", "hospitalized"},
+	{"draw", "attention"},    {"draw", "outrage"},    {"draw", "backlash"},  {"cause", "outrage"},
+	{"spark", "outrage"},     {"take", "down"},     {"put", "sale"},
 };
 
 static bool
@@ -199,7 +201,8 @@ static bool
 says_what(const struct ask_sentence *r, size_t i)
 {
 	static const char *const more[] = {"of", "about", "on", "that", "to", "from", "against", "with"};
-	if (word_is(r, i, "not") && i + 1 < r->n && word_tag(r, i + 1) == XPOS_VBG)
+	bool before = i + 1 < r->n && (word_is(r, i, "not") || word_part(r, i) == UPOS_ADV);
+	if (before && word_tag(r, i + 1) == XPOS_VBG)
 		i++;
 	if (i >= r->n || word_tag(r, i) == XPOS_VBG)
 		return i + 2 < r->n;
@@ -213,6 +216,8 @@ says_what(const struct ask_sentence *r, size_t i)
 		contents += content && !word_is_time(r, k);
 	}
 	bool matter = WORD_IN(r, n->to, more) && n->to + 1u < r->n && !word_is_time(r, n->to + 1u);
+	/* "for the wounds suffered by", "for the letter he wrote" */
+	matter |= n->to + 2u < r->n && word_tag(r, n->to) == XPOS_VBN && word_part(r, n->to + 1u) == UPOS_ADP;
 	return contents > 1 || matter || (contents && !n->definite && !n->possessed);
 }
 

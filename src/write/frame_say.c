@@ -98,7 +98,8 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 	    !resolve_noun(out, r, (size_t)c->subject, &s->speaker))
 		return false;
 	/* "critics said", "some analysts": nobody. */
-	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
+	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats",
+	                                       "investigators", "scientists", "researchers"};
 	bool named = false;
 	for (size_t i = s->speaker.from; i < s->speaker.to; i++) /* "Porlan officials" */
 		named |= word_is_name(r, i);

@@ -258,20 +258,25 @@ clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase
 		const struct phrase_clause *c = &r->ph->clause[i];
 		struct asked_clause k = {.clause = c, .verb = c->verb};
 		size_t begin = n->full_to, from, to, contents = 0;
-		bool name = false;
+		bool name = false, finite = false;
 		if (c->antecedent != (int32_t)n->head || c->negated || c->verb < begin || r->quoted[n->head])
 			continue;
 		bool would = c->role == PHRASE_RELATIVE && word_is(r, begin, "that") && c->verb_from == begin + 1u &&
 		             (word_is(r, begin + 1, "would") || word_is(r, begin + 1, "will"));
-		bool reduced = c->role == PHRASE_REDUCED && (word_is(r, begin, "to") || c->verb == begin);
+		bool reduced = c->role == PHRASE_REDUCED && c->verb == begin &&
+		               (word_tag(r, begin) == XPOS_VBG || word_is(r, begin + 1, "by")) &&
+		               !word_is(r, begin, "following") && !word_is(r, begin, "coming") && !word_is(r, begin, "including");
 		if ((!would && !reduced) || !clause_rest(r, &k, r->n, &from, &to) || to - begin > CLAUSE_WORDS)
 			continue;
 		for (size_t m = begin; m < to; m++) {
 			enum upos u = word_part(r, m);
 			name |= word_is_name(r, m);
 			contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
+			finite |= xpos_finite(word_tag(r, m)) && m > c->verb;
 		}
-		if (contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
+		for (size_t m = n->from; m < begin; m++)
+			finite |= word_is_time(r, m);
+		if (finite || contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
 			continue;
 		bool the = word_is(r, n->from, "the"), a = word_is(r, n->from, "a") || word_is(r, n->from, "an");
 		struct str what = resolve_words(out, r, the || a ? n->from + 1u : n->from, n->full_to);
