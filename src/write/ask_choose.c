@@ -300,7 +300,8 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
 			return false;
-	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
+	/* Who only speaks for somebody else, nobody asks. */
+	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2 && !str_has_nocase(c->r->s->text, STR("spokes"));
 	for (size_t i = 0; i < p->count && !met; i++)
 		met = p->at[i]->subject.person == who || p->at[i]->about == who;
 	return met || main;

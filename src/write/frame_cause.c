@@ -150,6 +150,9 @@ is_way_clear(const struct ask_sentence *r, size_t from, size_t cue)
 			i = end;
 			continue;
 		}
+		/* "made two attempts, but failed because": why they failed. */
+		if ((word_is(r, i, "but") || word_is(r, i, "and")) && i + 1 < cue && word_is_verb(r, i + 1))
+			return false;
 		if (xpos_finite(x) || x == XPOS_WDT || x == XPOS_WP || x == XPOS_WRB || r->quoted[i])
 			return false;
 	}

@@ -118,6 +118,15 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	bool shows = k->clause->object >= 0 && str_eq(k->lemma, STR("show"));
 	if ((!clause && !shows) || !did || r->n < k->verb + 6)
 		return;
+	/* A court rules on much: on what, a topic says. */
+	const struct topic *t = str_eq(k->lemma, STR("rule")) ? topic_in(r, k->verb + 1, r->n, NULL) : NULL;
+	if (str_eq(k->lemma, STR("rule"))) {
+		if (t && finder)
+			candidate_add(list, FRAME_FOUND, r,
+			              str_fmt(list->out, "What %s " STR_FMT " rule about " STR_FMT "?", did,
+			                      STR_ARG(k->subject.text), STR_ARG(t->text)), &k->subject);
+		return;
+	}
 	if (!finder || !clause) {
 		ask_found_about(list, r, k, said, did);
 		return;

@@ -98,8 +98,7 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 	    !resolve_noun(out, r, (size_t)c->subject, &s->speaker))
 		return false;
 	/* "critics said", "some analysts": nobody. */
-	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats",
-	                                       "investigators", "scientists", "researchers"};
+	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
 	bool named = false;
 	for (size_t i = s->speaker.from; i < s->speaker.to; i++) /* "Porlan officials" */
 		named |= word_is_name(r, i);
@@ -142,6 +141,30 @@ is_about_himself(const struct resolved *speaker, struct str text)
 	return speaker->person && str_has_nocase(text, speaker->person->surname);
 }
 
+/* Words of how many kinds may stand between what is said and what it is asked about. */
+enum reach {
+	REACH_LINE,   /* subject, object and the like */
+	REACH_BESIDE, /* in a clause of when or why, or hanging on a noun, too: a person is meant there */
+	REACH_INSIDE, /* in what a noun does, too: a topic of the story is meant there */
+};
+
+/* Word `i` stands in what is said itself, in no clause that only describes. */
+static bool
+is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s, enum reach reach)
+{
+	size_t steps = 0;
+	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
+		enum dep dep = (enum dep)r->p->dep[i];
+		if (s->verb >= 0 && i == (size_t)s->verb)
+			return true;
+		if (dep == DEP_ACL_RELCL || dep == DEP_APPOS ||
+		    (reach < REACH_INSIDE && dep == DEP_ACL) ||
+		    (reach < REACH_BESIDE && (dep == DEP_ADVCL || dep == DEP_NMOD)))
+			return false;
+	}
+	return true;
+}
+
 /* "District Attorney Anna Berg", "Berg, his lawyer": investigates, charges or defends. */
 static bool
 speaks_of_law(struct arena *out, const struct ask_sentence *r, const struct resolved *speaker)
@@ -166,7 +189,7 @@ is_judgement(struct arena *out, const struct ask_sentence *r, const struct sayin
 {
 	static const char *const be[] = {"is", "are", "was", "were", "be", "been"};
 	if (s->speaker.group || speaks_of_law(out, r, &s->speaker))
-		return true;
+		return is_in_main_line(r, whom, s, REACH_LINE);
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
 	while (told != PARSE_ROOT && r->p->head[told] < told && (int32_t)told != s->verb &&
@@ -311,30 +334,6 @@ is_central(const struct ask_sentence *r, const struct person *p)
 	return cast_expands(p) && p->sentences >= 3 && p->sentences * 3 >= r->cast->most;
 }
 
-/* Words of how many kinds may stand between what is said and what it is asked about. */
-enum reach {
-	REACH_LINE,   /* subject, object and the like */
-	REACH_BESIDE, /* in a clause of when or why, or hanging on a noun, too: a person is meant there */
-	REACH_INSIDE, /* in what a noun does, too: a topic of the story is meant there */
-};
-
-/* Word `i` stands in what is said itself, in no clause that only describes. */
-static bool
-is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s, enum reach reach)
-{
-	size_t steps = 0;
-	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
-		enum dep dep = (enum dep)r->p->dep[i];
-		if (s->verb >= 0 && i == (size_t)s->verb)
-			return true;
-		if (dep == DEP_ACL_RELCL || dep == DEP_APPOS ||
-		    (reach < REACH_INSIDE && dep == DEP_ACL) ||
-		    (reach < REACH_BESIDE && (dep == DEP_ADVCL || dep == DEP_NMOD)))
-			return false;
-	}
-	return true;
-}
-
 /* A name with a word of the headlines, named more than once: a law, a firm, a country. */
 static bool
 is_matter(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *n,
@@ -450,10 +449,31 @@ hangs_on_view(const struct ask_sentence *r, size_t head)
 	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
 	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
 	                                    "criticism", "fears", "view", "views", "allegations", "change",
-	                                    "changes", "reports", "impact", "effect", "effects", "use"};
+	                                    "changes", "reports", "impact", "effect", "effects", "use",
+	                                    "idea", "notion"};
 	size_t above = r->p->head[head];
 	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
 	       WORD_IN(r, above, views);
+}
+
+/* "has a bias", "what the law does": the noun is itself what is said, or asked. */
+static bool
+is_owned_or_asked(const struct ask_sentence *r, size_t head)
+{
+	static const char *const have[] = {"has", "have", "had", "having"};
+	const struct phrase_noun *n = phrase_with(r->ph, head);
+	size_t above = r->p->head[head];
+	if (r->p->dep[head] == DEP_OBJ && above != PARSE_ROOT && WORD_IN(r, above, have))
+		return true;
+	return n && n->full_from > 0 && word_tag(r, n->full_from - 1u) == XPOS_WP;
+}
+
+/* "near the town hall of Orrel": only where. */
+static bool
+is_place(const struct ask_sentence *r, const struct phrase_noun *n)
+{
+	static const char *const list[] = {"near", "at", "in", "outside", "inside", "to", "from", "through", "into"};
+	return n->from > 0 && WORD_IN(r, n->from - 1u, list);
 }
 
 /* What is said is about its subject, or a thing of which titles and openings speak. */
@@ -475,7 +495,8 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
 		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
-		if (!resolve_noun(list->out, &open, n->head, &target))
+		if (is_owned_or_asked(r, n->head) || (dep == DEP_OBL && is_place(r, n)) ||
+		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
 		/* "softened Berg's plan": whose it is, says which. */
 		bool thing = is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
@@ -495,14 +516,16 @@ static void
 ask_said_topic(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
 {
 	size_t head;
-	const struct topic *t = topic_in(r, s->from, s->to, &head);
+	const struct topic *t = topic_or_thing_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
 	/* "the idea of armed volunteers was dropped" */
-	if (t && !t->thing && dep == DEP_NMOD)
+	if (t && !t->thing && dep == DEP_NMOD && hangs_on_view(r, head))
 		dep = (enum dep)r->p->dep[r->p->head[head]];
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
 	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
 	if (t && (t->matter || t->thing) && dep == DEP_OBL)
+		return;
+	if (t && is_owned_or_asked(r, head))
 		return;
 	if (!t || !argument || !is_in_main_line(r, head, s, t->thing ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
 		return;

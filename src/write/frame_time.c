@@ -48,7 +48,13 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	static const char *const joints[] = {"to", "as", "by", "from", "for"};
 	size_t from, to;
-	if (!clause_rest(r, k, date, &from, &to) || date - to > 4)
+	if (!clause_rest(r, k, date, &from, &to) || date - to > 4 || 
+	    (k->clause->complement > (int32_t)k->verb && r->p->dep[k->clause->complement] == DEP_CCOMP))
+		return false;
+	size_t years = 0; /* "in 2006 and again in 2008" */
+	for (size_t i = 0; i < r->n; i++)
+		years += word_is_year(r, i) && !r->quoted[i];
+	if (years > 1)
 		return false;
 	/* "was elected in May 2009 to lead the board": what follows the date, says to what. */
 	if (to == from && date == k->verb + 1) {

@@ -192,6 +192,9 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	if (to < r->n && r->p->words.at[to].capital && word_part(r, to - 1) == UPOS_NOUN &&
 	    word_part(r, to) != UPOS_PUNCT && !word_is_time(r, to) && !r->quoted[to])
 		return false;
+	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_VBZ && xpos_finite(word_tag(r, to + 1)))
+		return false;
 	if (word_part(r, to - 1) == UPOS_VERB ||
 	    (word_is_name(r, to - 1) && !r->p->words.at[to - 1].capital &&
 	     word_part(r, to - 1) == UPOS_PROPN))
@@ -365,6 +368,10 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 		names += word_is_name(r, i);
 	}
 	bool unique = is_unique(r, n->head) && contents == 1;
+	/* "the Porlan agency" has another name. */
+	static const char *const bodies[] = {"agency", "group", "company", "firm", "organization", "team", "panel", "post"};
+	if (the && contents == 2 && WORD_IN(r, n->head, bodies))
+		return resolve_topic(r, n);
 	const struct person *president = r->cast->president;
 	if (the && contents == 1 && word_is(r, n->head, "president") && president && n->to - n->from == 2) {
 		n->text = president->full;

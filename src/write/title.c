@@ -1,6 +1,8 @@
 /* title.c: offices in front of names. */
 #include "write/title.h"
 
+#include "write/common.h"
+
 enum { DESCRIPTION_MOST = 10 };
 
 static const unsigned office = CUE_TITLE | CUE_ROLE;
@@ -23,6 +25,7 @@ is_of_title(const struct token *t, bool first)
 		return false;
 	if (t->cues & (CUE_WEEKDAY | CUE_MONTH))
 		return false;
+
 	return t->cues & office || token_is(t, "former") ||
 	       (!first && t->flags & TOKEN_CAPITAL && !(t->cues & (CUE_STOP | CUE_SAY)));
 }
@@ -32,6 +35,21 @@ static bool
 is_open(const struct token *t)
 {
 	return t->kind == TOKEN_WORD && !(t->cues & (CUE_STOP | CUE_SAY)) && !(t->flags & TOKEN_CAPITAL);
+}
+
+/* "DOB spokesman": letters that few know, and that no title of the reports takes as known. */
+static bool
+has_letters(const struct draft *d, const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++) {
+		bool letters = t->at[i].flags & TOKEN_UPPER && t->at[i].low.n > 2 &&
+		               common_weight(t->at[i].low) >= COMMON_RARE;
+		for (size_t k = 0; k < d->count && letters; k++)
+			letters = !str_has_nocase(d->articles[k].title, t->at[i].low);
+		if (letters)
+			return true;
+	}
+	return false;
 }
 
 /* The title in front of token `name`: [*from, name); false: none. */
@@ -100,7 +118,8 @@ title_of(struct arena *out, const struct draft *d, const struct person *p)
 			continue;
 		size_t name = token_at(&s->tokens, (size_t)at), from;
 		if (name < s->tokens.count && s->tokens.at[name].start == (size_t)at &&
-		    title_before(&s->tokens, name, &from) && name - from > most) {
+		    title_before(&s->tokens, name, &from) && name - from > most &&
+		    !has_letters(d, &s->tokens, from, name)) {
 			most = name - from;
 			best = inside(out, s, from, name);
 		}

@@ -273,6 +273,7 @@ clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase
 			name |= word_is_name(r, m);
 			contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
 			finite |= xpos_finite(word_tag(r, m)) && m > c->verb;
+			finite |= word_is(r, m, "a") || word_is(r, m, "an"); /* one of many, which nobody knows */
 		}
 		for (size_t m = n->from; m < begin; m++)
 			finite |= word_is_time(r, m);
@@ -420,8 +421,8 @@ speaks_of(const struct ask_sentence *r, const struct phrase_noun *n, const struc
 	return *found >= 2 || (bare && topic_with_head(r, t->head) == t);
 }
 
-const struct topic *
-topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+static const struct topic *
+find_topic(const struct ask_sentence *r, size_t from, size_t to, bool things, size_t *head)
 {
 	const struct topic *best = NULL;
 	float most = 0;
@@ -430,7 +431,7 @@ topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
 			const struct topic *t = &r->topics->at[k];
 			const struct phrase_noun *n = &r->ph->noun[m];
 			size_t found;
-			if (n->head < from || n->head >= to || !speaks_of(r, n, t, &found))
+			if ((t->thing && !things) || n->head < from || n->head >= to || !speaks_of(r, n, t, &found))
 				continue;
 			float value = t->score * (0.5f + (float)found / (float)t->term_count) * (t->thing ? 0.6f : 1);
 			if (value > most) {
@@ -441,4 +442,16 @@ topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
 			}
 		}
 	return best;
+}
+
+const struct topic *
+topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+{
+	return find_topic(r, from, to, false, head);
+}
+
+const struct topic *
+topic_or_thing_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+{
+	return find_topic(r, from, to, true, head);
 }

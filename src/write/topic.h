@@ -44,6 +44,9 @@ const struct topic *topic_with_head(const struct ask_sentence *r, struct str low
 /* The topic that a phrase among words [from, to) speaks of, and the phrase's head (`head` may be
  * NULL): the head of the topic with another of its words, or with a bare "the"; NULL: none. */
 const struct topic *topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head);
+/* The same of things that do not happen, too: "the mosque near Orrel". */
+const struct topic *topic_or_thing_in(const struct ask_sentence *r, size_t from, size_t to,
+                                      size_t *head);
 
 /* The phrase of word `head` as "the …" where it could be a topic by its form; STR_NONE: it could
  * not. */

@@ -274,7 +274,7 @@ traps_make_no_question(void **state)
 		{"Carl Lund rejected claims that the wall was old because the police had seen it.", ""},
 		{"The board passed a bill in March after a debate that took all night.", ""},
 		/* half of two */
-		{"Lund and Berg were dismissed on Tuesday following the search of two offices.", ""},
+		{"Lund and her brother were dismissed on Tuesday following the search of two offices.", ""},
 		/* one of many, without an article; a hedge; a stance on nothing */
 		{"Lund said that executive order would save the villages from another winter.", ""},
 		{"Anna Berg appeared to change her plan by writing to the people of Orrel.", ""},
