@@ -50,11 +50,23 @@ is_title(const struct ask_sentence *r, size_t from, size_t name)
 	return word_is_name(r, name) && r->cues[name - 1] & (CUE_ROLE | CUE_TITLE | CUE_PERSON);
 }
 
+/* "An estimated 30 million to 40 million" before what is counted. */
+static bool
+is_count(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const more[] = {"an", "estimated", "about", "nearly", "almost", "more", "than",
+	                                   "close", "to", "at", "least", "some", "up", "around", "over"};
+	for (size_t i = from; i < to; i++)
+		if (word_part(r, i) != UPOS_NUM && !WORD_IN(r, i, more))
+			return false;
+	return word_part(r, to) == UPOS_NUM || word_part(r, to - 1) == UPOS_NUM;
+}
+
 /* The subject opens its sentence, or stands behind a fronted phrase and its comma. */
 static bool
 is_front_clear(const struct ask_sentence *r, size_t from)
 {
-	if (from == 0 || (from < TITLE_WORDS && is_title(r, 0, from)))
+	if (from == 0 || (from < TITLE_WORDS && (is_title(r, 0, from) || is_count(r, 0, from))))
 		return true;
 	if (!word_is_mark(r, from - 1))
 		return false;
