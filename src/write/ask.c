@@ -161,13 +161,21 @@ read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_
 	       clause_read_said(out, r, c, told ? &said->subject : NULL, k);
 }
 
+/* What somebody alleges is no fact. */
+static bool
+is_doubted(struct str lemma)
+{
+	return str_eq(lemma, STR("allege")) || str_eq(lemma, STR("claim")) || str_eq(lemma, STR("suggest")) ||
+	       str_eq(lemma, STR("argue")) || str_eq(lemma, STR("contend")) || str_eq(lemma, STR("predict"));
+}
+
 /* "… and was charged with fraud", "police said that Berg was arrested", "Berg, who resigned". */
 static void
 look_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause main, k;
 	bool said = r->main && clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
-	            !main.negated && !clause_has_modal(r, &main);
+	            !main.negated && !clause_has_modal(r, &main) && !is_doubted(main.lemma);
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
 		if (c == r->main || !read_beside(list->out, r, said ? &main : NULL, c, &k))

@@ -294,17 +294,34 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
        const struct candidate *c)
 {
 	const struct person *who = c->subject.person;
+	/* Who only speaks for somebody else, nobody asks. */
+	if (str_has_nocase(c->r->s->text, STR("spokes")))
+		return false;
 	uint32_t told = who->sentences;
 	bool main = told >= 3 && (told * 2 >= k->cast->most || (told * 4 >= k->cast->most && who->voices > 1));
 	for (size_t i = 0; i < all->count && !main; i++)
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
 			return false;
-	/* Who only speaks for somebody else, nobody asks. */
-	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2 && !str_has_nocase(c->r->s->text, STR("spokes"));
+	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
 	for (size_t i = 0; i < p->count && !met; i++)
 		met = p->at[i]->subject.person == who || p->at[i]->about == who;
 	return met || main;
+}
+
+/* "T.P.S.", "RMSF": letters that few know, and that no title takes as known. */
+static bool
+is_lettered(const struct choosing *k, const struct token *t)
+{
+	bool dots = t->low.n > 4 && t->low.p[1] == '.' && t->low.p[3] == '.';
+	bool letters = str_find_byte(t->low, '.', 0) < 0 && str_find_byte(t->low, '&', 0) < 0 && t->low.n < 7;
+	if (!(t->flags & TOKEN_UPPER) || t->low.n < 3 || (!dots && !letters) ||
+	    common_weight(t->low) < COMMON_RARE)
+		return false;
+	for (size_t i = 0; i < k->d->count; i++)
+		if (str_has_nocase(k->d->articles[i].title, t->low))
+			return false;
+	return true;
 }
 
 /* "The above vote"; "What did police say about Porrik?": one word that few know, and nothing says what it names.
@@ -316,7 +333,7 @@ points_away(struct arena a, const struct choosing *k, struct str question)
 	struct tokens t = tokens_of(&a, question, CUE_ENGLISH, false);
 	struct names names = names_of(&a, &t, CUE_ENGLISH);
 	for (size_t i = 0; i < t.count; i++)
-		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below"))
+		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below") || is_lettered(k, &t.at[i]))
 			return true;
 	for (size_t i = 0; i < names.count; i++) {
 		const struct name *n = &names.at[i];

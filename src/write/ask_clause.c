@@ -199,6 +199,9 @@ is_time_phrase(const struct ask_sentence *r, size_t i)
 	                                      "that", "his", "her", "past", "coming"};
 	if (WORD_IN(r, i, alone) || r->cues[i] & CUE_WEEKDAY)
 		return true;
+	/* "fired Berg May 9" */
+	if (r->cues[i] & CUE_MONTH && r->p->words.at[i].capital && i + 1 < r->n && word_part(r, i + 1) == UPOS_NUM)
+		return true;
 	if (!WORD_IN(r, i, before) || i + 1 >= r->n)
 		return false;
 	if (word_is_time(r, i + 1))

@@ -171,7 +171,6 @@ static const struct {
 	{"kill", HARM | PLACE},
 	{"know", REPORT},
 	{"lambaste", STANCE},
-	{"land", PLACE},
 	{"learn", REPORT},
 	{"leave", REACT},
 	{"lift", REACT},

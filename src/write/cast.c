@@ -99,7 +99,7 @@ bool
 cast_may_be_first(const struct token *t)
 {
 	/* "Unlike Berg", "Calif. Berg", "Presidents Berg", "Thanking Berg" */
-	static const char *const others[] = {"unlike", "despite", "like", "presidents", "senators",
+	static const char *const others[] = {"unlike", "despite", "like", "among", "while", "since", "although", "amid", "besides", "presidents", "senators",
 	                                     "representatives", "congressmen", "governors", "mayors",
 	                                     "view", "photo", "photos", "video", "watch", "image"};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)

@@ -347,7 +347,6 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 		if (!clause_read_said(list->out, r, c, &k->subject, &said) || !said.subject.named ||
 		    said.classes & VERB_REPORT)
 			return;
-		bool modal = clause_has_modal(r, &said);
 		for (size_t i = said.verb + 1; i < r->n && i < said.verb + 20; i++)
 			for (size_t q = 0; q < 4; q++) {
 				size_t from, to, words = words_at(r, i, cues[q].words);
@@ -360,7 +359,7 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 				if (!why.p || (to == from && !(said.classes & VERB_ALONE) && !said.passive))
 					return;
 				bool own = str_eq(k->subject.text, said.subject.text);
-				if (!own || modal) /* what may or should be is so in his eyes */
+				if (!own) /* what is so in his eyes */
 					why = str_fmt(list->out, STR_FMT ", according to " STR_FMT "?",
 					              STR_ARG(str_sub(why, 0, why.n - 1)), STR_ARG(k->subject.text));
 				candidate_add(list, FRAME_WHY_REPORTED, r, why, &said.subject);

@@ -118,13 +118,13 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	bool shows = k->clause->object >= 0 && str_eq(k->lemma, STR("show"));
 	if ((!clause && !shows) || !did || r->n < k->verb + 6)
 		return;
-	/* A court rules on much: on what, a topic says. */
-	const struct topic *t = str_eq(k->lemma, STR("rule")) ? topic_in(r, k->verb + 1, r->n, NULL) : NULL;
-	if (str_eq(k->lemma, STR("rule"))) {
+	/* A court rules on much, a judge finds much: on what, a topic says. */
+	if (str_eq(k->lemma, STR("rule")) || k->subject.person || k->subject.full) {
+		const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
 		if (t && finder)
 			candidate_add(list, FRAME_FOUND, r,
-			              str_fmt(list->out, "What %s " STR_FMT " rule about " STR_FMT "?", did,
-			                      STR_ARG(k->subject.text), STR_ARG(t->text)), &k->subject);
+			              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " about " STR_FMT "?", did,
+			                      STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(t->text)), &k->subject);
 		return;
 	}
 	if (!finder || !clause) {
@@ -227,8 +227,9 @@ ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct 
 	size_t first = k->aux_count ? k->aux[0] : 0;
 	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
 	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
-	    k->subject.quality < 0.65f || !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
-	    by.quality < 0.75f || by.topic || is_in_titles(r, &by))
+	    k->subject.quality < 0.65f || word_is_name(r, k->subject.head) ||
+	    !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
+	    by.quality < 0.75f || by.topic || is_in_titles(r, &by) || (by.person && !by.full && !by.office))
 		return;
 	struct candidate *c = candidate_add(list, FRAME_WHO_DID, r,
 		str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(k->subject.text)),
@@ -247,7 +248,8 @@ ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct 
 	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
 	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
 	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
-	    thing.person || thing.from != k->verb + 1)
+	    thing.person || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
+	    (k->subject.person && !k->subject.full))
 		return;
 	candidate_add(list, FRAME_WHO_DID, r,
 	              str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(thing.text)),

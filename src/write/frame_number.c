@@ -122,7 +122,7 @@ names_something(const struct ask_sentence *r, size_t from, size_t to, const stru
 	if (n->person || n->topic || n->full)
 		return true;
 	for (size_t i = from; i < to; i++)
-		if (word_is_name(r, i))
+		if (word_is_name(r, i) && topic_in_openings(r, i))
 			return true;
 	return false;
 }

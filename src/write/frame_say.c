@@ -220,7 +220,8 @@ static bool
 is_staff(const struct ask_sentence *r, const struct resolved *n)
 {
 	static const char *const list[] = {"office", "staff", "team", "camp", "forces", "troops",
-	                                   "courts", "officers", "lawyers"};
+	                                   "courts", "officers", "lawyers", "administration", "campaign",
+	                                   "government", "officials"};
 	return n->to > n->from && WORD_IN(r, n->head, list);
 }
 
@@ -229,7 +230,11 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
            const struct saying *s, const struct resolved *target)
 {
 	struct str text = target->text;
-	bool judged = !target->person || is_judgement(list->out, r, s, target->head);
+	/* Of a body or a ship, too, only a view. */
+	bool name = target->person || (target->to > target->from && word_is_name(r, target->head));
+	bool judged = !name || is_judgement(list->out, r, s, target->head);
+	/* "Berg's former wife": somebody without a name. */
+	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
@@ -310,7 +315,8 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
                enum dep dep)
 {
 	struct resolved target;
-	if (s->verb < 0)
+	/* "there were two blasts": what the question would hold already. */
+	if (s->verb < 0 || parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
 		return;
 	ptrdiff_t noun = parse_find(r->p, (size_t)s->verb, dep);
 	if (noun < 0 || is_in_front(r, (size_t)noun, s) || !resolve_noun(list->out, r, (size_t)noun, &target) || target.group ||
@@ -492,6 +498,8 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		    is_in_front(r, n->head, s))
 			continue;
 		bool view = hangs_on_view(r, n->head);
+		if (s->verb >= 0 && direct && parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
+			continue;
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
 		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
@@ -501,7 +509,7 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		/* "softened Berg's plan": whose it is, says which. */
 		bool thing = is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = headline_words(r, &target), least = direct || owned ? 1 : 2;
-		if ((!thing && !is_plain_matter(r, &target)) || heads < least ||
+		if ((!thing && (dep == DEP_OBL || !is_plain_matter(r, &target))) || heads < least ||
 		    !is_known_elsewhere(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
@@ -527,7 +535,7 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	if (t && is_owned_or_asked(r, head))
 		return;
-	if (!t || !argument || !is_in_main_line(r, head, s, t->thing ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
+	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);

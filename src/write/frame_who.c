@@ -51,6 +51,9 @@ has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 		to++;
 	}
 	enum upos first = word_part(r, from);
+	/* "Anna Berg, miller Jan Moor and …": the next of a list. */
+	if (first != UPOS_DET && names_office(r, from) && word_is_name(r, from + 1))
+		return false;
 	bool opens = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an") ||
 	             first == UPOS_NOUN || first == UPOS_ADJ ||
 	             (word_is_name(r, from) && word_tag(r, from + 1) == XPOS_POS);

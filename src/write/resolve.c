@@ -104,13 +104,16 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 	                  word_part(r, i) == UPOS_VERB || word_tag(r, i) == XPOS_HYPH ||
 	                  word_tag(r, i) == XPOS_POS || word_part(r, i) == UPOS_ADV)) {
 		name |= word_is_name(r, i);
+		/* "the mayor's plan" */
+		if (word_tag(r, i) == XPOS_POS && !name)
+			return true;
 		words += word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_POS;
 		i++;
 	}
 	if (!words)
 		return true;
 	bool unique = is_unique(r, i - 1);
-	static const char *const limits[] = {"of", "between", "on", "for", "against", "about", "to"};
+	static const char *const limits[] = {"of", "between", "on", "for", "against", "about"};
 	return !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
 }
 
@@ -192,6 +195,8 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	if (to < r->n && r->p->words.at[to].capital && word_part(r, to - 1) == UPOS_NOUN &&
 	    word_part(r, to) != UPOS_PUNCT && !word_is_time(r, to) && !r->quoted[to])
 		return false;
+	if (to < r->n && word_tag(r, to) == XPOS_RP)
+		return false; /* "the Orrel ferry shut" of "shut down" */
 	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
 	if (to + 1 < r->n && word_tag(r, to) == XPOS_VBZ && xpos_finite(word_tag(r, to + 1)))
 		return false;
@@ -224,8 +229,9 @@ lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct
 		return text;
 	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
 	               str_starts(text, STR("An "));
+	bool number = first && word_part(r, from) == UPOS_NUM;
 	bool common = first && !word_is_name(r, from) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
-	              (common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
+	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
 	if (!article && !common)
 		return text;
 	struct str copy = str_dup(out, text);

@@ -222,6 +222,9 @@ is_matter(const struct ask_sentence *r, const struct phrase_noun *n)
 		    word_is_time(r, i))
 			return false;
 		nouns += u == UPOS_NOUN || u == UPOS_PROPN;
+		/* "her brother singing" */
+		if (i != n->head && r->cues[i] & CUE_PERSON && str_ends(r->low[n->head], STR("ing")))
+			return false;
 		if (u == UPOS_ADJ && r->cues[i] & (CUE_STOP | CUE_DEMONSTRATIVE | CUE_SUPERLATIVE))
 			return false;
 	}
