@@ -367,13 +367,6 @@ is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
-/* The answer to who or what somebody or something is stands beside the name; the rest may lean. */
-static bool
-introduces(enum frame_id frame)
-{
-	return frame == FRAME_WHO || frame == FRAME_ORG;
-}
-
 /* Why, how many, when, what happened: what a reader may look for without reading the text. */
 static bool
 asks_fact(enum frame_id frame)
@@ -390,7 +383,7 @@ take(struct arena a, const struct choosing *k, const struct candidates *all, str
 	    (is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame))) ||
 	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c) ||
 	    points_away(a, k, c->question) ||
-	    (!introduces(c->frame) && !in_text(k->text, c->r->s) &&
+	    (!in_text(k->text, c->r->s) &&
 	     known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count)))
 		return false;
 	complete(all, c);
