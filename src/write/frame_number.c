@@ -16,6 +16,17 @@ counted_by(const struct ask_sentence *r, size_t head)
 	return n;
 }
 
+/* "30 million to 40 million": the word behind all of it. */
+static size_t
+behind_number(const struct ask_sentence *r, size_t number)
+{
+	size_t i = number + 1;
+	while (i + 1 < r->n && (word_part(r, i) == UPOS_NUM ||
+	                        (word_is(r, i, "to") && word_part(r, i + 1) == UPOS_NUM)))
+		i++;
+	return i;
+}
+
 static bool
 is_countable(const struct ask_sentence *r, size_t head)
 {
@@ -137,7 +148,7 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	if (number < 0 || !is_countable(r, head) || !clause_rest(r, k, r->n, &from, &to) ||
 	    to - from < 3)
 		return;
-	size_t noun = (size_t)number + 1;
+	size_t noun = behind_number(r, (size_t)number);
 	if (noun > head || word_is(r, noun, "of") || word_is(r, noun, "other") ||
 	    word_is(r, noun, "more") || (number > 0 && word_is(r, (size_t)number - 1, "the")))
 		return;
@@ -239,7 +250,12 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 		changes |= str_eq(k->lemma, str_of(verbs[i]));
 	size_t i = k->verb + 1;
 	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
-	    k->subject.quality < 0.6f || !topic_in_headlines(r, k->subject.head))
+	    k->subject.quality < 0.6f)
+		return;
+	bool told = false;
+	for (size_t m = k->subject.from; m < k->subject.to; m++)
+		told |= topic_in_headlines(r, m);
+	if (!told)
 		return;
 	while (WORD_IN(r, i, about))
 		i++;
