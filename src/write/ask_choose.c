@@ -303,7 +303,9 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
 			return false;
-	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
+	bool met = false;
+	for (size_t i = 0; i < p->text->count && who->sentences >= 2; i++)
+		met |= str_has(p->text->told[i]->text, who->full);
 	for (size_t i = 0; i < p->count && !met; i++)
 		met = p->at[i]->subject.person == who || p->at[i]->about == who;
 	return met || main;

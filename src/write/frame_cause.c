@@ -170,6 +170,13 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 	if (c->needs & NO_VERB && next == XPOS_VB)
 		return false;
 	if (c->needs & REACTING) {
+		/* "resigned after serving for years": one deed of somebody after another */
+		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
+		bool goes = false;
+		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+			goes |= str_eq(k->lemma, str_of(leaves[i]));
+		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
+			return false;
 		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
 		    !is_event_behind(r, behind))
 			return false;

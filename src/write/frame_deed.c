@@ -58,7 +58,7 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 static void
 ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->aux_count != 1 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	if (k->aux_count != 1 || k->clause->object < 0 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
 	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
 	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
 	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
@@ -274,6 +274,9 @@ ask_expected(struct candidates *list, const struct ask_sentence *r, const struct
 	    !WORD_IN(r, to + 1, acts) || r->n < to + 6 || word_is_time(r, to + 2) || word_is_mark(r, to + 2) ||
 	    k->subject.quality < 0.8f || !k->subject.named || k->subject.topic)
 		return;
+	for (size_t i = to + 2; i < r->n && !word_is_mark(r, i); i++)
+		if (word_is(r, i, "it") || word_is(r, i, "them"))
+			return;
 	candidate_add(list, FRAME_EXPECTED, r,
 	              plans ? str_fmt(list->out, "What %s " STR_FMT " plan to " STR_FMT "?",
 	                              word_is(r, k->verb, "plan") ? "do" : "does", STR_ARG(k->subject.text),

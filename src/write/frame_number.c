@@ -291,7 +291,10 @@ ask_where(struct candidates *list, const struct ask_sentence *r, const struct as
 		if (!named || !clause_rest(r, k, i, &from, &to) || to != i || to - from > 4)
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
-		if (rest.p)
+		bool name = !k->subject.group;
+		for (size_t m = from; m < to && !name; m++)
+			name = word_is_name(r, m);
+		if (rest.p && name)
 			candidate_add(list, FRAME_WHERE, r, clause_invert(list->out, r, k, "Where", rest),
 			              &k->subject);
 		return;

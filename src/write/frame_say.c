@@ -188,7 +188,8 @@ static bool
 is_judgement(struct arena *out, const struct ask_sentence *r, const struct saying *s, size_t whom)
 {
 	static const char *const be[] = {"is", "are", "was", "were", "be", "been"};
-	if (s->speaker.group || speaks_of_law(out, r, &s->speaker))
+	bool person = word_is_name(r, whom) && cast_find(r->cast, r->low[whom]);
+	if (person && (s->speaker.group || speaks_of_law(out, r, &s->speaker)))
 		return is_in_main_line(r, whom, s, REACH_LINE);
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
@@ -234,6 +235,8 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	bool name = target->person || (target->to > target->from && word_is_name(r, target->head));
 	bool judged = !name || is_judgement(list->out, r, s, target->head);
 	/* "Berg's former wife": somebody without a name. */
+	bool pair = target->full && !target->person;
+	judged &= !pair;
 	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
@@ -455,11 +458,19 @@ hangs_on_view(const struct ask_sentence *r, size_t head)
 	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
 	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
 	                                    "criticism", "fears", "view", "views", "allegations", "change",
-	                                    "changes", "reports", "impact", "effect", "effects", "use",
+	                                    "changes", "reports", "impact", "effect", "effects",
 	                                    "idea", "notion"};
 	size_t above = r->p->head[head];
 	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
 	       WORD_IN(r, above, views);
+}
+
+/* "You heard the speech of Berg": what was heard is told to somebody. */
+static bool
+is_told_to_you(const struct ask_sentence *r, const struct saying *s)
+{
+	ptrdiff_t who = s->verb >= 0 ? parse_find(r->p, (size_t)s->verb, DEP_NSUBJ) : -1;
+	return who >= 0 && word_is(r, (size_t)who, "you");
 }
 
 /* "has a bias", "what the law does": the noun is itself what is said, or asked. */
@@ -553,6 +564,8 @@ frame_say(struct candidates *list, const struct ask_sentence *r)
 		ask_said_about(list, r, &s, DEP_NSUBJ_PASS);
 		ask_said_about(list, r, &s, DEP_OBJ);
 		ask_said_name(list, r, &s);
+		if (is_told_to_you(r, &s))
+			return;
 		ask_said_topic(list, r, &s);
 		ask_said_matter(list, r, &s);
 		return;

@@ -133,10 +133,7 @@ is_in_lead(const struct ask_sentence *r, const struct asked_clause *k)
 	const struct person *p = k->subject.person;
 	if (p && p->sentences >= 3 && p->sentences * 2 >= r->cast->most)
 		return true;
-	for (size_t i = k->subject.from; i < k->subject.to; i++)
-		if (!r->quoted[i] && topic_in_headlines(r, i))
-			return true;
-	return p && topic_names(r, p->surname);
+	return p ? topic_names(r, p->surname) : topic_in_headlines(r, k->subject.head);
 }
 
 /* A name of which no title speaks. */

@@ -37,7 +37,7 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
 		return;
 	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
-	if (!t && (!whom.named || whom.group))
+	if (!t && (!whom.named || whom.group || r->cues[whom.head] & CUE_GROUP))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
 	struct candidate *c = candidate_add(list, FRAME_URGE, r,

@@ -223,7 +223,7 @@ is_matter(const struct ask_sentence *r, const struct phrase_noun *n)
 			return false;
 		nouns += u == UPOS_NOUN || u == UPOS_PROPN;
 		/* "her brother singing" */
-		if (i != n->head && r->cues[i] & CUE_PERSON && str_ends(r->low[n->head], STR("ing")))
+		if (i != n->head && u == UPOS_NOUN && n->to - n->from == 2 && str_ends(r->low[n->head], STR("ing")))
 			return false;
 		if (u == UPOS_ADJ && r->cues[i] & (CUE_STOP | CUE_DEMONSTRATIVE | CUE_SUPERLATIVE))
 			return false;
