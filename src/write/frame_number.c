@@ -101,8 +101,11 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 			victims = c->antecedent;
 		if (victims < 0 || r->quoted[victims])
 			continue;
-		ptrdiff_t number = counted_by(r, (size_t)victims);
-		bool people = word_is(r, (size_t)victims, "people") ||
+		/* "killed seven", "seven were killed" */
+		bool bare = word_part(r, (size_t)victims) == UPOS_NUM && !word_is_year(r, (size_t)victims) &&
+		            !word_is(r, (size_t)victims, "one") && !word_is(r, (size_t)victims + 1, "of");
+		ptrdiff_t number = bare ? victims : counted_by(r, (size_t)victims);
+		bool people = bare || word_is(r, (size_t)victims, "people") ||
 		              (r->cues[victims] & CUE_GROUP) || word_tag(r, (size_t)victims) == XPOS_NNS;
 		if (number < 0 || !people || word_is_time(r, (size_t)victims))
 			continue;
@@ -113,7 +116,7 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 		if (word_is(r, from, "other") || word_is(r, from, "more") || word_is(r, from, "of"))
 			continue;
 		struct str event = toll_event(list, r, c);
-		struct str whom = resolve_words(list->out, r, from, (size_t)victims + 1);
+		struct str whom = bare ? STR("people") : resolve_words(list->out, r, from, (size_t)victims + 1);
 		if (!event.p || !whom.p || !whom.n)
 			continue;
 		struct resolved thing = {.text = event, .quality = 0.8f, .named = true};
