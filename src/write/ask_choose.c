@@ -260,7 +260,8 @@ is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
 {
 	/* What he is held for, says who he is. */
 	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
-	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR;
+	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR ||
+	            (c->frame == FRAME_HAPPENED && who && who->sentences > 2);
 	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
 	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
 	       !title_of(&a, k->d, who).p && !title_behind(&a, k->d, who).p;
@@ -294,9 +295,6 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
        const struct candidate *c)
 {
 	const struct person *who = c->subject.person;
-	/* Who only speaks for somebody else, nobody asks. */
-	if (str_has_nocase(c->r->s->text, STR("spokes")))
-		return false;
 	uint32_t told = who->sentences;
 	bool main = told >= 3 && (told * 2 >= k->cast->most || (told * 4 >= k->cast->most && who->voices > 1));
 	for (size_t i = 0; i < all->count && !main; i++)

@@ -25,7 +25,16 @@ is_gap_harmless(const struct ask_sentence *r, size_t from, size_t to)
 {
 	if (from >= to)
 		return from == to;
+	/* "Berg, 45, later resigned" */
+	while (to - from > 2 && word_tag(r, from) == XPOS_COMMA && word_part(r, to - 1) == UPOS_ADV)
+		to--;
 	if (word_tag(r, from) == XPOS_COMMA && word_tag(r, to - 1) == XPOS_COMMA && to - from > 1)
+		return true;
+	/* "Speaker Anna Berg of Porlan resigned" */
+	bool place = word_is(r, from, "of") && to - from > 1;
+	for (size_t i = from + 1; i < to && place; i++)
+		place = word_is_name(r, i);
+	if (place)
 		return true;
 	if (word_tag(r, from) == XPOS_OPEN && word_tag(r, to - 1) == XPOS_CLOSE)
 		return true;
@@ -66,6 +75,11 @@ is_count(const struct ask_sentence *r, size_t from, size_t to)
 static bool
 is_front_clear(const struct ask_sentence *r, size_t from)
 {
+	size_t title = from;
+	while (title > 0 && from - title < TITLE_WORDS && !word_is_mark(r, title - 1))
+		title--;
+	if (title < from && title > 1 && is_title(r, title, from))
+		from = title;
 	if (from == 0 || (from < TITLE_WORDS && (is_title(r, 0, from) || is_count(r, 0, from))))
 		return true;
 	if (!word_is_mark(r, from - 1))
@@ -74,7 +88,7 @@ is_front_clear(const struct ask_sentence *r, size_t from)
 		return word_part(r, from - 1) == UPOS_PUNCT && !word_is(r, from - 1, "-");
 	/* "Anna Berg, Orrel, said": a place behind a name is no subject. */
 	enum upos first = word_part(r, 0);
-	return !word_is_name(r, from - 2) || first == UPOS_ADP || first == UPOS_SCONJ ||
+	return !word_is_name(r, from - 2) || word_is_time(r, from - 2) || first == UPOS_ADP || first == UPOS_SCONJ ||
 	       first == UPOS_VERB || first == UPOS_ADV;
 }
 

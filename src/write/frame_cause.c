@@ -258,6 +258,8 @@ ask_whys(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	/* "refused to leave", "offered Berg a post": what is said hangs on no other verb. */
 	bool does = k->classes & VERB_AGREE && parse_find(r->p, k->clause->head, DEP_CCOMP) < 0;
+	/* "ordered new dams": a deed; "ordered Berg to leave" is said. */
+	does |= k->classes & VERB_URGE && k->clause->object >= 0 && k->clause->complement < 0;
 	if ((k->classes & VERB_REPORT && !does) || !k->lemma.p || str_eq(k->lemma, STR("be")) ||
 	    str_eq(k->lemma, STR("have")))
 		return;

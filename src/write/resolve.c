@@ -249,7 +249,7 @@ resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *
 	if (!n->text.p)
 		return false;
 	bool party = word_is(r, n->head, "democrats") || word_is(r, n->head, "republicans");
-	if (!party && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
+	if (!party && !word_is_name(r, n->head) && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
 		n->text = str_lower(out, n->text);
 	else if (!party)
 		n->text = lower_first(out, r, n->from, n->text);

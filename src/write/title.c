@@ -161,12 +161,13 @@ description_behind(const struct tokens *t, size_t comma, size_t *end)
 	bool article = i < t->count && (token_is(&t->at[i], "a") || token_is(&t->at[i], "an"));
 	for (; i < t->count && i - from <= DESCRIPTION_MOST; i++) {
 		const struct token *w = &t->at[i];
-		if (w->kind == TOKEN_COMMA || w->kind == TOKEN_END)
+		bool clause = token_is(w, "who") || token_is(w, "which");
+		if (w->kind == TOKEN_COMMA || w->kind == TOKEN_END || clause)
 			break;
 		bool leans = w->cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_FINITE | CUE_MODAL | CUE_SAY | CUE_DEMONSTRATIVE);
 		bool owned = w->flags & TOKEN_POSSESSIVE && !(w->flags & TOKEN_CAPITAL);
 		if ((w->kind != TOKEN_WORD && w->kind != TOKEN_NUMBER) || w->flags & TOKEN_QUOTED || leans || owned ||
-		    token_is(w, "who") || token_is(w, "which") || token_is(w, "their") || token_is(w, "that") ||
+		    token_is(w, "their") || token_is(w, "that") ||
 		    token_is(w, "whose") || token_is(w, "whom") || token_is(w, "and"))
 			return false;
 		says |= (w->cues & (office | CUE_PERSON)) != 0;
