@@ -301,7 +301,9 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
 	                                      "noting", "citing", "because"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
-	if (!(k->classes & (VERB_STANCE | VERB_REACT) || refuses) || k->passive || k->negated ||
+	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
+	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
+	if ((!takes && !deed) || k->passive || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k))
 		return;
 	for (size_t i = k->verb + 2; i < r->n && i < k->verb + 20; i++) {
@@ -309,6 +311,12 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 		if (!WORD_IN(r, i, reasons) || r->quoted[i] || word_tag(r, i - 1) != XPOS_COMMA)
 			continue;
 		if (!clause_rest(r, k, i, &from, &to) || to == from || !is_way_clear(r, to, i) || i - to > 6)
+			return;
+		/* Any other deed where the titles speak of it. */
+		bool told = takes;
+		for (size_t m = from; m < to && !told; m++)
+			told = to - from > 2 && topic_in_headlines(r, m);
+		if (!told || (!takes && k->subject.quality < 0.8f))
 			return;
 		struct str rest = resolve_words(list->out, r, from, to);
 		if (rest.p)

@@ -155,6 +155,8 @@ static bool
 is_side_matter(const struct ask_sentence *r, const struct asked_clause *k)
 {
 	size_t i = k->verb;
+	if (!k->subject.person)
+		return false;
 	bool told = topic_in_openings(r, i);
 	for (; !told && i + 2 < r->n && word_tag(r, i + 1) == XPOS_CC && word_is_verb(r, i + 2); i += 2)
 		told = topic_in_openings(r, i + 2);
@@ -166,7 +168,7 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 {
 	static const char *const been[] = {"was", "were", "been"};
 	if (!(k->classes & VERB_HARM) || !k->passive || !k->aux_count || k->negated ||
-	    !k->subject.person || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
+	    !(k->subject.person || k->subject.full) || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
 	    clause_has_modal(r, k) || is_side_matter(r, k))
 		return;
 	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&

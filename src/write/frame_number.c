@@ -4,6 +4,8 @@
 #include "write/ask_noun.h"
 #include "write/topic.h"
 
+enum { OFTEN = 3 }; /* sentences that name a place of the story */
+
 /* The number that counts the phrase of word `head`, its last word; -1: none, or no number of
  * things (a year, an amount of money, "one"). */
 static ptrdiff_t
@@ -129,6 +131,16 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 
 /* ---- counts ---- */
 
+static bool
+is_often_named(const struct ask_sentence *r, size_t i)
+{
+	size_t n = 0;
+	struct str form = tag_form(&r->p->words, i);
+	for (size_t k = 0; k < r->d->sentence_count && n < OFTEN; k++)
+		n += str_has(r->d->sentences[k].text, form);
+	return n >= OFTEN;
+}
+
 /* Without a name nobody knows where it was: "How many arrests did the police make?" */
 static bool
 names_something(const struct ask_sentence *r, size_t from, size_t to, const struct resolved *n)
@@ -136,7 +148,7 @@ names_something(const struct ask_sentence *r, size_t from, size_t to, const stru
 	if (n->person || n->topic || n->full)
 		return true;
 	for (size_t i = from; i < to; i++)
-		if (word_is_name(r, i) && topic_in_openings(r, i))
+		if (word_is_name(r, i) && (topic_in_openings(r, i) || is_often_named(r, i)))
 			return true;
 	return false;
 }

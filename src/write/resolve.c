@@ -114,7 +114,11 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 		return true;
 	bool unique = is_unique(r, i - 1);
 	static const char *const limits[] = {"of", "between", "on", "for", "against", "about"};
-	return !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
+	/* "the letter from Orrel", "the mill at the Ullen" */
+	bool named = false;
+	for (size_t k = i + 1; k < to && k < i + 4 && word_part(r, i) == UPOS_ADP; k++)
+		named |= word_is_name(r, k);
+	return !named && !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
 }
 
 /* The topic that "the NOUN" at word `the` means; it is not one where more is said of the noun. */
