@@ -253,6 +253,18 @@ is_described(const struct sentence *s, struct str surname)
 	return false;
 }
 
+/* The text says who he is, or much of the story is about him, so that its title does. */
+static bool
+is_introduced(const struct choosing *k, const struct chosen *p, const struct person *who)
+{
+	if (!map_get(&p->known->names, who->surname))
+		return false;
+	bool told = who->sentences >= 3 && who->sentences * 3 >= k->cast->most;
+	for (size_t i = 0; i < p->text->count && !told; i++)
+		told = is_described(p->text->told[i], who->surname);
+	return told;
+}
+
 /* Somebody of whom neither text nor answer nor a title say who he is. */
 static bool
 is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
@@ -261,9 +273,9 @@ is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
 	/* What he is held for, says who he is. */
 	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
 	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR ||
-	            (c->frame == FRAME_HAPPENED && who && who->sentences > 2);
+	            (c->frame == FRAME_HAPPENED && who && (who->sentences > 2 || map_get(&p->known->names, who->surname)));
 	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
-	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
+	       !is_introduced(k, p, who) && !is_described(c->r->s, who->surname) &&
 	       !title_of(&a, k->d, who).p && !title_behind(&a, k->d, who).p;
 }
 
@@ -436,7 +448,7 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 /* Who is not known to everybody gets the office in front of the name that the reports give, or what
  * they say of him behind it where nothing else does. */
 static struct str
-with_titles(struct arena *out, const struct choosing *k, const struct introduced *known,
+with_titles(struct arena *out, const struct choosing *k, const struct chosen *p,
             const struct candidate *c)
 {
 	const struct person *who[] = {c->subject.person, c->about};
@@ -445,7 +457,7 @@ with_titles(struct arena *out, const struct choosing *k, const struct introduced
 		if (!who[i] || cast_well_known(who[i]->surname))
 			continue;
 		struct str titled = title_put(out, k->d, who[i], question);
-		bool told = titled.n > question.n || map_get(&known->names, who[i]->surname) ||
+		bool told = titled.n > question.n || is_introduced(k, p, who[i]) ||
 		            is_described(c->r->s, who[i]->surname);
 		question = told ? titled : title_put_behind(out, k->d, who[i], question, QUESTION_WORDS);
 	}
@@ -476,7 +488,7 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	pick(scratch, k, all, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
-		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, &known, c),
+		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, &p, c),
 		                         {c->answer[0], c->answer[1]}, c->answer_count};
 	}
 	sort_by_place(list, p.count);

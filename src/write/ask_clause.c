@@ -301,8 +301,8 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 	if (to > from && ((WORD_IN(r, to - 1, open) && !told) ||
 	                  (to > from + 1 && word_part(r, to - 1) == UPOS_ADV && WORD_IN(r, to - 2, open))))
 		return true;
-	return to >= from + 2 && word_part(r, to - 1) == UPOS_NOUN &&
-	       (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
+	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);
+	return noun && (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
 }
 
 bool

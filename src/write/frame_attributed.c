@@ -33,6 +33,12 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		    !(police ? resolve_short(list->out, r, n->head, &speaker)
 		             : resolve_noun(list->out, r, n->head, &speaker)))
 			return;
+		/* A paper tells of everything. */
+		static const char *const papers[] = {"times", "post", "journal", "herald", "tribune", "news", "reuters",
+		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox"};
+		for (size_t m = i + 2; m < n->full_to; m++)
+			if (WORD_IN(r, m, papers))
+				return;
 		/* "according to Orrel district judge Anna Berg": the name ends where the phrase does. */
 		bool whole = speaker.to >= r->n || word_is_mark(r, speaker.to);
 		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||

@@ -169,7 +169,8 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	static const char *const been[] = {"was", "were", "been"};
 	if (!(k->classes & VERB_HARM) || !k->passive || !k->aux_count || k->negated ||
 	    !(k->subject.person || k->subject.full) || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
-	    clause_has_modal(r, k) || is_side_matter(r, k))
+	    clause_has_modal(r, k) || is_side_matter(r, k) ||
+	    (k->subject.person && cast_well_known(k->subject.person->surname)))
 		return;
 	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&
 	    !word_is(r, k->verb + 1, "guilty"))

@@ -164,7 +164,8 @@ frame_when(struct candidates *list, const struct ask_sentence *r, const struct a
 	size_t date = find_date(r, k->verb + 1, event);
 	/* An older instance of what the story tells: "first" or "last" would have to be said, unless
 	 * another name tells the two apart. */
-	if (!date || (!k->passive && topic_in_headlines(r, k->verb) && !names_another(r, k->verb + 1, date)))
+	bool same = topic_in_headlines(r, k->verb) || topic_names(r, k->lemma);
+	if (!date || (!k->passive && same && !names_another(r, k->verb + 1, date)))
 		return;
 	ask_when(list, r, k, FRAME_WHEN, date);
 }

@@ -287,9 +287,16 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 			                       .from = n->from, .to = n->to, .head = n->head};
 		else if (cast_famous(r->low[from]) && !who->shared)
 			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
-		else if (cast_well_known(r->low[from]) && !who->thing)
-			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
 		return n->named;
+	}
+	/* "the famed Berg": what he is called has no place in a question. */
+	bool called = who && cast_expands(who) && !(r->cues[to - 1] & (CUE_ROLE | CUE_PERSON | CUE_GROUP)) && word_is(r, p->from, "the") && p->to == to && from > p->from + 1u;
+	for (size_t i = p->from + 1u; i < from && called; i++)
+		called = word_part(r, i) == UPOS_ADJ || word_tag(r, i) == XPOS_VBN;
+	if (called) {
+		*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
+		                       .from = n->from, .to = n->to, .head = n->head};
+		return true;
 	}
 	/* "President Berg", whom everybody knows. */
 	if (to - from == 1 && titled && !behind && !who && p->from + 3u >= from &&

@@ -102,6 +102,8 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 			return false;
 		if (x == XPOS_IN && !is_preposition_of_topics(r, i))
 			return false;
+		if (i > from && (word_is(r, i, "a") || word_is(r, i, "an")))
+			return false;
 		if (i > from && x == XPOS_DT && (word_is(r, i, "this") || word_is(r, i, "that")))
 			return false;
 		/* "in an Orrel" of "in an Orrel, Ullen, park" */
