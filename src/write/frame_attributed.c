@@ -42,7 +42,8 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		/* "according to Orrel district judge Anna Berg": the name ends where the phrase does. */
 		bool whole = speaker.to >= r->n || word_is_mark(r, speaker.to);
 		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||
-		                speaker.quality < 0.85f))
+		                speaker.quality < 0.85f || str_starts(speaker.text, STR("a ")) ||
+		                str_starts(speaker.text, STR("an "))))
 			return;
 		const struct topic *t = !police ? NULL : i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
 		if (t)

@@ -177,6 +177,9 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 			goes |= str_eq(k->lemma, str_of(leaves[i]));
 		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
 			return false;
+		/* "criticized the board amid protests": at what time */
+		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
+			return false;
 		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
 		    !is_event_behind(r, behind))
 			return false;
@@ -404,7 +407,7 @@ frame_event_cause(struct candidates *list, const struct ask_sentence *r)
 		const struct phrase_clause *c = &r->ph->clause[k];
 		struct resolved thing = {0};
 		if (r->quoted[c->verb] || c->negated || c->modal || c->tense == PHRASE_FUTURE ||
-		    c == r->main)
+		    c == r->main || c->role == PHRASE_RELATIVE)
 			continue;
 		bool caused = word_is(r, c->verb, "caused") || word_is(r, c->verb, "sparked") ||
 		              word_is(r, c->verb, "triggered") || word_is(r, c->verb, "started");

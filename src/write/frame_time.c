@@ -107,7 +107,8 @@ ask_planned(struct candidates *list, const struct ask_sentence *r, const struct 
 	          (word_is(r, k->aux[0], "is") || word_is(r, k->aux[0], "are"));
 	if (be && word_tag(r, k->verb) == XPOS_VBN) {
 		size_t date = find_date(r, (size_t)verb + 1, true);
-		if (date)
+		/* "is expected to vote on Monday": on what */
+		if (date && (date > (size_t)verb + 1 || k->subject.topic))
 			ask_when(list, r, k, FRAME_WHEN_WILL, date);
 	}
 }

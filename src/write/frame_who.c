@@ -149,7 +149,8 @@ told_of_him(const struct ask_sentence *r)
 	size_t from, to;
 	parse_span(r->p, c->head, &from, &to);
 	ptrdiff_t det = parse_find(r->p, c->head, DEP_DET);
-	return det > (ptrdiff_t)c->verb && to - (size_t)det >= 4 ? r->he : NULL;
+	bool first = det >= 0 && word_is(r, (size_t)det + 1, "first");
+	return det > (ptrdiff_t)c->verb && to - (size_t)det >= 4 && !first ? r->he : NULL;
 }
 
 /* Whether the page speaks of the person is for the choice. */

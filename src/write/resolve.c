@@ -199,6 +199,10 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	if (to < r->n && r->p->words.at[to].capital && word_part(r, to - 1) == UPOS_NOUN &&
 	    word_part(r, to) != UPOS_PUNCT && !word_is_time(r, to) && !r->quoted[to])
 		return false;
+	/* "said that Orrel plans to": a verb taken for a noun. */
+	static const char *const verbs[] = {"plans", "hopes", "moves", "calls", "aims", "votes", "fights", "wants"};
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB && WORD_IN(r, to - 1, verbs))
+		return false;
 	if (to < r->n && word_tag(r, to) == XPOS_RP)
 		return false; /* "the Orrel ferry shut" of "shut down" */
 	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
@@ -233,8 +237,11 @@ lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct
 		return text;
 	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
 	               str_starts(text, STR("An "));
-	bool number = first && word_part(r, from) == UPOS_NUM;
-	bool common = first && !word_is_name(r, from) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
+	static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
+	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
+	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
+	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
 	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
 	if (!article && !common)
 		return text;

@@ -66,7 +66,8 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	static const char *const open[] = {"spokesman", "spokeswoman", "spokesperson", "attorney", "lawyer",
 	                                   "adviser", "advisor", "aide", "official", "director", "author",
 	                                   "analyst", "co-author", "officer", "president", "chairman",
-	                                   "chairwoman", "ceo", "executive", "leader", "manager"};
+	                                   "chairwoman", "ceo", "executive", "leader", "manager",
+	                                   "owner", "founder", "co-founder", "partner", "member"};
 	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
 		if (token_is(&t->at[i], open[k]))
 			return false;

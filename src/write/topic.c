@@ -120,6 +120,9 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
+	/* "changes Berg" of "changes Berg says": two phrases. */
+	if (n->head + 1u < to && word_part(r, n->head + 1u) != UPOS_ADP)
+		return false;
 	/* "Berg's tax" of "Berg's tax returns": cut. */
 	enum xpos last = word_tag(r, to - 1);
 	if (last == XPOS_HYPH || last == XPOS_POS ||
