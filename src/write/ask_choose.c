@@ -276,7 +276,8 @@ is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
 	            (c->frame == FRAME_HAPPENED && who && (who->sentences > 2 || map_get(&p->known->names, who->surname)));
 	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
 	       !is_introduced(k, p, who) && !is_described(c->r->s, who->surname) &&
-	       !title_of(&a, k->d, who).p && !title_behind(&a, k->d, who).p;
+	       !title_of(&a, k->d, who).p &&
+	       title_put_behind(&a, k->d, who, c->question, QUESTION_WORDS).n == c->question.n;
 }
 
 static bool

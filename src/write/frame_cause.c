@@ -281,7 +281,8 @@ static void
 ask_means(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	if (k->classes & VERB_REPORT || k->negated || k->passive || !k->lemma.p ||
-	    clause_has_modal(r, k) || k->subject.quality < 0.6f)
+	    clause_has_modal(r, k) || k->subject.quality < 0.6f ||
+	    (k->subject.from > 0 && word_tag(r, k->subject.from - 1u) == XPOS_WRB))
 		return;
 	for (size_t i = k->verb + 2; i + 3 < r->n && i < k->verb + 16; i++) {
 		size_t from, to;

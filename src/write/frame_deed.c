@@ -119,7 +119,8 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	if ((!clause && !shows) || !did || r->n < k->verb + 6)
 		return;
 	/* A court rules on much, a judge finds much: on what, a topic says. */
-	if (str_eq(k->lemma, STR("rule")) || k->subject.person || k->subject.full) {
+	bool court = word_is(r, k->subject.head, "court");
+	if (str_eq(k->lemma, STR("rule")) || court || k->subject.person || k->subject.full) {
 		const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
 		if (t && finder)
 			candidate_add(list, FRAME_FOUND, r,

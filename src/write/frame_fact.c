@@ -299,6 +299,9 @@ ask_measure(struct candidates *list, const struct ask_sentence *r)
 	    !WORD_IN(r, c->verb, verbs) || r->quoted[c->subject] ||
 	    !resolve_noun(list->out, r, (size_t)c->subject, &what) || what.to > c->verb || what.topic)
 		return;
+	/* "the Orrel death toll": of what */
+	if (word_is(r, (size_t)c->subject, "toll") && what.to - what.from < 5 && what.to == (size_t)c->subject + 1)
+		return;
 	for (size_t i = what.from; i < what.to; i++)
 		kind |= WORD_IN(r, i, kinds) || word_is_name(r, i);
 	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 5u && !word_is_mark(r, i); i++)

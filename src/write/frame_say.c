@@ -201,7 +201,9 @@ is_judgement(struct arena *out, const struct ask_sentence *r, const struct sayin
 		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
 		bool of_him = told == i || (told != PARSE_ROOT && r->p->head[i] == told);
 		bool own = i != s->clause->verb && !(i >= s->speaker.from && i < s->speaker.to);
-		if (own && of_him && (copula || word_tag(r, i) == XPOS_MD))
+		/* What will be is no view. */
+		bool modal = word_tag(r, i) == XPOS_MD && !word_is(r, i, "will") && !word_is(r, i, "wo");
+		if (own && of_him && (copula || modal))
 			return true;
 	}
 	/* In a quotation that names him, or that begins with what is said of him. */
@@ -236,7 +238,8 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	bool judged = !name || is_judgement(list->out, r, s, target->head);
 	/* "Berg's former wife": somebody without a name. */
 	bool pair = target->full && !target->person;
-	judged &= !pair;
+	judged &= !pair && !(target->to > target->from && !target->topic &&
+	                     topic_is_open(r, target->from, target->to, target->head));
 	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
@@ -485,12 +488,12 @@ is_owned_or_asked(const struct ask_sentence *r, size_t head)
 	return n && n->full_from > 0 && word_tag(r, n->full_from - 1u) == XPOS_WP;
 }
 
-/* "near the town hall of Orrel": only where. */
+/* "near the town hall of Orrel", "before the council": not what it is about. */
 static bool
-is_place(const struct ask_sentence *r, const struct phrase_noun *n)
+is_aside(const struct ask_sentence *r, const struct phrase_noun *n)
 {
-	static const char *const list[] = {"near", "at", "in", "outside", "inside", "to", "from", "through", "into"};
-	return n->from > 0 && WORD_IN(r, n->from - 1u, list);
+	static const char *const matters[] = {"on", "about", "of", "against", "over", "toward", "towards", "with"};
+	return n->from == 0 || !WORD_IN(r, n->from - 1u, matters);
 }
 
 /* What is said is about its subject, or a thing of which titles and openings speak. */
@@ -514,7 +517,7 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
 		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
-		if (is_owned_or_asked(r, n->head) || (dep == DEP_OBL && is_place(r, n)) ||
+		if (is_owned_or_asked(r, n->head) || (dep == DEP_OBL && is_aside(r, n)) ||
 		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
 		/* "softened Berg's plan": whose it is, says which. */

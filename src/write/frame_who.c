@@ -196,7 +196,8 @@ ask_body(struct candidates *list, const struct ask_sentence *r, const struct phr
 {
 	size_t named = 0, at = n->to;
 	const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-	if (p || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
+	static const char *const juniors[] = {"jr.", "sr.", "jr", "sr", "ii", "iii"};
+	if (p || WORD_IN(r, n->name_to - 1u, juniors) || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
 	    cast_famous(r->low[n->name_to - 1]) || n->possessed || !words_are_whole(r, n->from, n->to) ||
 	    map_get(&r->cast->places, r->low[n->name_to - 1]))
 		return;

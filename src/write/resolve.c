@@ -241,6 +241,10 @@ lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct
 	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
 	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
 	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
+	/* "Hate crimes": a word that stands in small letters elsewhere, before one in small letters */
+	bool small = first && map_get(&r->cast->small, r->low[from]) && from + 1 < r->n &&
+	             !r->p->words.at[from + 1].capital && word_part(r, from + 1) == UPOS_NOUN;
+	number |= small;
 	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
 	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
 	if (!article && !common)

@@ -86,6 +86,31 @@ is_preposition_of_topics(const struct ask_sentence *r, size_t i)
 	return WORD_IN(r, i, list);
 }
 
+bool
+topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head)
+{
+	static const char *const list[] = {"decision", "move", "order", "policy", "bill", "law", "resolution", "deal",
+	                                   "plan", "plans", "measure", "proposal", "rule", "ruling", "legislation",
+	                                   "agreement", "program", "effort", "action", "actions", "request"};
+	if (!WORD_IN(r, head, list))
+		return false;
+	/* "the Orrel Mills deal" has a name, "Berg's deal" an owner. */
+	size_t names = 0;
+	bool owned = false;
+	for (size_t i = from; i < head; i++) {
+		names += word_is_name(r, i);
+		owned |= word_tag(r, i) == XPOS_POS;
+	}
+	if (names > 1 && !owned)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		enum upos u = word_part(r, i);
+		if (i != head && (u == UPOS_NOUN || u == UPOS_ADJ) && !word_is_name(r, i) && !word_is_time(r, i))
+			return false;
+	}
+	return true;
+}
+
 /* May [from, to) with this head stand for what the story is about? */
 static bool
 is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from, size_t to)
@@ -120,6 +145,8 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
+	if (topic_is_open(r, from, to, n->head))
+		return false;
 	/* "changes Berg" of "changes Berg says": two phrases. */
 	if (n->head + 1u < to && word_part(r, n->head + 1u) != UPOS_ADP)
 		return false;
@@ -266,7 +293,7 @@ clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase
 		const struct phrase_clause *c = &r->ph->clause[i];
 		struct asked_clause k = {.clause = c, .verb = c->verb};
 		size_t begin = n->full_to, from, to, contents = 0;
-		bool name = false, finite = false;
+		bool name = false, finite = false, said = false;
 		if (c->antecedent != (int32_t)n->head || c->negated || c->verb < begin || r->quoted[n->head])
 			continue;
 		bool would = c->role == PHRASE_RELATIVE && word_is(r, begin, "that") && c->verb_from == begin + 1u &&
@@ -280,12 +307,13 @@ clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase
 			enum upos u = word_part(r, m);
 			name |= word_is_name(r, m);
 			contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
+			said |= u == UPOS_NOUN || u == UPOS_ADJ;
 			finite |= xpos_finite(word_tag(r, m)) && m > c->verb;
 			finite |= word_is(r, m, "a") || word_is(r, m, "an"); /* one of many, which nobody knows */
 		}
 		for (size_t m = n->from; m < begin; m++)
 			finite |= word_is_time(r, m);
-		if (finite || contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
+		if (finite || (!said && topic_is_open(r, n->from, n->full_to, n->head)) || contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
 			continue;
 		bool the = word_is(r, n->from, "the"), a = word_is(r, n->from, "a") || word_is(r, n->from, "an");
 		struct str what = resolve_words(out, r, the || a ? n->from + 1u : n->from, n->full_to);
@@ -359,6 +387,17 @@ is_counted(const struct draft *d, struct str head)
 	return false;
 }
 
+/* "the special counsel": one of a kind, which needs its article. */
+static bool
+has_article(struct arena *out, const struct draft *d, struct str text)
+{
+	struct str with = str_fmt(out, "the " STR_FMT, STR_ARG(text));
+	for (size_t i = 0; i < d->sentence_count; i++)
+		if (str_has_nocase(d->sentences[i].text, with))
+			return true;
+	return false;
+}
+
 struct topics
 topics_of(struct arena *out, const struct draft *d, const struct ask_sentence *readings,
           size_t count)
@@ -376,7 +415,8 @@ topics_of(struct arena *out, const struct draft *d, const struct ask_sentence *r
 	qsort(list, n, sizeof *list, by_score);
 	for (size_t i = 0; i < n && all.count < TOPICS_MOST; i++)
 		if (list[i].score >= list[0].score * 0.45f &&
-		    !(list[i].matter && !list[i].plural && is_counted(d, list[i].head)) &&
+		    !(list[i].matter && !list[i].plural &&
+		      (is_counted(d, list[i].head) || has_article(out, d, list[i].text))) &&
 		    (list[i].count > 1 || !(list[i].matter || list[i].loose)))
 			all.at[all.count++] = list[i];
 	return all;

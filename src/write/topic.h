@@ -52,6 +52,9 @@ const struct topic *topic_or_thing_in(const struct ask_sentence *r, size_t from,
  * not. */
 struct str topic_phrase(struct arena *out, const struct ask_sentence *r, size_t head);
 
+/* "Berg's decision", "the deal with Orrel": whose it is, does not say which. */
+bool topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head);
+
 /* Does word `i` stand in titles or openings of the reports? */
 bool topic_in_headlines(const struct ask_sentence *r, size_t i);
 /* Does the word, folded? */
