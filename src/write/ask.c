@@ -154,7 +154,9 @@ read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_
 			if (word_tag(r, i) == XPOS_WDT || word_tag(r, i) == XPOS_WP)
 				return false;
 	bool of_main = r->main && r->p->head[c->head] == r->main->head;
-	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite &&
+	/* "alleged that Berg was charged", of which the tree makes two clauses side by side */
+	bool that = c->subject > 0 && !c->shared_subject && c->mark >= 0 && word_is(r, (size_t)c->mark, "that");
+	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite && (!that || said) &&
 	              (!c->shared_subject || c->subject == r->main->subject);
 	bool told = of_main && said && c->role == PHRASE_COMPLEMENT && c->finite;
 	return (joined || told || is_given(r, c)) &&
