@@ -149,6 +149,13 @@ read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_
 	if (c->subject >= 0 && !c->shared_subject &&
 	    (word_is(r, (size_t)c->subject, "who") || word_is(r, (size_t)c->subject, "which")))
 		return clause_read_about(out, r, c, k);
+	/* "… rejected it after two towns sued": of one subject only what follows "and" */
+	size_t and = c->verb_from;
+	while (c->shared_subject && and > 0 && (word_part(r, and - 1) == UPOS_ADV || word_tag(r, and - 1) == XPOS_COMMA))
+		and--;
+	if (c->role == PHRASE_COORDINATE && c->shared_subject && (and == 0 || word_tag(r, and - 1) != XPOS_CC) &&
+	    !(and < c->verb_from && word_tag(r, and) == XPOS_COMMA))
+		return false;
 	if (c->role == PHRASE_COORDINATE && c->shared_subject && r->main)
 		for (size_t i = r->main->verb; i < c->verb; i++) /* "… which sank and was raised" */
 			if (word_tag(r, i) == XPOS_WDT || word_tag(r, i) == XPOS_WP)

@@ -166,6 +166,10 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 	size_t behind = cue + words;
 	if (behind >= r->n || r->quoted[cue])
 		return false;
+	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
+	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
+		if (word_tag(r, i - 1) == XPOS_CC)
+			return false;
 	enum xpos next = word_tag(r, behind);
 	if (c->needs & NO_VERB && next == XPOS_VB)
 		return false;

@@ -278,6 +278,8 @@ ask_expected(struct candidates *list, const struct ask_sentence *r, const struct
 	    !WORD_IN(r, to + 1, acts) || r->n < to + 6 || word_is_time(r, to + 2) || word_is_mark(r, to + 2) ||
 	    k->subject.quality < 0.8f || !k->subject.named || k->subject.topic || k->subject.group)
 		return;
+	if (word_is(r, to + 2, "the")) /* "announce the finding": which, is not said */
+		return;
 	for (size_t i = to + 2; i < r->n && !word_is_mark(r, i); i++)
 		if (word_is(r, i, "it") || word_is(r, i, "them"))
 			return;

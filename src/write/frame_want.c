@@ -87,8 +87,13 @@ ask_respond(struct candidates *list, const struct ask_sentence *r, const struct 
 	if (!word_is(r, k->verb + 1, "to") || word_tag(r, k->verb + 2) == XPOS_VB ||
 	    !clause_rest(r, k, r->n, &from, &to) || to - from < 2)
 		return;
+	/* "responded to a fire" went there. */
+	static const char *const ways[] = {"by", "with", "saying", "that", "calling"};
 	struct str rest = resolve_words(list->out, r, from, to);
-	if (rest.p && r->n - to > 3)
+	bool way = words_quote(r);
+	for (size_t i = to; i < r->n && i < to + 4; i++)
+		way |= WORD_IN(r, i, ways);
+	if (rest.p && way && r->n - to > 3)
 		candidate_add(list, FRAME_RESPOND, r, clause_invert(list->out, r, k, "How", rest),
 		              &k->subject);
 }

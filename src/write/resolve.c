@@ -114,9 +114,10 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 		return true;
 	bool unique = is_unique(r, i - 1);
 	static const char *const limits[] = {"of", "between", "on", "for", "against", "about"};
-	/* "the letter from Orrel", "the mill at the Ullen" */
+	/* "the letter from Orrel", "the border near the Ullen" */
+	static const char *const joints[] = {"from", "near", "with", "by", "outside"};
 	bool named = false;
-	for (size_t k = i + 1; k < to && k < i + 4 && word_part(r, i) == UPOS_ADP; k++)
+	for (size_t k = i + 1; k < to && k < i + 4 && WORD_IN(r, i, joints); k++)
 		named |= word_is_name(r, k);
 	return !named && !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
 }
@@ -203,6 +204,11 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	static const char *const verbs[] = {"plans", "hopes", "moves", "calls", "aims", "votes", "fights", "wants"};
 	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB && WORD_IN(r, to - 1, verbs))
 		return false;
+	/* "a call for Orrel", before "to rebuild" */
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB)
+		for (size_t i = from; i < to; i++)
+			if (word_is(r, i, "for"))
+				return false;
 	if (to < r->n && word_tag(r, to) == XPOS_RP)
 		return false; /* "the Orrel ferry shut" of "shut down" */
 	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
@@ -300,6 +306,14 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
 		return n->named;
 	}
+	/* "the President", with a capital, too */
+	if (to - from == 1 && p->to == to && word_is(r, p->from, "the") && word_is(r, from, "president")) {
+		const struct person *one = r->cast->president;
+		if (one)
+			*n = (struct resolved){.text = one->full, .person = one, .quality = 0.95f, .named = true, .office = true,
+			                       .from = n->from, .to = n->to, .head = n->head};
+		return one != NULL;
+	}
 	/* "the famed Berg": what he is called has no place in a question. */
 	bool called = who && cast_expands(who) && !(r->cues[to - 1] & (CUE_ROLE | CUE_PERSON | CUE_GROUP)) && word_is(r, p->from, "the") && p->to == to && from > p->from + 1u;
 	for (size_t i = p->from + 1u; i < from && called; i++)
@@ -346,7 +360,8 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	     (plural && common_weight(r->low[from]) < COMMON_RARE && !(r->cues[from] & CUE_GROUP))))
 		return false;
 	/* "the Porlan Democrat": somebody without a name. */
-	if (r->cues[p->head] & (CUE_ROLE | CUE_PERSON) && word_is(r, p->from, "the"))
+	if (r->cues[p->head] & (CUE_ROLE | CUE_PERSON | CUE_GROUP) && !p->plural && word_is(r, p->from, "the") &&
+	    p->to - p->from > 2)
 		return false;
 	if (to - from == 1 && !word_is(r, p->from, "the") && !behind &&
 	    r->p->words.at[from].capital && !cast_famous(r->low[from]) &&

@@ -67,7 +67,8 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	                                   "adviser", "advisor", "aide", "official", "director", "author",
 	                                   "analyst", "co-author", "officer", "president", "chairman",
 	                                   "chairwoman", "ceo", "executive", "leader", "manager",
-	                                   "owner", "founder", "co-founder", "partner", "member"};
+	                                   "owner", "founder", "co-founder", "partner", "member",
+	                                   "resident", "victim", "suspect", "native"};
 	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
 		if (token_is(&t->at[i], open[k]))
 			return false;
@@ -76,8 +77,10 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	if (i > 0 && (is_of_title(&t->at[i - 1], i == 1) || is_open(&t->at[i - 1]) ||
 	              t->at[i - 1].flags & (TOKEN_CAPITAL | TOKEN_POSSESSIVE)))
 		return false;
-	/* "chief of the Porlan police Anna Berg", "Berg and Mayor Lund" */
-	if (i > 0 && (token_is(&t->at[i - 1], "of") || token_is(&t->at[i - 1], "to")))
+	/* "chief of the Porlan police Anna Berg", "Mills and Harbours Adviser Anna Berg" */
+	bool and = i > 1 && (token_is(&t->at[i - 1], "and") || token_is(&t->at[i - 1], "&")) &&
+	           t->at[i].flags & TOKEN_CAPITAL && t->at[i - 2].flags & TOKEN_CAPITAL && name - i > 1;
+	if (and || (i > 0 && (token_is(&t->at[i - 1], "of") || token_is(&t->at[i - 1], "to"))))
 		return false;
 	*from = i;
 	return true;
@@ -92,6 +95,18 @@ token_at(const struct tokens *t, size_t byte)
 	return i;
 }
 
+/* What somebody does, which is no title. */
+static bool
+is_trade(const struct token *t)
+{
+	static const char *const list[] = {"actor", "actress", "comedian", "singer", "rapper", "musician", "author",
+	                                   "journalist", "activist", "lawyer", "attorney", "athlete", "coach"};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (token_is(t, list[i]))
+			return true;
+	return false;
+}
+
 /* As inside a sentence: an office that opened its sentence loses its capital, unless it is written
  * with one everywhere ("Rep."). */
 static struct str
@@ -100,7 +115,8 @@ inside(struct arena *out, const struct sentence *s, size_t from, size_t name)
 	const struct token *first = &s->tokens.at[from];
 	struct str text = str_trim(str_sub(s->text, first->start, s->tokens.at[name].start));
 	bool opens = from == 0 || s->tokens.at[from - 1].kind == TOKEN_QUOTE;
-	if (!token_is(first, "former") && (!opens || first->cues & CUE_TITLE || name - from > 1))
+	bool small = opens && name - from == 1 && is_trade(first);
+	if (!small && !token_is(first, "former") && (!opens || first->cues & CUE_TITLE || name - from > 1))
 		return text;
 	text = str_dup(out, text);
 	((char *)(uintptr_t)text.p)[0] = (char)byte_lower((unsigned char)text.p[0]);
