@@ -94,6 +94,9 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	    !resolve_short(list->out, r, (size_t)object, &target) || !target.named ||
 	    target.quality < 0.6f || target.group)
 		return;
+	/* "dismissed Berg as harbour master": a deed */
+	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))
+		return;
 	if (names)
 		add_described(list, r, k, &target);
 	else

@@ -148,6 +148,11 @@ ask_share(struct candidates *list, const struct ask_sentence *r)
 	struct str rest = resolve_words(list->out, r, from, to);
 	if (!whom.p || !group.p || !rest.p)
 		return;
+	bool name = false; /* "of the eligible voters": where */
+	for (size_t i = share + 2; i < to; i++)
+		name |= word_is_name(r, i);
+	if (!name)
+		return;
 	struct resolved thing = {.text = whom, .quality = 0.8f, .named = true};
 	candidate_add(list, FRAME_SHARE, r,
 	              str_fmt(list->out, "What percentage of " STR_FMT " " STR_FMT " " STR_FMT "?",

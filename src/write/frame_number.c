@@ -187,6 +187,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	int32_t object = k->clause->object;
 	if (object < 0 || k->passive || k->negated || !is_countable(r, (size_t)object) ||
 	    k->subject.quality < 0.75f || word_is(r, (size_t)object, "people") ||
+	    (k->subject.person && k->subject.person->sentences * 3 < r->cast->most) ||
 	    str_has(k->subject.text, STR(" version")) || str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
 		return;
 	ptrdiff_t number = counted_by(r, (size_t)object);

@@ -521,7 +521,10 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
 		/* "softened Berg's plan": whose it is, says which. */
-		bool thing = is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
+		/* "podcast about Orrel": one of many, without its article */
+		bool article = n->definite || n->indefinite || n->possessed || n->plural ||
+		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from);
+		bool thing = article && is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = headline_words(r, &target), least = direct || owned ? 1 : 2;
 		if ((!thing && (dep == DEP_OBL || !is_plain_matter(r, &target))) || heads < least ||
 		    !is_known_elsewhere(r, &target))
