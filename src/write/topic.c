@@ -338,6 +338,9 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	if (event && is_topic(r, n, from, to)) {
 		t.text = topic_text(out, r, n);
 		t.thing = !(t.classes & NOUN_EVENT);
+		/* "podcast about Orrel": one of many, without its article */
+		if (t.thing && !n->plural && !n->definite && !n->indefinite && !n->possessed && !word_is_name(r, from))
+			t.text = STR_NONE;
 	} else if (event && !n->plural && !n->pronoun && (t.text = clause_text(out, r, n, &to)).p) {
 		t.clause = true;
 	} else if (is_matter(r, n)) {

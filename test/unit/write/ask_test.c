@@ -371,6 +371,16 @@ traps_make_no_question(void **state)
 		{"The Porlan Court ruled that the wall was safe for ten more years.", ""},
 		/* two times */
 		{"Carl Lund visited the Ullen dam in 2006, when it broke, and again in 2008.", ""},
+		/* a deed, no view; whose it is, does not say which */
+		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.", ""},
+		{"Lund said that Berg's decision was a joke for every farmer at the weir.", ""},
+		{"Carl Lund said that Anna Berg will read the letters of the farmers on Friday.", ""},
+		/* which one, is not said */
+		{"Carl Lund is expected to announce the decision before the winter comes.", ""},
+		{"Berg criticized the Harbour Board amid protests of the farmers at the weir.", ""},
+		{"Carl Lund resigned after serving the board for more than twenty years.", ""},
+		/* of one subject only what follows a joint */
+		{"The Orrel ferry was closed on Friday, a day after one of its masters was charged with fraud.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
