@@ -361,8 +361,6 @@ traps_make_no_question(void **state)
 		/* whose plan, and which letters, nobody knows */
 		{"Anna Berg criticized the miller’s plan because the police had begun their own inquiry.", ""},
 		{"Lund said that the T.P.K. letters from Orrel had been read by the council.", ""},
-		/* the next of a list is no apposition */
-		{"The letters went to Carl Lund, miller Jan Moor and the council of Porlan in May.", ""},
 		/* a verb taken for a noun, a day for a name */
 		{"The Orrel mill shut down in spring, the Harbour Board said on Friday.", ""},
 		/* what the question would hold already */
@@ -377,10 +375,10 @@ traps_make_no_question(void **state)
 		{"Carl Lund said that Anna Berg will read the letters of the farmers on Friday.", ""},
 		/* which one, is not said */
 		{"Carl Lund is expected to announce the decision before the winter comes.", ""},
-		{"Berg criticized the Harbour Board amid protests of the farmers at the weir.", ""},
+		{"Carl Lund criticized the Harbour Board amid angry protests in Porlan.", ""},
 		{"Carl Lund resigned after serving the board for more than twenty years.", ""},
 		/* of one subject only what follows a joint */
-		{"The Orrel ferry was closed on Friday, a day after one of its masters was charged with fraud.", ""},
+		{"Carl Lund rejected the plan after bakers, millers and several farmers sued the Harbour Board, saying it was old.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
