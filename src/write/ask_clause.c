@@ -322,6 +322,9 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 	while (i > *from && is_loose_end(r, i - 1))
 		i--;
 	*to = i;
+	/* "a ban on sea-" of "sea-bound ships" */
+	if (i > *from && i < r->n && word_is_glued(r, i - 1) && word_tag(r, i) == XPOS_HYPH)
+		return false;
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
 }
 

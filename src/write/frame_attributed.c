@@ -164,7 +164,8 @@ frame_should(struct candidates *list, const struct ask_sentence *r, const struct
 		    (!should && !needs) || r->quoted[c->verb] ||
 		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
 		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
-		    who.quality < 0.6f || str_eq(who.text, k->subject.text))
+		    who.quality < 0.6f || who.to > c->verb_from || (who.to < c->verb_from && word_is_name(r, who.to)) ||
+		    str_eq(who.text, k->subject.text))
 			continue;
 		struct candidate *n = candidate_add(list, FRAME_SHOULD, r,
 			str_fmt(list->out, "What %s " STR_FMT " say " STR_FMT " %s%s do?", did,

@@ -181,6 +181,8 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 			goes |= str_eq(k->lemma, str_of(leaves[i]));
 		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
 			return false;
+		if (str_eq(k->lemma, STR("die"))) /* how, at most */
+			return false;
 		/* "criticized the board amid protests": at what time */
 		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
 			return false;
@@ -251,6 +253,8 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (c->needs & BLAMING && ((to > from && takes_for(r, to - 1)) || !says_what(r, cue + 1)))
 		return false;
 	bool alone = k->classes & VERB_ALONE || (k->passive && k->aux_count);
+	/* "was banned from the games" */
+	alone &= !(k->passive && (word_is(r, k->verb + 1, "from") || word_is(r, k->verb + 1, "of")));
 	if (to == from && !alone)
 		return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");

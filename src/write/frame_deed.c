@@ -109,6 +109,10 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 			return;
 	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
 	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
+	/* A land concludes nothing that is said with one word. */
+	static const char *const lands[] = {"states", "kingdom", "union", "government"};
+	if (WORD_IN(r, k->subject.head, lands))
+		return;
 	/* "Researchers", "the Porlan group" could be any: a body by its name. */
 	char initial = r->s->text.p[r->p->words.at[k->subject.head].start];
 	bool finder = paper || (initial >= 'A' && initial <= 'Z' && !k->subject.group &&
@@ -252,7 +256,7 @@ ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct 
 	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
 	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
 	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
-	    thing.person || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
+	    thing.person || topic_is_open(r, thing.from, thing.to, thing.head) || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
 	    (k->subject.person && !k->subject.full))
 		return;
 	candidate_add(list, FRAME_WHO_DID, r,

@@ -24,7 +24,7 @@ behind_number(const struct ask_sentence *r, size_t number)
 {
 	size_t i = number + 1;
 	while (i + 1 < r->n && (word_part(r, i) == UPOS_NUM ||
-	                        (word_is(r, i, "to") && word_part(r, i + 1) == UPOS_NUM)))
+	                        ((word_is(r, i, "to") || word_is(r, i, "or")) && word_part(r, i + 1) == UPOS_NUM)))
 		i++;
 	return i;
 }
@@ -167,6 +167,12 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	if (noun > head || word_is(r, noun, "of") || word_is(r, noun, "other") ||
 	    word_is(r, noun, "more") || (number > 0 && word_is(r, (size_t)number - 1, "the")))
 		return;
+	bool joint = false; /* "were killed and 48 injured" */
+	for (size_t i = from; i < to; i++) {
+		joint |= word_tag(r, i) == XPOS_CC;
+		if (joint && word_part(r, i) == UPOS_NUM)
+			return;
+	}
 	struct str what = resolve_words(list->out, r, noun, k->subject.to);
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
@@ -201,7 +207,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	bool particle = k->clause->particle == (int32_t)behind && i == behind + 1;
 	if (i != behind && !particle)
 		return;
-	size_t from, to, noun = (size_t)number + 1;
+	size_t from, to, noun = behind_number(r, (size_t)number);
 	if (noun > (size_t)object || word_is(r, noun, "of") || word_is(r, noun, "other") ||
 	    word_is(r, noun, "more") || !clause_rest(r, k, r->n, &from, &to) || to <= (size_t)object)
 		return;
@@ -209,6 +215,13 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	for (size_t m = (size_t)object + 1; m < to; m++)
 		if (WORD_IN(r, m, lists))
 			return;
+	/* "held two votes": on what */
+	static const char *const states[] = {"have", "own", "operate", "face", "employ"};
+	bool state = false;
+	for (size_t m = 0; m < sizeof states / sizeof *states; m++)
+		state |= str_eq(k->lemma, str_of(states[m]));
+	if (noun == (size_t)object && to == (size_t)object + 1 && !state)
+		return;
 	struct str what = resolve_words(list->out, r, noun, (size_t)object + 1);
 	struct str rest = to > (size_t)object + 1
 	                          ? resolve_words(list->out, r, (size_t)object + 1, to)

@@ -7,7 +7,10 @@ static void
 add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
         const struct asked_clause *k, const char *tail)
 {
-	const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
+	size_t end = k->verb + 1; /* of what is vowed: no clause of its own */
+	while (end < r->n && word_tag(r, end) != XPOS_WP && word_tag(r, end) != XPOS_WDT)
+		end++;
+	const struct topic *t = topic_in(r, k->verb + 1, end, NULL);
 	if (!t)
 		return;
 	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));

@@ -179,8 +179,9 @@ describes_body(const struct ask_sentence *r, size_t from)
 	bool the = word_is(r, from, "the");
 	if (from + 5 >= r->n || !(word_is(r, from, "a") || word_is(r, from, "an") || the))
 		return false;
+	static const char *const lands[] = {"nation", "country", "city", "town", "village", "state", "island"};
 	while (to < r->n && !word_is_mark(r, to)) {
-		if (names_office(r, to) && to < from + 6)
+		if ((names_office(r, to) && to < from + 6) || (WORD_IN(r, to, lands) && to < from + 4))
 			return false;
 		to++;
 	}

@@ -204,6 +204,9 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	static const char *const verbs[] = {"plans", "hopes", "moves", "calls", "aims", "votes", "fights", "wants"};
 	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB && WORD_IN(r, to - 1, verbs))
 		return false;
+	/* "Justices" of "Justices Anna Berg and Carl Lund" */
+	if (to < r->n && word_is_name(r, to - 1) && word_is_name(r, to) && r->p->words.at[to].capital)
+		return false;
 	/* "a call for Orrel", before "to rebuild" */
 	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB)
 		for (size_t i = from; i < to; i++)
