@@ -118,6 +118,9 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 	bool finder = paper || (initial >= 'A' && initial <= 'Z' && !k->subject.group &&
 	              (noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
 	               str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"))));
+	/* A report tells of much: of what, the question says. */
+	static const char *const wide[] = {"report", "study", "survey", "poll", "review", "audit"};
+	finder &= !WORD_IN(r, k->subject.head, wide);
 	const char *did = clause_did(r, k);
 	bool shows = k->clause->object >= 0 && str_eq(k->lemma, STR("show"));
 	if ((!clause && !shows) || !did || r->n < k->verb + 6)

@@ -77,6 +77,9 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	if (i > 0 && (is_of_title(&t->at[i - 1], i == 1) || is_open(&t->at[i - 1]) ||
 	              t->at[i - 1].flags & (TOKEN_CAPITAL | TOKEN_POSSESSIVE)))
 		return false;
+	/* "National Security Adviser" at the start, where every word has a capital */
+	if (i == 1 && t->at[0].kind == TOKEN_WORD && !(t->at[0].cues & CUE_STOP))
+		return false;
 	/* "chief of the Porlan police Anna Berg", "Mills and Harbours Adviser Anna Berg" */
 	bool and = i > 1 && (token_is(&t->at[i - 1], "and") || token_is(&t->at[i - 1], "&")) &&
 	           t->at[i].flags & TOKEN_CAPITAL && t->at[i - 2].flags & TOKEN_CAPITAL && name - i > 1;
