@@ -27,7 +27,14 @@ struct model_work {
 /* The answer to one question; STR_NONE: none (result->later says whether one may come). */
 struct str model_ask(struct model_work *w, const struct llm_call *call, struct str *why);
 
-/* The one text that answers a small job, repaired at most once. */
+/* What an answer to `call` says, into `to`; one that cannot be read is asked for once more.  False:
+ * there is none, *why says why. */
+typedef bool model_reader(struct arena *out, enum llm_job job, struct str said, void *to,
+                          struct err *err);
+bool model_ask_read(struct model_work *w, struct llm_call call, model_reader *read, void *to,
+                    struct str *why);
+
+/* The one text that answers a small job. */
 struct str model_ask_text(struct model_work *w, enum llm_job job,
                           const struct llm_passage *passages, size_t count);
 
@@ -63,7 +70,20 @@ void model_note(struct model_work *w, struct modelled_verdict v);
 void model_write_story(struct model_work *w, struct story *story);     /* modelled_story.c */
 void model_write_headline(struct model_work *w, struct story *story);  /* modelled_jobs.c */
 void model_shorten(struct model_work *w, struct story *story);
-void model_ask_fluently(struct model_work *w, struct story *story);
+void model_put_fluently(struct model_work *w, struct story *story);
+
+/* Texts for one place, each of which passed the check; the first stands there. */
+enum { CHOICES_MOST = 6 };
+struct model_choices {
+	struct str at[CHOICES_MOST];
+	size_t count;
+};
+/* None that is empty or there already. */
+void model_add_choice(struct model_choices *c, struct str text);
+/* The one that the model finds best: asked twice, in another order each time, so that no text stands
+ * at the same place twice, and only where it names the same text both times; else the first.  In
+ * modelled_rank.c. */
+struct str model_choose(struct model_work *w, const struct model_choices *c);
 
 /* May the headline stand?  It is carried by a title or the lead of one report. */
 bool model_headline_good(struct model_work *w, struct str headline, struct str *reason,

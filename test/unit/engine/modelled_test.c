@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -411,6 +412,83 @@ headlines_are_carried_by_a_report_and_whole(void **state)
 	}
 }
 
+/* Two titles, and what the model finds best where they stand in this order and in the other. */
+static void
+a_choice_counts_where_the_order_does_not(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Ullen dam breaks after a week of rain",
+	                                     "Ullen dam near Porlan breaks after a week"};
+	static const struct {
+		const char *said[4];
+		size_t calls;
+		bool other, noted;
+	} row[] = {
+		{{"{\"n\":2}", "{\"n\":1}"}, 2, true, true},
+		{{"{\"n\":1}", "{\"n\":2}"}, 2, false, true},
+		{{"{\"n\":1}", "{\"n\":1}"}, 2, false, true},  /* always the first … */
+		{{"{\"n\":2}", "{\"n\":2}"}, 2, false, true},  /* … or the last */
+		{{"{\"n\":7}", "{\"n\":2}", "{\"n\":1}"}, 3, true, true}, /* repaired once */
+		{{"{\"n\":7}", "{\"n\":7}", "{\"n\":1}"}, 3, false, false},
+		{{NULL, "{\"n\":1}"}, 2, false, false},
+		{{"{\"n\":2}", "later"}, 2, false, false},
+	};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		struct script x = {.count = 0};
+		memcpy(x.said, row[i].said, sizeof row[i].said);
+		struct modelled m = run_on((const char *const[]){post, echo}, titles, &x,
+		                           (struct modelled_options){.rank = true}, &s);
+		assert_int_equal(standard.other_headline_count, 1);
+		if (x.count != row[i].calls || m.chose != row[i].other || m.verdict_count != row[i].noted)
+			fail_msg("row %zu: %zu calls, %zu verdicts", i, x.count, m.verdict_count);
+		assert_int_equal(x.asked[0], LLM_RANK);
+		assert_false(m.used);
+		assert_true(str_eq(s.headline, row[i].other ? standard.other_headlines[0] : standard.headline));
+		/* It wrote nothing, and what it chose was no sentence that was checked again. */
+		assert_true(str_eq(s.writer.kind, STR("extractive")));
+		assert_int_equal(s.writer.model.n > 0, row[i].other);
+		assert_int_equal(s.checks.sentences, standard.checks.sentences);
+	}
+}
+
+/* With three texts "always the one in the middle" must not pass for a choice. */
+static void
+no_text_stands_at_the_same_place_twice(void **state)
+{
+	(void)state;
+	static const char *const said[] = {"{\"n\":1}", "{\"n\":2}", "{\"n\":3}"};
+	static const char *const titles[] = {"Ullen dam breaks after a week of rain",
+	                                     "Ullen dam near Porlan breaks after a week"};
+	static const char *const headline = "{\"h\":\"Ullen dam breaks after week of rain\"}";
+	for (size_t i = 0; i < 3; i++) {
+		struct story s;
+		struct script x = {.said = {headline, said[i], said[i]}};
+		struct modelled m = run_on((const char *const[]){post, echo}, titles, &x,
+			(struct modelled_options){.headline = true, .rank = true}, &s);
+		assert_int_equal(x.count, 3);
+		assert_true(str_starts(m.verdicts[0].reason, STR("of 3; ")));
+		assert_true(m.used && !m.chose);
+		assert_true(str_eq(s.headline, STR("Ullen dam breaks after week of rain")));
+	}
+}
+
+/* Its own headline passed the check; it likes the default writer's better, in both orders. */
+static void
+a_model_may_choose_against_itself(void **state)
+{
+	(void)state;
+	struct story s;
+	struct script x = {.said = {"{\"h\":\"Ullen dam breaks after week of rain\"}", "{\"n\":2}", "{\"n\":1}"}};
+	struct modelled m = run(&x, (struct modelled_options){.headline = true, .rank = true}, &s);
+	assert_int_equal(x.count, 3);
+	assert_false(m.used || m.chose);
+	assert_true(str_eq(s.headline, standard.headline));
+	assert_null(s.writer.model.p);
+	assert_int_equal(m.verdicts[1].piece, PIECE_HEADLINE);
+	assert_int_equal(m.verdicts[1].fate, FATE_REPLACED);
+}
+
 static void
 a_judge_only_rejects(void **state)
 {
@@ -472,6 +550,9 @@ main(void)
 		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
 		cmocka_unit_test(pieces_of_sentences_and_sayings_without_a_speaker_stay_out),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
+		cmocka_unit_test(a_choice_counts_where_the_order_does_not),
+		cmocka_unit_test(no_text_stands_at_the_same_place_twice),
+		cmocka_unit_test(a_model_may_choose_against_itself),
 		cmocka_unit_test(a_judge_only_rejects),
 		cmocka_unit_test(orders_to_machines_are_closed_like_reserved_parts),
 	};
