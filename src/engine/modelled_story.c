@@ -277,10 +277,37 @@ count_words(const struct story *s)
 	return words;
 }
 
-/* Word for word, and in the same order. */
 static bool
-says_the_same(const struct story *s, const struct story *standard)
+is_mark(const struct tokens *t, size_t i)
 {
+	return i < t->count && !token_is_word(&t->at[i]);
+}
+
+/* Word for word: other signs, another apostrophe or one comma more make no other sentence. */
+static bool
+same_words(struct model_work *w, struct str one, struct str other)
+{
+	struct arena temp = w->scratch;
+	struct tokens a = tokens_of(&temp, one, w->cue, false), b = tokens_of(&temp, other, w->cue, false);
+	const unsigned flags = TOKEN_POSSESSIVE | TOKEN_QUOTED;
+	size_t i = 0, k = 0;
+	for (;; i++, k++) {
+		while (is_mark(&a, i))
+			i++;
+		while (is_mark(&b, k))
+			k++;
+		if (i == a.count || k == b.count)
+			return i == a.count && k == b.count;
+		if (!str_eq(a.at[i].low, b.at[k].low) || (a.at[i].flags ^ b.at[k].flags) & flags)
+			return false;
+	}
+}
+
+/* The same sentences in the same order. */
+static bool
+says_the_same(struct model_work *w, const struct story *s)
+{
+	const struct story *standard = w->standard;
 	if (!str_eq(s->headline, standard->headline) || s->question_count != standard->question_count)
 		return false;
 	for (size_t i = 0; i < s->question_count; i++)
@@ -291,7 +318,7 @@ says_the_same(const struct story *s, const struct story *standard)
 		if (a->count != b->count)
 			return false;
 		for (size_t i = 0; i < a->count; i++)
-			if (!str_eq(a->sentences[i].text, b->sentences[i].text))
+			if (!same_words(w, a->sentences[i].text, b->sentences[i].text))
 				return false;
 	}
 	return true;
@@ -371,7 +398,7 @@ model_write_story(struct model_work *w, struct story *story)
 	note_pieces(w, t);
 	model_put_questions(w, passages, d, &s);
 	take_headline(w, d->headline, &s);
-	if (!why.n && says_the_same(&s, w->standard))
+	if (!why.n && says_the_same(w, &s))
 		why = STR("it says the same as the default writer's");
 	w->result->why = why;
 	if (why.n)

@@ -334,6 +334,7 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 		bool used;
 	} row[] = {
 		{"{\"a\":[" VOTE_TEXT "]}", false},
+		{"{\"a\":[\"The council of Orrel voted, on Monday, to close the ferry line to Vessel Island in spring\"]}", false},
 		{"{\"a\":[\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"]}", true},
 		{"{\"a\":[\"The council of Orrel voted on Friday to close the ferry line.\"]}", false},
 	};
