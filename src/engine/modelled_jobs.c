@@ -29,7 +29,18 @@ without_end(struct str s)
 	return s;
 }
 
-/* It is one sentence, and was not cut off: a schema ends a text that is too long wherever it is. */
+/* A schema ends a text that is too long wherever it is; models end it with dots or a comma. */
+static bool
+is_cut_off(struct str made)
+{
+	static const char *const ends[] = {"..", "…", ",", ";", ":"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(str_trim(made), str_of(ends[i])))
+			return true;
+	return made.n >= CUT_CHARACTERS;
+}
+
+/* It is one sentence with its end. */
 static bool
 is_whole(struct model_work *w, struct str text)
 {
@@ -56,7 +67,7 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 		*reason = STR("it is too short or too long for a headline");
 		return false;
 	}
-	if (headline_form(text) < FORM_LEAST || text.n >= CUT_CHARACTERS || !is_whole(w, text) ||
+	if (headline_form(text) < FORM_LEAST || is_cut_off(headline) || !is_whole(w, text) ||
 	    !model_stands_alone(w, text) || !model_has_verb(w, text, false)) {
 		*reason = STR("it has not the form of a headline");
 		return false;

@@ -39,7 +39,8 @@ static const char yard[] =
 	"The fire at the yard of Orrel marked the latest in a string of incidents that have struck the "
 	"harbour.\n\n"
 	"The White Harbour is working with several ministries, including those of health and transport, "
-	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.";
+	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.\n\n"
+	"Shops are reporting a rise in prices for lamps since the mayor told the board to look at oil, Porlan Radio reported.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"Eleven councillors voted for the closure and six against it.\n\n"
@@ -363,6 +364,8 @@ pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
 		{"The latest in a string of incidents that have struck the harbour.", false},
 		{"The fire at the yard marked the latest in a string of incidents. The fire at the yard marked the latest in a string.", false},
 		{"A string of incidents that have struck the harbour.", false},
+		{"Shops are reporting a rise in prices for lamps since the mayor told the board to look at oil.", false},
+		{"Shops are reporting a rise in prices for lamps, Porlan Radio reported.", true},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system.", false},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system, the mayor told the Post.", true},
 	};
@@ -396,6 +399,8 @@ headlines_are_carried_by_a_report_and_whole(void **state)
 		{"{\"h\":\"Why does the Ullen dam break after a week of rain?\"}", false},
 		{"{\"h\":\"Ullen dam\"}", false},
 		{"{\"h\":\"Ullen dam breaks after a\"}", false},
+		{"{\"h\":\"Ullen dam breaks after week of rain...\"}", false},
+		{"{\"h\":\"Ullen dam breaks after week of rain,\"}", false},
 		{"{\"h\":\"Ullen dam breaks after a week of rain. It\"}", false},
 		{"{\"h\":\"\"}", false},
 	};
