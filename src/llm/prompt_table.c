@@ -14,7 +14,8 @@
 	"\"s\":{\"type\":\"array\",\"maxItems\":3,\"items\":{\"type\":\"integer\"}}}," \
 	"\"required\":[\"t\",\"s\"],\"additionalProperties\":false}}"
 
-/* Without a least length small models answer "h" where "h" is the headline. */
+/* Without a least length small models answer "h" where "h" is the headline; with one, "The headline is: The
+ * headline is:", unless they are told no more than the name of the member. */
 #define ONE_TEXT(key, least, most) \
 	"{\"type\":\"object\",\"properties\":{\"" key "\":{\"type\":\"string\",\"minLength\":" least "," \
 	"\"maxLength\":" most "}}," \
@@ -73,7 +74,7 @@ const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
 			DATA_ONLY "\n"
 			"One plain sentence in the present tense, five to fourteen words, no full stop. Say only "
 			"what a passage says: keep who does what to whom, numbers, names, may and not. Write in "
-			"the language of the passages. Answer with JSON: \"h\" is the headline.",
+			"the language of the passages. Answer with JSON that has one member, \"h\".",
 		.closing = "Write the headline now, as JSON.",
 		.schema = ONE_TEXT("h", "20", "110"),
 	},
@@ -83,8 +84,8 @@ const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
 			"You make a sentence shorter by leaving words out.\n"
 			DATA_ONLY "\n"
 			"Use only words of the passage, in their order. Leave out what matters least. Never leave "
-			"out a name, a number, not, may, or who said it. Answer with JSON: \"t\" is the shorter "
-			"sentence.",
+			"out a name, a number, not, may, or who said it. Answer with JSON that has one "
+			"member, \"t\".",
 		.closing = "Write the shorter sentence now, as JSON.",
 		.schema = ONE_TEXT("t", "20", "300"),
 	},
@@ -94,8 +95,8 @@ const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
 			"You make a question sound like one that a person would ask.\n"
 			DATA_ONLY "\n"
 			"The passage is the question and behind it its answer. Ask the same thing, about the same "
-			"people, with the same question word, in good grammar. Add nothing. Answer with JSON: "
-			"\"q\" is the question.",
+			"people, with the same question word, in good grammar. Add nothing. Answer with JSON "
+			"that has one member, \"q\".",
 		.closing = "Write the question now, as JSON.",
 		.schema = ONE_TEXT("q", "12", "140"),
 	},
