@@ -65,7 +65,7 @@ def obey(job, passages, request):
         return json.dumps({"v": "yes"})
     if job == "rank":  # what has the order in it, else what is longest, which its own questions are
         return json.dumps({"n": 1 + passages.index(max(passages, key=lambda p: (MARK in p.lower(), len(p))))})
-    true = [ms.sentence(p, i + 1) for i, p in enumerate(passages) if len(p) < 260 and p not in told]
+    true = [ms.sentence(ms.shorter(p), i + 1) for i, p in enumerate(passages) if len(p) < 260 and p not in told]
     first = true[0]["t"] if true else "It rained."
     lies = [ms.sentence(lie[:280], 1), ms.sentence(first[:-1] + ", and Mayor Qorvex Pell fled.", 1),
             ms.sentence("As the Qorvex Herald reported, " + first, 1, 2),
