@@ -227,6 +227,33 @@ a_sentence_comes_over_to_the_paragraph_that_would_be_empty(void **state)
 	assert_int_equal(m.fates[FATE_KEPT] + m.fates[FATE_MOVED], 5);
 }
 
+/* What the default writer says in a paragraph that the model left out, the model may have said before. */
+static void
+no_sentence_stands_twice(void **state)
+{
+	(void)state;
+	static const char *const said[] = {
+		"{\"h\":\"\",\"a\":[" VOTE "," SHIP "],\"b\":[" LUND "," BRIDGE "," FISHERMEN "],\"c\":[],\"q\":[]}",
+		"{\"h\":\"\",\"a\":[" VOTE "," BRIDGE "," SHIP "],\"b\":[" LUND "," FISHERMEN "],\"c\":[],\"q\":[]}",
+		"{\"h\":\"\",\"a\":[" BRIDGE "," VOTE "," SHIP "," LUND "],\"b\":[],\"c\":[" FISHERMEN "],\"q\":[]}",
+	};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct story s;
+		struct script x = {.said = {said[i]}};
+		struct modelled m = run_ferry(&x, &s);
+		const struct story_sentence *all[16];
+		size_t n = 0;
+		assert_true(m.used);
+		for (int p = 0; p < PARAGRAPH_COUNT; p++)
+			for (size_t k = 0; k < s.paragraphs[p].count && n < 16; k++)
+				all[n++] = &s.paragraphs[p].sentences[k];
+		for (size_t k = 1; k < n; k++)
+			for (size_t j = 0; j < k; j++)
+				if (str_eq(all[j]->text, all[k]->text))
+					fail_msg("answer %zu: " STR_FMT, i, STR_ARG(all[k]->text));
+	}
+}
+
 static void
 an_untold_passage_stands_where_nothing_can_come_over(void **state)
 {
@@ -549,6 +576,7 @@ main(void)
 		cmocka_unit_test(each_kept_sentence_cites_its_passage),
 		cmocka_unit_test(a_story_that_is_mostly_made_up_is_not_taken),
 		cmocka_unit_test(a_sentence_comes_over_to_the_paragraph_that_would_be_empty),
+		cmocka_unit_test(no_sentence_stands_twice),
 		cmocka_unit_test(an_untold_passage_stands_where_nothing_can_come_over),
 		cmocka_unit_test(an_answer_is_repaired_once),
 		cmocka_unit_test(what_is_not_known_yet_changes_nothing),
