@@ -157,6 +157,7 @@ modelled_story(struct arena *out, struct arena scratch, const struct write_artic
 		.options = options, .ask = ask, .ctx = ctx, .standard = &standard, .result = result,
 		.cue = cue_language_of(standard.language), .calls_left = LIMIT_MODEL_CALLS,
 		.english = str_eq(standard.language, STR("en")) ? options->english : NULL,
+		.foreign = !str_eq(standard.language, STR("en")),
 	};
 	if (options->story)
 		model_write_story(&w, story);

@@ -13,7 +13,8 @@ has_root(const struct tokens *t, uint64_t root)
 	return false;
 }
 
-/* A word of `text` that means something and has no form in the passage; STR_NONE: there is none. */
+/* A word of `text` that means something, or any in a foreign language, and has no form in the
+ * passage; STR_NONE: there is none. */
 static struct str
 new_word(struct model_work *w, struct str passage, struct str text)
 {
@@ -22,12 +23,27 @@ new_word(struct model_work *w, struct str passage, struct str text)
 	struct tokens t = tokens_of(&temp, text, w->cue, false);
 	for (size_t i = 0; i < t.count; i++) {
 		const struct token *x = &t.at[i];
-		bool content = x->kind == TOKEN_WORD && x->low.n > 2 &&
-		               (!(x->cues & CUE_STOP) || x->cues & CUE_TIME);
-		if (content && !has_root(&p, root_hash(x->low)))
+		bool content = x->low.n > 2 && (!(x->cues & CUE_STOP) || x->cues & CUE_TIME);
+		if (x->kind == TOKEN_WORD && (content || w->foreign) && !has_root(&p, root_hash(x->low)))
 			return x->low;
 	}
 	return STR_NONE;
+}
+
+bool
+model_breaks_off(struct model_work *w, struct str passage, struct str claim)
+{
+	struct arena temp = w->scratch;
+	if (!w->foreign)
+		return false;
+	struct tokens p = tokens_of(&temp, passage, w->cue, false), c = tokens_of(&temp, claim, w->cue, false);
+	size_t n = c.count;
+	while (n && !token_is_word(&c.at[n - 1]))
+		n--;
+	for (size_t i = 0; n && i < p.count; i++)
+		if (str_eq(p.at[i].low, c.at[n - 1].low) && (i + 1 == p.count || !token_is_word(&p.at[i + 1])))
+			return false;
+	return true;
 }
 
 enum check_level
@@ -41,6 +57,10 @@ model_level(struct model_work *w, size_t article, struct str passage, struct str
 	*score = v.score;
 	if (!v.supported && v.reason_count)
 		*reason = str_dup(w->out, v.reasons[0]);
+	if (v.level != CHECK_NONE && model_breaks_off(w, passage, claim)) {
+		*reason = STR("it breaks off inside a sentence of the passage");
+		return CHECK_NONE;
+	}
 	if (v.level != CHECK_REWRITTEN)
 		return v.level;
 	struct str word = new_word(w, passage, claim);

@@ -165,7 +165,7 @@ shorten_one(struct model_work *w, struct story_sentence *s)
 	struct arena temp = w->scratch, inner = arena_upper(&temp);
 	struct gate_verdict v = gate_check(&temp, inner, &quoted, passage, made);
 	bool shorter = 10 * reading_of(made).words <= 9 * reading_of(s->text).words;
-	bool good = v.supported && shorter && llm_plain_words(made) && model_stands_alone(w, made) &&
+	bool good = v.supported && shorter && !model_breaks_off(w, passage, made) && llm_plain_words(made) && model_stands_alone(w, made) &&
 	            model_has_verb(w, made, true);
 	struct str reason = good ? STR_NONE : !shorter ? STR("it is not shorter")
 	                    : v.reason_count ? str_dup(w->out, v.reasons[0])

@@ -20,6 +20,7 @@ struct model_work {
 	struct modelled *result;
 	enum cue_language cue;
 	const struct english *english; /* NULL: the story is in another language, or it is missing */
+	bool foreign;                 /* in a language whose grammar nothing here knows */
 	unsigned prompts;             /* bits of the jobs whose texts are used */
 	size_t calls_left;
 };
@@ -39,9 +40,14 @@ struct str model_ask_text(struct model_work *w, enum llm_job job,
                           const struct llm_passage *passages, size_t count);
 
 /* At which level the passage carries the claim.  What a model put into words of its own may have no
- * word with a meaning that the passage has in no form: rules and scores miss "year" for "week". */
+ * word with a meaning that the passage has in no form: rules and scores miss "year" for "week".  In a
+ * foreign language it may have no new word at all ("hat" for "verliert"), and a piece of the passage
+ * ends where one of its clauses does: nothing else tells there whether a verb is missing. */
 enum check_level model_level(struct model_work *w, size_t article, struct str passage,
                              struct str claim, struct str *reason, double *score);
+
+/* In a foreign language: the claim breaks off inside a clause of the passage. */
+bool model_breaks_off(struct model_work *w, struct str passage, struct str claim);
 
 /* Where a sentence of a model was found. */
 struct model_found {

@@ -73,6 +73,7 @@ ask(void *ctx, const struct llm_call *call, struct modelled_answer *a)
 }
 
 static struct arena out, scratch;
+static const char *language = "en";
 static struct llm_service service;
 static struct story standard;
 
@@ -88,7 +89,7 @@ run_on(const char *const texts[2], const char *const titles[2], struct script *s
 	for (size_t i = 0; i < 2; i++)
 		a[i] = (struct write_article){
 			.outlet = i ? STR("Echo") : STR("Post"), .title = str_of(titles[i]),
-			.text = str_of(texts[i]), .language = STR("en"), .reprint_of = -1,
+			.text = str_of(texts[i]), .language = str_of(language), .reprint_of = -1,
 			.published = WHEN_NONE};
 	checked_story(&out, scratch, STR("s1"), a, 2, NULL, story);
 	standard = *story;
@@ -445,6 +446,35 @@ headlines_are_carried_by_a_report_and_whole(void **state)
 	}
 }
 
+/* Where nothing knows the grammar, what was left out or put in may have been the verb. */
+static void
+in_other_languages_no_verb_gets_lost(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Orrel verliert das Finale im Nachbarpokal gegen Porlan", ""};
+	static const char *const texts[] = {
+		"Der HC Orrel hat das Finale im Nachbarpokal am Montag gegen den TV Porlan verloren, weil ihm der Torwart fehlte.", ""};
+	static const struct {
+		const char *said;
+		bool good;
+	} row[] = {
+		{"{\"h\":\"HC Orrel hat das Finale im Nachbarpokal am Montag gegen den TV Porlan verloren\"}", true},
+		{"{\"h\":\"HC Orrel hat das Finale im Nachbarpokal am Montag\"}", false},
+		{"{\"h\":\"Orrel hat das Finale im Nachbarpokal gegen Porlan\"}", false},
+		{"{\"h\":\"Orrel will das Finale im Nachbarpokal gegen Porlan\"}", false},
+	};
+	language = "de";
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		struct script x = {.said = {row[i].said}};
+		struct modelled m = run_on(texts, titles, &x, (struct modelled_options){.headline = true}, &s);
+		assert_int_equal(m.verdict_count, 1);
+		if (m.used != row[i].good)
+			fail_msg("row %zu: " STR_FMT, i, STR_ARG(m.verdicts[0].reason));
+	}
+	language = "en";
+}
+
 /* Two titles, and what the model finds best where they stand in this order and in the other. */
 static void
 a_choice_counts_where_the_order_does_not(void **state)
@@ -584,6 +614,7 @@ main(void)
 		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
 		cmocka_unit_test(pieces_of_sentences_and_sayings_without_a_speaker_stay_out),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
+		cmocka_unit_test(in_other_languages_no_verb_gets_lost),
 		cmocka_unit_test(a_choice_counts_where_the_order_does_not),
 		cmocka_unit_test(no_text_stands_at_the_same_place_twice),
 		cmocka_unit_test(a_model_may_choose_against_itself),
