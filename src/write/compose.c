@@ -1,6 +1,7 @@
 /* compose.c: chooses sentences for the three paragraphs. */
 #include "write/compose.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,12 +20,26 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 #define CONTEXT_FIT 0.5
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
-/* An opening that takes as known what its headline does not tell. */
-#define UNPLACED 0.4
-/* Usable words, in multiples of those asked for, below which a story counts as short of text. */
-#define LITTLE_TEXT 4
+/* What a report tells in its second and third sentence counts this much for its first. */
+#define BEHIND_LEAD 0.85
+/* A sentence that is not the first of its report opens a story badly. */
+#define NO_LEAD 0.6
+/* A sentence that goes on from the one before it in its report. */
+#define GOES_ON 1.7
+/* A sentence more likely to make readers stumble than this is not taken, nor one that more likely
+ * tells again what was told; all others lose by the power CARE of what is left. */
+#define RISK_MOST 0.55
+#define AGAIN_MOST 0.2
+#define CARE 3
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
+
+/* What is left of a value at this risk; 0 where it is too high. */
+static double
+at_risk(double v, struct risk r)
+{
+	return r.any > RISK_MOST || r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
+}
 
 /* How well a sentence fits the role of a paragraph. */
 static double
@@ -52,8 +67,15 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 static double
 value(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	return choice_gain(c, s) * fit(c, s, role) *
+	return choice_gain(c, s) * fit(c, s, role) * (choice_behind(c, s) ? GOES_ON : 1) *
 	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
+}
+
+static double
+opening_score(const struct choice *c, const struct sentence *s)
+{
+	return (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
+	                           0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
 }
 
 /* Can it open the story?  0: not at all. */
@@ -64,8 +86,13 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 	if (!choice_usable(c, s) || s->position > last_position || s->reasons & c->hard ||
 	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN)
 		return 0;
-	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
-	                               0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
+	double v = opening_score(c, s);
+	/* A report begins with what happened; behind that its other sentences only go on. */
+	for (uint32_t n = 1; !s->position && n <= 2; n++)
+		if (s + n < c->d->sentences + c->d->sentence_count && (s + n)->article == s->article) {
+			double next = BEHIND_LEAD * opening_score(c, s + n);
+			v = next > v ? next : v;
+		}
 	/* The text begins with what its headline tells. */
 	if (s->article == c->head && c->d->articles[c->head].title.n)
 		v *= 1.3;
@@ -79,11 +106,15 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 		v *= 0.8;
 	/* "The programme gives early warning": no event. */
 	if (c->d->cue == CUE_ENGLISH && !phrase_past(&s->tokens))
-		v *= 0.6;
+		v *= 0.8;
 	if (c->d->reports[s->article].personal && !s->speech)
 		v *= 0.5;
-	v *= s->position == 0 ? 1 : 0.8;
-	return v > least && !choice_placed(c, scratch, s, ROLE_HAPPENED) ? v * UNPLACED : v;
+	v *= s->position == 0 ? 1 : NO_LEAD;
+	if (v <= least)
+		return v;
+	struct place at = {.role = ROLE_HAPPENED};
+	known_begin(&c->known);
+	return v * pow(1 - risk_of(&c->known, scratch, s, &at).any, CARE);
 }
 
 static const struct sentence *
@@ -172,9 +203,11 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 {
 	if (!choice_usable(c, s) || s->words > room || v <= 0)
 		return;
-	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, scratch, s) &&
-	    choice_placed(c, scratch, s, role)) {
-		*best = (struct step){.s = s, .role = role, .value = v};
+	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, s) &&
+	    choice_placed(c, s, role)) {
+		double left = at_risk(v, choice_risk(c, scratch, NULL, s, role));
+		if (left > best->value)
+			*best = (struct step){.s = s, .role = role, .value = left};
 		return;
 	}
 	for (uint32_t back = 1; back <= s->position && back <= HELP_REACH; back++) {
@@ -184,11 +217,13 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 		    (strict && (!suits(c, s, role) || !suits(c, with, role))) ||
 		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
 		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
-		    !choice_is_new(c, scratch, s) || !choice_is_new(c, scratch, with) ||
-		    same_fact(with, s, c->bar) || !choice_placed(c, scratch, with, role) ||
-		    !choice_placed_with(c, scratch, with, s, role))
+		    !choice_is_new(c, s) || !choice_is_new(c, with) ||
+		    same_fact(with, s, SAME_LOOSE) || !choice_placed(c, with, role) ||
+		    !choice_placed_with(c, with, s, role))
 			continue;
-		*best = (struct step){.s = s, .with = with, .role = role, .value = both};
+		both = at_risk(at_risk(both, choice_risk(c, scratch, NULL, with, role)), choice_risk(c, scratch, with, s, role));
+		if (both > best->value)
+			*best = (struct step){.s = s, .with = with, .role = role, .value = both};
 	}
 }
 
@@ -283,10 +318,10 @@ arrange(struct arena *a, const struct choice *c)
 
 /* Whoever leans on a sentence that was given up goes, too. */
 static bool
-drop_unplaced(struct choice *c, struct arena scratch)
+drop_unplaced(struct choice *c)
 {
 	for (size_t i = 1; i < c->count; i++)
-		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i]))) {
+		if (!choice_placed(c, c->chosen[i], choice_role(c, c->chosen[i]))) {
 			choice_give_back(c, c->chosen[i]);
 			return true;
 		}
@@ -309,20 +344,11 @@ try_compose(struct choice *c, struct arena scratch)
 	for (int round = 0; round < REFILLS; round++) {
 		bool dropped = false;
 		fill_rest(c, scratch);
-		while (drop_unplaced(c, scratch))
+		while (drop_unplaced(c))
 			dropped = true;
 		if (!dropped)
 			return;
 	}
-}
-
-static uint32_t
-usable_words(const struct draft *d, unsigned hard)
-{
-	uint32_t n = 0;
-	for (size_t i = 0; i < d->sentence_count; i++)
-		n += d->sentences[i].reasons & hard ? 0 : d->sentences[i].words;
-	return n;
 }
 
 struct composed
@@ -331,13 +357,9 @@ compose(struct arena *a, struct arena scratch, const struct draft *d,
 {
 	struct arena notes = arena_upper(&scratch);
 	struct choice c = choice_in(&scratch, &notes, d, cast, head, words, source_words);
-	/* Short of text: near facts may stand side by side. */
-	if (usable_words(d, c.hard) < words * LITTLE_TEXT)
-		c.bar = SAME_LOOSE;
 	try_compose(&c, scratch);
 	/* Nothing: then a sentence that leans is better than none. */
 	if (!c.count) {
-		c.leaning = 0;
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
