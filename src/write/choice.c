@@ -235,8 +235,8 @@ look_before(struct choice *c, const struct sentence *with, const struct sentence
 }
 
 static bool
-placed(struct choice *c, const struct sentence *with, const struct sentence *s,
-       enum paragraph_role role)
+placed(struct choice *c, struct arena scratch, const struct sentence *with,
+       const struct sentence *s, enum paragraph_role role)
 {
 	struct place at = look_before(c, with, s, role);
 	if (s->reasons & c->hard & NEVER)
@@ -246,20 +246,22 @@ placed(struct choice *c, const struct sentence *with, const struct sentence *s,
 		return true;
 	if (s->reasons & c->hard && (!at.behind || !carries(c, s - 1, s)))
 		return false;
-	return !known_lacks_person(&c->known, s);
+	struct lacks l = known_lacking(&c->known, scratch, s);
+	return !l.person && !l.piece && (at.behind || (!l.nouns && !l.unlinked));
 }
 
 bool
-choice_placed(struct choice *c, const struct sentence *s, enum paragraph_role role)
+choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
+              enum paragraph_role role)
 {
-	return placed(c, NULL, s, role);
+	return placed(c, scratch, NULL, s, role);
 }
 
 bool
-choice_placed_with(struct choice *c, const struct sentence *with, const struct sentence *s,
-                   enum paragraph_role role)
+choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
+                   const struct sentence *s, enum paragraph_role role)
 {
-	return placed(c, with, s, role);
+	return placed(c, scratch, with, s, role);
 }
 
 struct risk
@@ -282,11 +284,17 @@ choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
 	return r;
 }
 
+enum same_bar
+choice_bar(const struct choice *c)
+{
+	return c->d->cue == CUE_ENGLISH ? SAME_LOOSE : SAME_STRICT;
+}
+
 bool
 choice_is_new(const struct choice *c, const struct sentence *s)
 {
 	for (size_t i = 0; i < c->count; i++)
-		if (same_fact(s, c->chosen[i], SAME_LOOSE))
+		if (same_fact(s, c->chosen[i], choice_bar(c)))
 			return false;
 	return true;
 }

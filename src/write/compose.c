@@ -34,11 +34,13 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
 
-/* What is left of a value at this risk; 0 where it is too high. */
+/* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
+ * high the bars must be elsewhere nobody has seen. */
 static double
-at_risk(double v, struct risk r)
+at_risk(const struct choice *c, double v, struct risk r)
 {
-	return r.any > RISK_MOST || r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
+	bool read = c->d->cue == CUE_ENGLISH;
+	return read && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
 }
 
 /* How well a sentence fits the role of a paragraph. */
@@ -50,7 +52,7 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 	switch (role) {
 	case ROLE_HAPPENED:
 		return (speech ? 0.8 : 1) * (s->position <= 6 ? 1 : 0.6) *
-		       (s->background && s->position > 3 ? 0.5 : 1) * (opens_quote ? 0.5 : 1);
+		       (s->background && s->position > 3 ? 0.5 : 1) * (opens_quote ? 0.1 : 1);
 	case ROLE_POSITIONS:
 		return (speech ? 1 : 0.75) * (s->numbers.count ? 1.15 : 1);
 	default:
@@ -67,7 +69,8 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 static double
 value(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	return choice_gain(c, s) * fit(c, s, role) * (choice_behind(c, s) ? GOES_ON : 1) *
+	bool goes_on = choice_behind(c, s) && (role != ROLE_HAPPENED || !(s->speech || s->quote));
+	return choice_gain(c, s) * fit(c, s, role) * (goes_on ? GOES_ON : 1) *
 	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
 }
 
@@ -204,8 +207,8 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 	if (!choice_usable(c, s) || s->words > room || v <= 0)
 		return;
 	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, s) &&
-	    choice_placed(c, s, role)) {
-		double left = at_risk(v, choice_risk(c, scratch, NULL, s, role));
+	    choice_placed(c, scratch, s, role)) {
+		double left = at_risk(c, v, choice_risk(c, scratch, NULL, s, role));
 		if (left > best->value)
 			*best = (struct step){.s = s, .role = role, .value = left};
 		return;
@@ -218,10 +221,11 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
 		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
 		    !choice_is_new(c, s) || !choice_is_new(c, with) ||
-		    same_fact(with, s, SAME_LOOSE) || !choice_placed(c, with, role) ||
-		    !choice_placed_with(c, with, s, role))
+		    same_fact(with, s, choice_bar(c)) || !choice_placed(c, scratch, with, role) ||
+		    !choice_placed_with(c, scratch, with, s, role))
 			continue;
-		both = at_risk(at_risk(both, choice_risk(c, scratch, NULL, with, role)), choice_risk(c, scratch, with, s, role));
+		both = at_risk(c, at_risk(c, both, choice_risk(c, scratch, NULL, with, role)),
+		               choice_risk(c, scratch, with, s, role));
 		if (both > best->value)
 			*best = (struct step){.s = s, .with = with, .role = role, .value = both};
 	}
@@ -273,6 +277,16 @@ best_role(const struct choice *c, const struct sentence *s)
 	return best;
 }
 
+/* The paragraph of a sentence that goes on from the one before it: the same, or from a full first
+ * one on to what people say. */
+static enum paragraph_role
+next_role(const struct choice *c, const struct sentence *s)
+{
+	enum paragraph_role role = choice_role(c, s - 1);
+	bool full = c->filled[ROLE_HAPPENED] >= c->budget * shares[ROLE_HAPPENED] * 0.92;
+	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
+}
+
 /* Uses up what is left of the words, best sentences first. */
 static void
 fill_rest(struct choice *c, struct arena scratch)
@@ -285,7 +299,7 @@ fill_rest(struct choice *c, struct arena scratch)
 		double room = words ? c->budget * 1.12 - words : 1000;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
-			enum paragraph_role role = choice_behind(c, s) ? choice_role(c, s - 1) : best_role(c, s);
+			enum paragraph_role role = choice_behind(c, s) ? next_role(c, s) : best_role(c, s);
 			weigh_step(c, scratch, s, role, choice_gain(c, s), room, false, &best);
 		}
 		if (!take_step(c, &best))
@@ -318,10 +332,10 @@ arrange(struct arena *a, const struct choice *c)
 
 /* Whoever leans on a sentence that was given up goes, too. */
 static bool
-drop_unplaced(struct choice *c)
+drop_unplaced(struct choice *c, struct arena scratch)
 {
 	for (size_t i = 1; i < c->count; i++)
-		if (!choice_placed(c, c->chosen[i], choice_role(c, c->chosen[i]))) {
+		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i]))) {
 			choice_give_back(c, c->chosen[i]);
 			return true;
 		}
@@ -344,7 +358,7 @@ try_compose(struct choice *c, struct arena scratch)
 	for (int round = 0; round < REFILLS; round++) {
 		bool dropped = false;
 		fill_rest(c, scratch);
-		while (drop_unplaced(c))
+		while (drop_unplaced(c, scratch))
 			dropped = true;
 		if (!dropped)
 			return;

@@ -100,17 +100,11 @@ is_linked(const struct known *k, const struct sentence *s)
 	return false;
 }
 
-bool
-known_lacks_person(const struct known *k, const struct sentence *s)
-{
-	return cast_unknown_behind(k->cast, k->told, k->count, s);
-}
-
 struct lacks
 known_lacking(struct known *k, struct arena scratch, const struct sentence *s)
 {
 	const struct givens *g = givens_read(k, scratch, s);
-	struct lacks l = {.person = known_lacks_person(k, s), .unlinked = !is_linked(k, s),
+	struct lacks l = {.person = cast_unknown_behind(k->cast, k->told, k->count, s), .unlinked = !is_linked(k, s),
 	                  .piece = g->piece, .pronoun = g->pronoun};
 	for (size_t i = 0; i < g->count; i++) {
 		const struct given *n = &g->at[i];

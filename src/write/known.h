@@ -48,8 +48,6 @@ struct lacks {
 };
 
 struct lacks known_lacking(struct known *k, struct arena scratch, const struct sentence *s);
-/* `person` alone, which needs no tree. */
-bool known_lacks_person(const struct known *k, const struct sentence *s);
 
 /* How many of the deeds of a told sentence `s` tells again, at most, as acts_shared counts them.
  * `main_deed`: whether it is there to tell what one of them is there to tell. */

@@ -219,18 +219,18 @@ risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratch,
 		/* 30 */ n.cosine, n.overlap, n.told, n.last, n.same_name, n.adds, nearest_other(k, s),
 		title, k->title != NULL, vector_dot(&s->vector, &d->headlines),
 		/* 40 */ at->behind ? 0 : least(acts, 4) / 4, main_deed,
-		l.person, l.unlinked, l.piece, l.pronoun && !at->behind, at->from_top ? 0 : l.names,
-		at->from_top ? 0 : l.nouns, at->from_top ? 0 : l.sums, at->from_top ? 0 : l.subjects,
-		/* 50 */ at->from_top ? 0 : l.plain,
+		l.person, l.unlinked, l.piece, l.pronoun && !at->behind, at->behind ? 0 : l.names,
+		at->behind ? 0 : l.nouns, at->behind ? 0 : l.sums, at->behind ? 0 : l.subjects,
+		/* 50 */ at->behind ? 0 : l.plain,
 		m.words ? (double)m.capitals / m.words : 0, m.brackets > 0, m.colons > 0, m.dashes > 0,
 		least(m.leaning, 2), m.weekdays > 0, m.comparing > 0,
 		/* 58 */ d->reports[s->article].personal, d->cue == CUE_ENGLISH && phrase_past(&s->tokens),
 		at->role == ROLE_CONTEXT, at->role == ROLE_HAPPENED, first && first->kind == TOKEN_QUOTE,
 		at->role == ROLE_CONTEXT && !(s->background && s->position >= 2) && !s->future,
 		/* 64 */ g.untold, g.fresh, least(g.untold_names, 3) / 3, least(g.fresh_names, 3) / 3, g.before, g.before3,
-		/* 70 */ at->behind ? 0 : g.before, at->behind ? 0 : g.before3, at->behind ? 0 : g.untold, g.most_untold / 6,
+		/* 70 */ !at->behind && l.names && g.untold_names > 0, !at->behind && s->reasons & REFER_POINTING, at->behind ? 0 : g.untold, g.most_untold / 6,
 		least((double)k->count, 8) / 8, at->behind && at->role == ROLE_CONTEXT,
-		/* 76 */ strict, first && token_is(first, "the")};
+		/* 76 */ strict && !at->behind, first && token_is(first, "the")};
 	for (size_t i = 0; i < RISK_FEATURES; i++)
 		f[i] = all[i];
 }
