@@ -29,6 +29,7 @@ static const char echo[] =
 static const char ferry[] =
 	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\n\n"
 	"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\n\n"
+	"Voices from the island\n\n"
 	"\"The island cannot live without a ferry,\" said Carl Lund, who speaks for its 400 people.\n\n"
 	"Mayor Anna Berg said that the town had no money for another ship.\n\n"
 	"The line was founded in 1931 by fishermen from the island.\n\n"
