@@ -522,7 +522,7 @@ shelf_gives_what_reading_gives(void **state)
 {
 	static const char *const units[] = {"1 ", ",", "A ", "A,", "a.", "1,", "\"", "(A) 1 ", "A b "};
 	struct arena out = arena_open(256 << 20), scratch = arena_open(1 << 26);
-	struct gate_shelf *shelf = gate_shelf_open();
+	struct gate_shelf *shelf = gate_shelf_open(NULL);
 	(void)state;
 	assert_non_null(shelf);
 	for (int round = 0; round < 2; round++)
