@@ -155,27 +155,39 @@ read_senses(const struct lexicon *l, const struct lexicon_word *w, uint32_t firs
 	return n;
 }
 
+/* The words of the lexicon among the passage's, with their first places; returns how many senses. */
+static size_t
+find_words(const struct lexicon *l, const struct prepared *p, const struct places *at,
+           struct lexicon_word *words, uint32_t *firsts, size_t *count)
+{
+	size_t senses = 0;
+	for (size_t i = 0; i <= at->mask; i++) {
+		uint32_t first = at->head[i];
+		if (!first || !prepared_content(p, first - 1) ||
+		    !lexicon_find(l, token_of_hash(p->roots[first - 1]), &words[*count]))
+			continue;
+		senses += words[*count].count[LEXICON_OWN];
+		firsts[(*count)++] = first;
+	}
+	return senses;
+}
+
 struct kin_text
 kinship_text(struct arena *out, const struct lexicon *l, const struct prepared *p,
              const struct places *at)
 {
 	struct kin_text t = {.lexicon = l};
-	struct lexicon_word w;
-	size_t cap = 0;
-	for (int pass = 0; l && pass < 2; pass++) {
-		if (pass)
-			t.senses = arena_room(out, (cap + 1) * sizeof *t.senses, _Alignof(struct kin_sense));
-		for (size_t i = 0; i <= at->mask; i++) {
-			uint32_t first = at->head[i];
-			if (!first || !prepared_content(p, first - 1) ||
-			    !lexicon_find(l, token_of_hash(p->roots[first - 1]), &w))
-				continue;
-			if (pass)
-				t.count += read_senses(l, &w, first, t.senses + t.count);
-			else
-				cap += w.count[LEXICON_OWN];
-		}
-	}
+	struct arena rest = *out, scratch = arena_upper(&rest);
+	size_t n = p->tokens.count + 1, count = 0;
+	if (!l)
+		return t;
+	struct lexicon_word *words =
+		arena_room(&scratch, n * sizeof *words, _Alignof(struct lexicon_word));
+	uint32_t *firsts = arena_room(&scratch, n * sizeof *firsts, sizeof *firsts);
+	size_t senses = find_words(l, p, at, words, firsts, &count);
+	t.senses = arena_room(out, (senses + 1) * sizeof *t.senses, _Alignof(struct kin_sense));
+	for (size_t i = 0; i < count; i++)
+		t.count += read_senses(l, &words[i], firsts[i], t.senses + t.count);
 	return t;
 }
 
