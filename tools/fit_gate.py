@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Fits models/gate.model: how rare words are, which words of a claim are wrong, and the forest that ranks claims.
 
-usage: fit_gate.py fit PROGRAM ENGLISH EDITED MODEL CLAIMS TEXTS…           trains on all claims, writes MODEL
-       fit_gate.py folds PROGRAM ENGLISH EDITED GLANCEWIRE CLAIMS TEXTS…    figures on claims whose source was not learned from
-       fit_gate.py sets PROGRAM ENGLISH EDITED GLANCEWIRE CLAIMS TEXTS…     figures on each set, learned from the other sets
+usage: fit_gate.py fit PROGRAM ENGLISH LEXICON EDITED MODEL CLAIMS TEXTS…           trains on all claims, writes MODEL
+       fit_gate.py folds PROGRAM ENGLISH LEXICON EDITED GLANCEWIRE CLAIMS TEXTS…    figures on claims whose source was not learned from
+       fit_gate.py sets PROGRAM ENGLISH LEXICON EDITED GLANCEWIRE CLAIMS TEXTS…     figures on each set, learned from the other sets
 
-PROGRAM is build/src/gate/gate_claims, ENGLISH models/english.model, EDITED what tools/edited_claims.py makes.
+PROGRAM is build/src/gate/gate_claims, ENGLISH models/english.model, LEXICON what tools/fit_lexicon.py makes, EDITED what tools/edited_claims.py makes.
 CLAIMS: JSON Lines {"set","source","claim","label","pair"?,"span"?}.  TEXTS: JSON Lines whose long strings are
 texts of news; summaries, headlines and references in them are left out.  The figures are those of the
 program itself, by `check --batch --model`.  Needs numpy, scipy and lightgbm.
@@ -34,13 +34,10 @@ SAFE = .9             # of the unsupported claims that the bar alone keeps out
 STEPS = 17            # of the steps by which a straight line is drawn
 # Features that are used; 1: the more the better, -1: the worse.
 SIDES = {
-    "cover": 1, "cover_rare": 1, "window2": 1, "pairs": 1, "tight": 1, "skips": 1, "together_rare": 1, "aligned": 1, "unseen_kin": 1,
-    "trigrams.worst": 1, "longest.worst": 1, "density.worst": 1, "density.whole": 1, "shortened.worst": 1,
-    "fragments.worst": -1, "fragments.whole": -1, "unseen_rare.whole": -1, "unseen_rarest": -1,
-    "unseen_proper.worst": -1, "names_missing": -1, "numbers_missing": -1, "numbers_outside": -1,
-    "dates_missing": -1, "units": -1, "speakers": -1, "negation": -1, "direction.worst": -1,
-    "words_put": -1, "words_added": -1, "hedged.worst": -1, "leans.worst": -1, "sentences": -1,
-    "edited_first.whole": -1, "free_first.whole": -1,
+    "cover_rare": 1, "skips": 1, "together_rare": 1, "unseen_kin": 1, "density.worst": 1,
+    "fragments.whole": -1, "jump.worst": -1, "unseen_rare.whole": -1, "unseen_rarest": -1, "unseen_proper.worst": -1,
+    "names_missing": -1, "numbers_outside": -1, "hedged.worst": -1, "leans.worst": -1, "sentences": -1,
+    "edited_first.whole": -1, "free_first.whole": -1, "edited_mean.whole": -1, "free_mean.whole": -1, "free_none.whole": 1,
 }
 WORD_TREES = 100
 INNER = 2             # folds within the folds; one more where the model is made
@@ -392,9 +389,9 @@ def show(tables):
 
 
 class Fit:
-    def __init__(self, tools, edited_path, claims_path, texts):
+    def __init__(self, tools, lexicon_path, edited_path, claims_path, texts):
         self.tools, self.claims = tools, Claims(read_claims(claims_path))
-        self.tables = word_tables(tools[0], texts)
+        self.tables = {**word_tables(tools[0], texts), **model_file.read(lexicon_path)}
         self.words = Words(tools, self.tables, self.claims.rows)
         self.edited = Words(tools, self.tables, read_claims(edited_path))
         self.all = np.arange(len(self.claims.rows))
@@ -428,10 +425,10 @@ class Fit:
 
 
 def main():
-    if len(sys.argv) < 8 or sys.argv[1] not in ("fit", "folds", "sets"):
+    if len(sys.argv) < 9 or sys.argv[1] not in ("fit", "folds", "sets"):
         sys.exit(__doc__)
-    what, program, english, edited, target, path, texts = *sys.argv[1:7], sys.argv[7:]
-    fit = Fit((program, english), edited, path, texts)
+    what, program, english, lexicon, edited, target, path, texts = *sys.argv[1:8], sys.argv[8:]
+    fit = Fit((program, english), lexicon, edited, path, texts)
     if what == "fit":
         model_file.replace(target, fit.model(fit.all, 0))
         print(f"bars {fit.scale[2]}")

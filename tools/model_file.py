@@ -11,7 +11,7 @@ make parts.
 """
 import struct, sys
 
-TEXT, FOREST, TABLE, PERCEPTRON, WEIGHTS = 1, 2, 3, 4, 5
+TEXT, FOREST, TABLE, PERCEPTRON, WEIGHTS, LEXICON = 1, 2, 3, 4, 5, 6
 LEAVES = 32
 
 
@@ -137,7 +137,7 @@ def main():
         sys.exit(__doc__)
     for name, (kind, finger, data) in sorted(read(sys.argv[1]).items()):
         what, unit = {TEXT: ("text", ""), FOREST: ("forest", "trees"), TABLE: ("table", "slots"),
-                      PERCEPTRON: ("perceptron", "classes"), WEIGHTS: ("weights", "")}[kind]
+                      PERCEPTRON: ("perceptron", "classes"), WEIGHTS: ("weights", ""), LEXICON: ("lexicon", "slots")}[kind]
         size = "" if not unit else f", {struct.unpack_from('<I', data)[0]} {unit}"
         print(f"{name}: {what}, {len(data)} bytes{size}" + (f", features {finger:08x}" if finger else ""))
         if kind == WEIGHTS:

@@ -105,7 +105,7 @@ cmd_check(struct common *c, int argc, char **argv)
 	if (!open_weights(c->arena, model, &weights, &err))
 		return option_fail("check", &err);
 	if (batch) {
-		struct row_checks checks = {options, gate_shelf_open()};
+		struct row_checks checks = {options, gate_shelf_open(&weights)};
 		int status = batch_run("check", row_check, &checks);
 		gate_shelf_close(checks.shelf);
 		return status;

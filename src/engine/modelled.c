@@ -2,6 +2,7 @@
 #include "engine/modelled.h"
 
 #include "engine/modelling_work.h"
+#include "gate/builtin.h"
 #include "text/refer.h"
 #include "text/sentence.h"
 
@@ -157,6 +158,7 @@ modelled_story(struct arena *out, struct arena scratch, const struct write_artic
 		.options = options, .ask = ask, .ctx = ctx, .standard = &standard, .result = result,
 		.cue = cue_language_of(standard.language), .calls_left = LIMIT_MODEL_CALLS,
 		.english = str_eq(standard.language, STR("en")) ? options->english : NULL,
+		.weights = gate_builtin(out),
 		.foreign = !str_eq(standard.language, STR("en")),
 	};
 	if (options->story)

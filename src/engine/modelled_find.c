@@ -51,7 +51,8 @@ model_level(struct model_work *w, size_t article, struct str passage, struct str
             struct str *reason, double *score)
 {
 	struct arena temp = w->scratch, inner = arena_upper(&temp);
-	const struct gate_options options = {.english = w->english,
+	const struct gate_options options = {.weights = &w->weights,
+	                                     .english = w->english,
 	                                     .published = w->articles[article].published};
 	struct gate_verdict v = gate_check(&temp, inner, &options, passage, claim);
 	*score = v.score;
@@ -143,11 +144,12 @@ cite_of(const struct passage *p)
 static bool
 find_beyond(struct model_work *w, struct str claim, struct model_found *f)
 {
+	const struct gate_options options = {.weights = &w->weights};
 	struct gate_place place;
 	for (size_t i = 0; i < w->count; i++) {
 		const struct write_article *a = &w->articles[i];
 		if (!passages_cited(w->standard, i) || a->most_chars ||
-		    !gate_find(w->scratch, NULL, a->text, claim, &place) ||
+		    !gate_find(w->scratch, &options, a->text, claim, &place) ||
 		    !marks_quotable(&a->marks, (uint32_t)place.start, (uint32_t)place.end))
 			continue;
 		struct str ignored;

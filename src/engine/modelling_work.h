@@ -20,6 +20,7 @@ struct model_work {
 	struct modelled *result;
 	enum cue_language cue;
 	const struct english *english; /* NULL: the story is in another language, or it is missing */
+	struct gate_weights weights;   /* opened once for the story */
 	bool foreign;                 /* in a language whose grammar nothing here knows */
 	unsigned prompts;             /* bits of the jobs whose texts are used */
 	size_t calls_left;

@@ -82,11 +82,18 @@ word_behind(const struct prepared *p, size_t i, size_t end)
 	return i;
 }
 
+static size_t
+distance_of(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
 size_t
-compared_run(const struct compared *k, size_t i, size_t *end)
+compared_run_near(const struct compared *k, size_t i, size_t near, size_t *end, size_t *place)
 {
 	size_t best = 0, tried = 0;
 	*end = i + 1;
+	*place = 0;
 	for (uint32_t a = places_first(k->at, k->c->roots[i]); a && tried < LIMIT_GATE_PLACES;
 	     a = k->at->next[a - 1], tried++) {
 		size_t c = i, p = a - 1, words = 0;
@@ -95,10 +102,20 @@ compared_run(const struct compared *k, size_t i, size_t *end)
 			c = word_behind(k->c, c, k->s.to);
 			p = word_behind(k->p, p, k->p->tokens.count);
 		}
-		if (words > best) {
+		bool nearer = words == best && near != SIZE_MAX &&
+		              distance_of(a - 1, near) < distance_of(*place, near);
+		if (words > best || nearer) {
 			best = words;
 			*end = c;
+			*place = a - 1;
 		}
 	}
 	return best;
+}
+
+size_t
+compared_run(const struct compared *k, size_t i, size_t *end)
+{
+	size_t place;
+	return compared_run_near(k, i, SIZE_MAX, end, &place);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "gate/kinship.h"
 #include "learn/forest.h"
 #include "model/limits.h"
 #include "text/tag.h"
@@ -28,6 +29,8 @@ struct look {
 	ptrdiff_t *prev, *next; /* content words before and behind */
 	uint32_t *runs, *run_at;
 	struct gap *gap; /* by claim token - from, of those that are not matched */
+	struct kin_word kin[KIN_WORDS]; /* of the content words that the passage lacks */
+	size_t kin_count, kin_next;
 	double total, found;
 };
 
@@ -138,6 +141,32 @@ read_gaps(struct look *l)
 	while (alignment_gap(&l->k->alignment, &i, &g))
 		for (size_t c = g.c_from; c < g.c_to; c++)
 			l->gap[own(l, c)] = g;
+}
+
+/* Of a gap at the front or at the end only what is near counts. */
+static void
+read_gap_bounds(const struct gap *g, size_t *from, size_t *to)
+{
+	*from = g->p_from;
+	*to = g->p_to;
+	if (g->first && *to - *from > 6)
+		*from = *to - 6;
+	if (g->last && *to - *from > 6)
+		*to = *from + 6;
+}
+
+static void
+read_kin(struct look *l, struct arena scratch)
+{
+	const struct compared *k = l->k;
+	for (size_t i = k->s.from; i < k->s.to && l->kin_count < KIN_WORDS; i++) {
+		if (!l->weight[own(l, i)] || places_has(k->at, k->c, i))
+			continue;
+		struct kin_word *w = &l->kin[l->kin_count++];
+		w->token = i;
+		read_gap_bounds(&l->gap[own(l, i)], &w->gap_from, &w->gap_to);
+	}
+	kinship_read(scratch, k, l->kin, l->kin_count);
 }
 
 /* ── one word ── */
@@ -390,11 +419,8 @@ read_gap(const struct look *l, size_t i, struct row *r)
 	r->at[EVIDENCE_gap_mine] = (float)(g->c_to - g->c_from);
 	r->at[EVIDENCE_gap_theirs] = fminf(20, (float)(g->p_to - g->p_from));
 	r->at[EVIDENCE_gap_outer] = g->first + 2 * g->last;
-	size_t from = g->p_from, to = g->p_to;
-	if (g->first && to - from > 6)
-		from = to - 6;
-	if (g->last && to - from > 6)
-		to = from + 6;
+	size_t from, to;
+	read_gap_bounds(g, &from, &to);
 	for (size_t p = from; p < to; p++) {
 		bool content = prepared_content(k->p, p);
 		if (content != (l->weight[n] > 0) || !k->p->roots[p] || l->rank[p])
@@ -426,6 +452,18 @@ read_values(const struct look *l, size_t i, struct row *r)
 	}
 }
 
+/* Words come in the order of the claim. */
+static void
+read_kinship(struct look *l, size_t i, struct row *r)
+{
+	if (l->kin_next >= l->kin_count || l->kin[l->kin_next].token != i)
+		return;
+	const struct kin_word *w = &l->kin[l->kin_next++];
+	r->at[EVIDENCE_senses] = w->senses;
+	for (int kind = 0; kind < KIN_COUNT; kind++)
+		r->at[EVIDENCE_kin_opposite + kind] = w->place[kind];
+}
+
 struct evidence
 evidence_room(struct arena *out, size_t words)
 {
@@ -453,6 +491,7 @@ evidence_add(struct evidence *e, struct arena scratch, const struct compared *k,
 	rank_words(&l);
 	read_runs(&l);
 	read_gaps(&l);
+	read_kin(&l, scratch);
 	for (size_t i = k->s.from; i < k->s.to; i++) {
 		if (!k->c->roots[i])
 			continue;
@@ -463,6 +502,7 @@ evidence_add(struct evidence *e, struct arena scratch, const struct compared *k,
 		read_around(&l, i, &r);
 		read_gap(&l, i, &r);
 		read_values(&l, i, &r);
+		read_kinship(&l, i, &r);
 		for (size_t m = 0; m < EVIDENCE_COUNT; m++)
 			e->columns[m * e->stride + e->count] = r.at[m];
 		e->token[e->count++] = i;

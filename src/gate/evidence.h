@@ -16,7 +16,8 @@
 	X(near) X(ordered) X(company) X(away) X(left) X(right) X(left_near) X(right_near) \
 	X(left_seen) X(right_seen) X(left_aligned) X(right_aligned) X(run) X(run_at) \
 	X(gap_mine) X(gap_theirs) X(gap_outer) X(rival) X(rival_rarity) \
-	X(share) X(others) X(window) X(number_known) X(name_known)
+	X(share) X(others) X(window) X(number_known) X(name_known) \
+	X(senses) X(kin_opposite) X(kin_same) X(kin_akin) X(kin_below) X(kin_above) X(kin_sister)
 
 #define X(name) EVIDENCE_##name,
 enum evidence_mark { EVIDENCE(X) EVIDENCE_COUNT };

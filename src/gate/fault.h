@@ -35,6 +35,8 @@ enum gate_fault {
 	FAULT_COUNT,
 };
 
+struct kin_text; /* gate/kinship.h */
+
 /* A claim's sentence beside its window. */
 struct compared {
 	const struct prepared *p, *c;
@@ -43,6 +45,7 @@ struct compared {
 	const struct gate_weights *weights; /* NULL: nothing is known of the use of words */
 	const struct english *english;      /* NULL: nobody's role is known */
 	struct when published;              /* the report's date, where it is known */
+	const struct kin_text *kin;         /* of the passage; NULL: no word is akin to another */
 	struct window window;
 	struct alignment alignment;
 	bool near;  /* in good part a copy: the model's bar is another there */
@@ -52,6 +55,11 @@ struct compared {
 /* Words of the longest run of the passage that begins with the claim's token `i`; *end is the token
  * where it ends, *end - i at least 1. */
 size_t compared_run(const struct compared *k, size_t i, size_t *end);
+
+/* The same; *place is where it begins in the passage, of equally long ones the nearest to `near`
+ * (SIZE_MAX: the first). */
+size_t compared_run_near(const struct compared *k, size_t i, size_t near, size_t *end,
+                         size_t *place);
 
 struct faults {
 	unsigned count[FAULT_COUNT];

@@ -7,6 +7,7 @@
 #include "gate/compare.h"
 #include "gate/day.h"
 #include "gate/grammar.h"
+#include "gate/kinship.h"
 #include "gate/verbatim.h"
 #include "model/limits.h"
 
@@ -18,12 +19,14 @@
 struct gate_passage {
 	struct prepared p; /* with its values */
 	struct places at;
+	struct kin_text kin; /* where it was read with weights */
 };
 
 /* What is compared. */
 struct pair {
 	struct prepared p, c;
 	struct places at;
+	struct kin_text kin;
 	struct gate_weights weights;
 	const struct english *english;
 	struct when published;
@@ -40,12 +43,14 @@ struct finding {
 };
 
 const struct gate_passage *
-gate_passage_read(struct arena *out, struct str text)
+gate_passage_read(struct arena *out, const struct gate_weights *weights, struct str text)
 {
 	struct gate_passage *g = arena_new(out, struct gate_passage);
 	g->p = gate_prepare(out, text);
 	gate_prepare_values(out, &g->p);
 	g->at = places_of(out, &g->p);
+	if (weights && weights->lexicon && g->p.language == CUE_ENGLISH)
+		g->kin = kinship_text(out, weights->lexicon, &g->p, &g->at);
 	return g;
 }
 
@@ -55,6 +60,9 @@ pair_with(struct arena *a, struct arena scratch, const struct gate_options *opti
 {
 	struct pair x = {.p = passage->p, .at = passage->at, .c = gate_prepare(a, claim)};
 	x.weights = options && options->weights ? *options->weights : gate_builtin(a);
+	x.kin = passage->kin;
+	if (x.kin.lexicon != x.weights.lexicon && x.p.language == CUE_ENGLISH)
+		x.kin = kinship_text(a, x.weights.lexicon, &x.p, &x.at);
 	if (options && x.p.language == CUE_ENGLISH)
 		x.english = options->english;
 	/* Nothing was reported on the first of January 1970. */
@@ -73,7 +81,7 @@ pair_of(struct arena *a, struct arena scratch, const struct gate_options *option
 	if (options && options->quoted_only)
 		return (struct pair){.p = gate_prepare(a, passage), .c = gate_prepare(a, claim),
 		                     .quoted_only = true};
-	return pair_with(a, scratch, options, gate_passage_read(a, passage), claim);
+	return pair_with(a, scratch, options, gate_passage_read(a, NULL, passage), claim);
 }
 
 static struct finding
@@ -91,6 +99,7 @@ read_sentence(struct arena scratch, const struct pair *x, struct gate_sentence s
 	size_t kept = why->count;
 	struct arena temp = arena_upper(&scratch);
 	struct compared k = compare_sentence(&scratch, temp, &x->p, &x->at, &x->c, s, &x->weights);
+	k.kin = &x->kin;
 	k.english = x->english;
 	k.published = x->published;
 	struct faults f = {.why = why};
@@ -289,6 +298,7 @@ gate_words(struct arena scratch, const struct gate_options *options, struct str 
 			continue;
 		struct arena out = scratch, temp = arena_upper(&out);
 		struct compared k = compare_sentence(&out, temp, &x.p, &x.at, &x.c, s, &x.weights);
+		k.kin = &x.kin;
 		struct evidence e = evidence_room(&out, s.to - s.from);
 		evidence_add(&e, temp, &k, x.parts);
 		for (size_t n = 0; n < e.count; n++) {

@@ -33,9 +33,11 @@ struct gate_verdict gate_check(struct arena *out, struct arena scratch,
                                const struct gate_options *options, struct str passage,
                                struct str claim);
 
-/* A passage that was read, for several claims; a view of `text`. */
+/* A passage that was read, for several claims; a view of `text`.  With `weights` (may be NULL) what is
+ * the same for all claims that are checked with them is done once. */
 struct gate_passage;
-const struct gate_passage *gate_passage_read(struct arena *out, struct str text);
+const struct gate_passage *gate_passage_read(struct arena *out, const struct gate_weights *weights,
+                                             struct str text);
 
 /* gate_check with such a passage. */
 struct gate_verdict gate_check_in(struct arena *out, struct arena scratch,

@@ -9,6 +9,7 @@
 #include "text/refer.h"
 
 enum { NEAR = 8 };
+#define MOST_JUMP 6.f
 
 #define X(name, worst) #name,
 #define Y(name, worst) #name ".worst",
@@ -37,49 +38,6 @@ next_word(const struct prepared *c, size_t i, size_t end)
 	return i;
 }
 
-/* Whether the words at `i` and behind it, `n` of them, follow each other in the passage. */
-static bool
-follows(const struct compared *k, size_t i, size_t n)
-{
-	size_t tried = 0;
-	for (uint32_t a = places_first(k->at, k->c->roots[i]); a && tried < LIMIT_GATE_PLACES;
-	     a = k->at->next[a - 1], tried++) {
-		size_t c = i, p = a - 1, found = 1;
-		while (found < n) {
-			c = next_word(k->c, c + 1, k->s.to);
-			p = next_word(k->p, p + 1, k->p->tokens.count);
-			if (c >= k->s.to || p >= k->p->tokens.count || k->c->roots[c] != k->p->roots[p])
-				break;
-			found++;
-		}
-		if (found == n)
-			return true;
-	}
-	return false;
-}
-
-/* Share of three neighbouring words that are neighbours in the passage. */
-static void
-read_grams(const struct compared *k, struct marks *m)
-{
-	double two = 0, has_two = 0, three = 0, has_three = 0;
-	size_t before = SIZE_MAX, before_two = SIZE_MAX;
-	bool linked = false;
-	for (size_t i = next_word(k->c, k->s.from, k->s.to); i < k->s.to;
-	     i = next_word(k->c, i + 1, k->s.to)) {
-		bool links = before != SIZE_MAX && follows(k, before, 2);
-		two += before != SIZE_MAX;
-		has_two += links;
-		three += before_two != SIZE_MAX;
-		has_three += before_two != SIZE_MAX && linked && links && follows(k, before_two, 3);
-		linked = links;
-		before_two = before;
-		before = i;
-	}
-	m->at[MARK_trigrams] = three > 0 ? share(has_three, three)
-	                       : two > 0 ? share(has_two, two) : m->at[MARK_cover];
-}
-
 /* Whether two words are in order and near each other somewhere in the passage. */
 static bool
 in_order(const struct compared *k, size_t x, size_t y)
@@ -96,38 +54,17 @@ in_order(const struct compared *k, size_t x, size_t y)
 	return false;
 }
 
-/* Least distance of two words of the claim in the passage, either way round; 0: one is not
- * there. */
-static uint32_t
-distance(const struct compared *k, size_t x, size_t y)
-{
-	uint32_t a = places_first(k->at, k->c->roots[x]), b = places_first(k->at, k->c->roots[y]);
-	uint32_t least = 0;
-	for (size_t tried = 0; a && b && tried < 2 * LIMIT_GATE_PLACES; tried++) {
-		uint32_t d = a > b ? a - b : b - a;
-		if (d && (!least || d < least))
-			least = d;
-		if (b <= a)
-			b = k->at->next[b - 1];
-		else
-			a = k->at->next[a - 1];
-	}
-	return least;
-}
-
 static void
 read_pairs(const struct compared *k, struct marks *m)
 {
-	double pairs = 0, kept = 0, tight = 0, skips = 0, skipped = 0;
+	double pairs = 0, kept = 0, skips = 0, skipped = 0;
 	ptrdiff_t last = -1, before = -1;
 	for (size_t i = k->s.from; i < k->s.to; i++) {
 		if (!prepared_content(k->c, i))
 			continue;
 		if (last >= 0) {
-			uint32_t d = distance(k, (size_t)last, i);
 			pairs++;
-			kept += d && in_order(k, (size_t)last, i);
-			tight += d ? 1.0 / d : 0;
+			kept += in_order(k, (size_t)last, i);
 		}
 		if (before >= 0) {
 			skips++;
@@ -137,7 +74,6 @@ read_pairs(const struct compared *k, struct marks *m)
 		last = (ptrdiff_t)i;
 	}
 	m->at[MARK_pairs] = pairs > 0 ? share(kept, pairs) : m->at[MARK_cover];
-	m->at[MARK_tight] = pairs > 0 ? share(tight, pairs) : m->at[MARK_cover];
 	m->at[MARK_skips] = skips > 0 ? share(skipped, skips) : m->at[MARK_pairs];
 }
 
@@ -176,14 +112,33 @@ read_together(const struct compared *k, const struct gate_weights *w, struct mar
 	m->at[MARK_together_rare] = all > 0 ? share(both, all) : m->at[MARK_cover];
 }
 
-/* Greedy runs of words that both have (Grusky et al., "Newsroom", NAACL 2018). */
+/* Whether a word of [from, to) says what the text is about. */
+static bool
+has_content(const struct compared *k, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (prepared_content(k->c, i))
+			return true;
+	return false;
+}
+
+/* Greedy runs of words that both have (Grusky et al., "Newsroom", NAACL 2018), and how far the
+ * eye has to jump in the passage from one to the next: sentences that are glued together of
+ * others' pieces jump far. */
 static void
 read_runs(const struct compared *k, struct marks *m)
 {
 	double words = 0, longest = 0, runs = 0, squares = 0;
+	size_t left = SIZE_MAX; /* where the passage was left */
 	for (size_t i = next_word(k->c, k->s.from, k->s.to); i < k->s.to;) {
 		size_t end;
-		double n = (double)compared_run(k, i, &end);
+		size_t place;
+		double n = (double)compared_run_near(k, i, left, &end, &place);
+		if (n > 1 || (n > 0 && has_content(k, i, end))) {
+			size_t gap = left == SIZE_MAX ? 0 : place > left ? place - left : left - place;
+			m->at[MARK_jump] += fminf(MOST_JUMP, logf(1 + (float)gap));
+			left = place + (end - i);
+		}
 		runs++;
 		squares += n * n;
 		words += n > 0 ? n : 1;
@@ -290,6 +245,9 @@ marks_of_words(struct marks *m, const struct weak *words)
 {
 	m->at[MARK_edited_first] = weak_most(words, WEAK_EDITED);
 	m->at[MARK_free_first] = weak_most(words, WEAK_FREE);
+	m->at[MARK_edited_mean] = weak_mean(words, WEAK_EDITED);
+	m->at[MARK_free_mean] = weak_mean(words, WEAK_FREE);
+	m->at[MARK_free_none] = weak_none(words, WEAK_FREE);
 }
 
 struct marks
@@ -298,7 +256,6 @@ marks_of(const struct compared *k, const struct faults *f, int level,
 {
 	struct marks m = {0};
 	read_unseen(k, w, &m);
-	read_grams(k, &m);
 	read_pairs(k, &m);
 	read_together(k, w, &m);
 	read_runs(k, &m);

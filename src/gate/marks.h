@@ -14,14 +14,13 @@
 	X(cover, LOW) \
 	X(cover_rare, LOW) \
 	X(window2, LOW) \
-	X(trigrams, LOW) \
 	X(pairs, LOW) \
-	X(tight, LOW) \
 	X(skips, LOW) \
 	X(together_rare, LOW) \
 	X(longest, LOW) \
 	X(fragments, HIGH) \
 	X(density, LOW) \
+	X(jump, HIGH) \
 	X(unseen_rare, HIGH) \
 	X(unseen_rarest, HIGH) \
 	X(unseen_kin, LOW) \
@@ -42,7 +41,10 @@
 	X(shortened, LOW) \
 	X(leans, HIGH) \
 	X(edited_first, HIGH) \
-	X(free_first, HIGH)
+	X(free_first, HIGH) \
+	X(edited_mean, HIGH) \
+	X(free_mean, HIGH) \
+	X(free_none, LOW)
 
 enum { WORST_NONE, WORST_LOW, WORST_HIGH };
 

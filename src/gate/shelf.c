@@ -10,7 +10,7 @@ enum {
 	SLOTS = 4096, /* a power of two */
 	MOST = SLOTS / 2,
 	/* Of a passage with a token in each byte, which the arena must have room for. */
-	WORST = 600,
+	WORST = 760,
 	SPARE_BYTES = 1 << 20,
 };
 
@@ -21,19 +21,21 @@ struct slot {
 };
 
 struct gate_shelf {
+	const struct gate_weights *weights;
 	struct arena kept;
 	size_t count;
 	struct slot slots[SLOTS];
 };
 
 struct gate_shelf *
-gate_shelf_open(void)
+gate_shelf_open(const struct gate_weights *weights)
 {
 	struct gate_shelf *s = calloc(1, sizeof *s);
 	if (s && !arena_reserve(&s->kept, LIMIT_GATE_SHELF_BYTES)) {
 		free(s);
 		return NULL;
 	}
+	s->weights = weights;
 	return s;
 }
 
@@ -61,7 +63,7 @@ const struct gate_passage *
 gate_shelf_passage(struct gate_shelf *s, struct arena *out, struct str text)
 {
 	if (text.n > LIMIT_GATE_SHELVED)
-		return gate_passage_read(out, text);
+		return gate_passage_read(out, s->weights, text);
 	uint64_t hash = hash_str(text);
 	make_room(s, text.n);
 	size_t k = hash % SLOTS;
@@ -71,7 +73,7 @@ gate_shelf_passage(struct gate_shelf *s, struct arena *out, struct str text)
 		k = (k + 1) % SLOTS;
 	}
 	text = str_dup(&s->kept, text);
-	s->slots[k] = (struct slot){text, hash, gate_passage_read(&s->kept, text)};
+	s->slots[k] = (struct slot){text, hash, gate_passage_read(&s->kept, s->weights, text)};
 	s->count++;
 	return s->slots[k].passage;
 }

@@ -10,8 +10,9 @@
 
 struct gate_shelf;
 
-/* NULL where the system has no memory for it. */
-struct gate_shelf *gate_shelf_open(void);
+/* For claims that are checked with `weights` (may be NULL), which stay in use.  NULL where the system
+ * has no memory for it. */
+struct gate_shelf *gate_shelf_open(const struct gate_weights *weights);
 void gate_shelf_close(struct gate_shelf *shelf); /* may be NULL */
 
 /* The passage `text`, read now or before; lives until the next call.  What is not kept is read into

@@ -50,3 +50,21 @@ weak_most(const struct weak *w, enum weak_kind kind)
 		most = fmaxf(most, w->odds[kind][i]);
 	return most;
 }
+
+float
+weak_mean(const struct weak *w, enum weak_kind kind)
+{
+	float sum = 0;
+	for (size_t i = 0; i < w->count; i++)
+		sum += w->odds[kind][i];
+	return w->count ? sum / (float)w->count : LEAST_ODDS;
+}
+
+float
+weak_none(const struct weak *w, enum weak_kind kind)
+{
+	float sum = 0;
+	for (size_t i = 0; i < w->count; i++)
+		sum -= log1pf(expf(w->odds[kind][i]));
+	return sum;
+}

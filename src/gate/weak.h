@@ -28,4 +28,8 @@ struct weak weak_part(const struct weak *all, size_t from, size_t to);
 /* The greatest odds of all words. */
 float weak_most(const struct weak *w, enum weak_kind kind);
 
+/* The mean of their odds, and the logarithm of the chance that none is wrong. */
+float weak_mean(const struct weak *w, enum weak_kind kind);
+float weak_none(const struct weak *w, enum weak_kind kind);
+
 #endif

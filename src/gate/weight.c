@@ -43,6 +43,7 @@ gate_weights_of(const struct model *m)
 		.free = words_of(m, "words.free"),
 		.rarity = model_table(m, "rarity"),
 		.proper = model_table(m, "proper"),
+		.lexicon = model_lexicon(m, "lexicon"),
 		.bar_near = bar_of(m, "near"),
 		.bar_free = bar_of(m, "free"),
 	};

@@ -2,7 +2,7 @@
  *
  * The parts of a model file: tables "rarity" (hundredths of the idf of a root) and "proper"
  * (hundredths of the log-odds that it is written with a capital), the forest "support", and the
- * text "bars"; "words.edited" and "words.free" are
+ * text "bars"; "lexicon" says what words mean to each other; "words.edited" and "words.free" are
  * the forests that say how likely a word of a claim is to be wrong (gate/weak.h). */
 #ifndef GW_GATE_WEIGHT_H
 #define GW_GATE_WEIGHT_H
@@ -14,6 +14,7 @@ struct gate_weights {
 	const struct forest *support;       /* NULL: none that fits; the score is then a rule's */
 	const struct forest *edited, *free; /* NULL: nothing is said of single words */
 	const struct token_table *rarity, *proper; /* may be NULL */
+	const struct lexicon *lexicon;             /* may be NULL */
 	double bar_near, bar_free;          /* 0 to 1, of claims close to a copy and of others */
 };
 

@@ -14,6 +14,7 @@
 enum { NAME_BYTES = 24, HEAD_BYTES = 16, ALIGNED = 16 };
 enum part_kind {
 	PART_TEXT = 1, PART_FOREST = 2, PART_TABLE = 3, PART_PERCEPTRON = 4, PART_WEIGHTS = 5,
+	PART_LEXICON = 6,
 };
 
 /* A row of the directory, as it lies in the file. */
@@ -28,6 +29,7 @@ struct part {
 		struct forest forest;
 		struct token_table table;
 		struct perceptron perceptron;
+		struct lexicon lexicon;
 		struct str text;
 		const double *weights;
 	} as;
@@ -125,6 +127,9 @@ read_part(struct arena *a, struct part *p, struct str bytes)
 		return read_forest(p, (const uint32_t *)(const void *)at, r->bytes / 4);
 	if (r->kind == PART_PERCEPTRON)
 		return read_perceptron(a, p, (const uint32_t *)(const void *)at, r->bytes / 4);
+	if (r->kind == PART_LEXICON)
+		return lexicon_read(&p->as.lexicon, (const uint32_t *)(const void *)at,
+		                    r->bytes / 4);
 	return r->kind == PART_TABLE &&
 	       read_table(p, (const uint32_t *)(const void *)at, r->bytes / 4);
 }
@@ -206,6 +211,13 @@ model_perceptron(const struct model *m, const char *name, uint32_t fingerprint)
 {
 	const struct part *p = find(m, name, PART_PERCEPTRON);
 	return p && p->row.fingerprint == fingerprint ? &p->as.perceptron : NULL;
+}
+
+const struct lexicon *
+model_lexicon(const struct model *m, const char *name)
+{
+	const struct part *p = find(m, name, PART_LEXICON);
+	return p ? &p->as.lexicon : NULL;
 }
 
 struct str

@@ -9,6 +9,7 @@
  *           kept leaves by node; leaves (32 by tree); 32-bit numbers all
  *   table:  slots, 0, 0, 0; hashes by slot (32 bits); values by slot (16 bits)
  *   perceptron: see learn/perceptron.h
+ *   lexicon: see learn/lexicon.c
  *   weights: one number for each feature, then the constant; 64-bit floats
  *   text:   UTF-8; "about" holds recipe, licences of the data, figures and version
  *
@@ -20,6 +21,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "learn/forest.h"
+#include "learn/lexicon.h"
 #include "learn/perceptron.h"
 #include "learn/table.h"
 
@@ -40,6 +42,7 @@ const double *model_weights(const struct model *m, const char *name, size_t feat
 const struct token_table *model_table(const struct model *m, const char *name);
 const struct perceptron *model_perceptron(const struct model *m, const char *name,
 					  uint32_t fingerprint);
+const struct lexicon *model_lexicon(const struct model *m, const char *name);
 struct str model_text(const struct model *m, const char *name);
 
 /* Of the bytes behind the first sixteen; never 0. */

@@ -23,7 +23,8 @@ gw_open(size_t memory_bytes)
 	gw->today = WHEN_UNKNOWN;
 	if (arena_reserve(&gw->scratch, part * 4) && arena_reserve(&gw->out, part * 3) &&
 	    arena_reserve(&gw->results, part) && arena_reserve(&gw->former, part) &&
-	    arena_reserve(&gw->held, LIMIT_HEADER_BYTES))
+	    arena_reserve(&gw->held, LIMIT_HEADER_BYTES) &&
+	    arena_reserve(&gw->kept, LIMIT_MODEL_BYTES))
 		return gw;
 	gw_close(gw);
 	return NULL;
@@ -39,6 +40,7 @@ gw_close(struct gw *gw)
 	arena_close(&gw->results);
 	arena_close(&gw->former);
 	arena_close(&gw->held);
+	arena_close(&gw->kept);
 	free(gw);
 }
 

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "feed/feed.h"
+#include "gate/weight.h"
 #include "glancewire.h"
 
 enum { GW_HEADERS = 16 };
@@ -19,6 +20,9 @@ struct gw {
 	struct arena results;      /* until the next call */
 	struct arena former;       /* of the call before: it may be the input of this one */
 	struct arena held;         /* headers, until the next document */
+	struct arena kept;         /* as long as the handle */
+	struct gate_weights weights; /* of the check, in `kept`, from the first check on */
+	bool weighed;
 	struct feed_header headers[GW_HEADERS];
 	size_t header_count;
 	int64_t today;

@@ -5,6 +5,7 @@
 
 #include "engine/english_file.h"
 #include "extract/extract.h"
+#include "gate/builtin.h"
 #include "lib/call.h"
 #include "lib/row.h"
 #include "lib/stream.h"
@@ -149,7 +150,11 @@ check_body(struct gw *gw, const struct input *in)
 {
 	if (!in->more.p)
 		return err_set(&gw->err, ERR_INPUT, "there is no claim");
-	struct gate_options options = {.english = english_file()};
+	if (!gw->weighed) {
+		gw->weights = gate_builtin(&gw->kept);
+		gw->weighed = true;
+	}
+	struct gate_options options = {.weights = &gw->weights, .english = english_file()};
 	answer_check(&gw->out, gw->scratch, &options, in->bytes, in->more, &gw->result);
 	return true;
 }

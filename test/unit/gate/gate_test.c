@@ -3,11 +3,14 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
 #include "gate/asked.h"
+#include "gate/builtin.h"
 #include "gate/explain.h"
+#include "gate/marks.h"
 #include "gate/shelf.h"
 #include "model/limits.h"
 
@@ -363,6 +366,31 @@ better_supported_claims_score_higher(void **state)
 	arena_close(&scratch);
 }
 
+/* The worst sentence's jumps from one copied piece to the next. */
+static float
+jump_of(struct arena scratch, const char *claim)
+{
+	float x[GATE_FEATURES];
+	assert_true(gate_features(scratch, NULL, str_of(source), str_of(claim), x));
+	for (size_t i = 0; i < GATE_FEATURES; i++)
+		if (strcmp(mark_names[i], "jump.worst") == 0)
+			return x[i];
+	fail_msg("there is no such mark");
+	return 0;
+}
+
+static void
+glued_pieces_jump_farther(void **state)
+{
+	(void)state;
+	struct arena a = arena_open(64 << 20);
+	float copy = jump_of(a, "Engineers may close the lower gate if the rain goes on.");
+	float gap = jump_of(a, "Engineers may close the gate if the rain goes on.");
+	float glued = jump_of(a, "The Ullen dam may close the gate after the flood.");
+	assert_true(copy == 0 && gap > copy && glued > 2 * gap);
+	arena_close(&a);
+}
+
 static void
 long_passages_take_linear_time(void **state)
 {
@@ -531,14 +559,16 @@ shelf_gives_what_reading_gives(void **state)
 {
 	static const char *const units[] = {"1 ", ",", "A ", "A,", "a.", "1,", "\"", "(A) 1 ", "A b "};
 	struct arena out = arena_open(256 << 20), scratch = arena_open(1 << 26);
-	struct gate_shelf *shelf = gate_shelf_open();
+	struct gate_weights weights = gate_builtin(&scratch);
+	const struct gate_options options = {.weights = &weights};
+	struct gate_shelf *shelf = gate_shelf_open(&weights);
 	(void)state;
 	assert_non_null(shelf);
 	for (int round = 0; round < 2; round++)
 		for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 			struct str passage = str_of(pairs[i].passage), claim = str_of(pairs[i].claim);
 			const struct gate_passage *read = gate_shelf_passage(shelf, &out, passage);
-			struct gate_verdict v = gate_check_in(&out, scratch, NULL, read, claim);
+			struct gate_verdict v = gate_check_in(&out, scratch, &options, read, claim);
 			struct gate_verdict w = gate_check(&out, scratch, NULL, passage, claim);
 			assert_int_equal(v.level, w.level);
 			assert_true(v.score == w.score);
@@ -572,6 +602,7 @@ main(void)
 		cmocka_unit_test(quotations_alone_need_no_model),
 		cmocka_unit_test(every_sentence_passes_against_itself),
 		cmocka_unit_test(better_supported_claims_score_higher),
+		cmocka_unit_test(glued_pieces_jump_farther),
 		cmocka_unit_test(long_passages_take_linear_time),
 		cmocka_unit_test(questions_ask_only_what_the_passage_names),
 		cmocka_unit_test(days_are_told_by_the_date_of_the_report),
