@@ -122,7 +122,7 @@ enum {
 	LIMIT_MODEL_REPLY_S = 40 * 86400,  /* that an answer is kept; its figures stay */
 
 	/* Serving. */
-	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
+	LIMIT_REQUEST_BYTES = 16 << 10,   /* of one connection's request line and headers */
 	LIMIT_PATH_BYTES = 2000,          /* of a request */
 	LIMIT_CONNECTIONS = 15000,        /* as far as the limit of open files goes */
 	LIMIT_WEB_FILES = 200,            /* open beside them */
