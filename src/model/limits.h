@@ -139,7 +139,8 @@ enum {
 	LIMIT_AD_VIEWS = 1 << 17,         /* views remembered for half an hour */
 
 	/* Searching. */
-	LIMIT_QUERY_BYTES = 400,          /* of what a reader typed */
+	LIMIT_TYPED_LETTERS = 400,        /* of what a reader typed: more are refused */
+	LIMIT_QUERY_BYTES = 400,          /* of it that are looked for */
 	LIMIT_QUERY_PARTS = 24,           /* words and phrases of it */
 	LIMIT_QUERY_PHRASE = 24,          /* words of one phrase */
 	LIMIT_QUERY_LANGUAGES = 8,        /* in whose stems it is read */

@@ -19,6 +19,7 @@
 #include <zlib.h>
 
 #include "ads/slot.h"
+#include "model/limits.h"
 #include "os/clock.h"
 #include "store/store.h"
 #include "web/web.h"
@@ -350,6 +351,12 @@ paths_lead_where_they_should(void **state)
 	assert_true(str_eq(header_of(ask(r, "POST", "/", ""), "Allow"), STR("GET, HEAD")));
 }
 
+static const char *
+asked(struct running *r, const char *path, struct str more)
+{
+	return str_c(&r->arena, str_cat(&r->arena, str_of(path), more));
+}
+
 static void
 what_was_typed_is_shown_as_text(void **state)
 {
@@ -366,6 +373,18 @@ what_was_typed_is_shown_as_text(void **state)
 	assert_false(str_has(empty, STR("noindex")));
 	struct str wrong = get(r, "/search?q=dam&since=2026-13-40");
 	assert_true(str_has(wrong, STR("“2026-13-40” is no date")));
+	/* Four hundred letters of any script may be looked for, and no more. */
+	struct buf letters = buf_in(&r->arena, 4096);
+	for (int i = 0; i < LIMIT_TYPED_LETTERS; i++)
+		buf_cstr(&letters, "%E6%B0%B4");
+	assert_int_equal(status_of(get(r, asked(r, "/search?q=", buf_str(&letters)))), 200);
+	struct str refused = get(r, asked(r, "/search?q=x", buf_str(&letters)));
+	assert_int_equal(status_of(refused), 400);
+	assert_true(str_has(refused, STR("Take up to 400 characters")));
+	static const char *const elsewhere[] = {"/search/feed.atom?q=x", "/search/feed.json?q=x",
+	                                        "/api/v1/search?q=x"};
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		assert_int_equal(status_of(get(r, asked(r, elsewhere[i], buf_str(&letters)))), 400);
 	/* Of the same bytes a browser is told so. */
 	struct str etag = header_of(empty, "ETag");
 	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
