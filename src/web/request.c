@@ -28,7 +28,7 @@ read_header(void *cls, enum MHD_ValueKind kind, const char *c_name, const char *
 	} else if (str_eq_nocase(name, STR("If-None-Match"))) {
 		r->if_match = value;
 	} else if (str_eq_nocase(name, STR("Accept-Encoding"))) {
-		r->gzip = request_takes_gzip(value);
+		r->wish = coding_wanted(value);
 	}
 	return MHD_YES;
 }
@@ -173,32 +173,6 @@ request_has_etag(struct str if_match, struct str etag)
 			one = str_skip(one, 2);
 		if (str_eq(one, etag) || str_eq(one, STR("*")))
 			return true;
-	}
-	return false;
-}
-
-static bool
-is_refused(struct str parameters)
-{
-	struct str q = str_trim(parameters);
-	if (!str_starts_nocase(q, STR("q=0")))
-		return false;
-	for (q = str_skip(q, 3); q.n; q = str_skip(q, 1))
-		if (q.p[0] != '.' && q.p[0] != '0')
-			return false;
-	return true;
-}
-
-bool
-request_takes_gzip(struct str accept)
-{
-	struct str one, name;
-	while (str_cut(&accept, ',', &one)) {
-		if (!str_cut(&one, ';', &name))
-			continue;
-		name = str_trim(name);
-		if (str_eq_nocase(name, STR("gzip")) || str_eq_nocase(name, STR("x-gzip")))
-			return !is_refused(one);
 	}
 	return false;
 }

@@ -4,13 +4,13 @@
 
 #include <microhttpd.h>
 
-#include "base/str.h"
+#include "web/coding.h"
 
 enum { REQUEST_VALUES = 24 };
 
 struct request {
 	struct str path;      /* decoded; set by the server */
-	bool gzip;            /* the client takes gzip */
+	struct coding_wish wish; /* how bodies may be packed */
 	struct str if_match;  /* If-None-Match as it came */
 	/* Framing, counted to find requests that two servers would cut in two ways. */
 	unsigned lengths, encodings;
@@ -43,8 +43,5 @@ bool request_number(struct arena *out, const struct request *r, const char *name
 
 /* Whether an If-None-Match list names `etag` (weak comparison, RFC 9110, 13.1.2). */
 bool request_has_etag(struct str if_match, struct str etag);
-
-/* Whether an Accept-Encoding list takes gzip (RFC 9110, 12.5.3). */
-bool request_takes_gzip(struct str accept);
 
 #endif

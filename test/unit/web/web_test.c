@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include <arpa/inet.h>
+#include <brotli/decode.h>
 #include <dirent.h>
 #include <netinet/in.h>
 #include <pthread.h>
@@ -278,7 +279,7 @@ a_page_with_advertisements_is_the_same_packed(void **state)
 }
 
 static void
-gzip_comes_where_it_is_taken(void **state)
+bodies_are_packed_as_they_are_taken(void **state)
 {
 	struct running *r = *state;
 	struct str answer = ask(r, "GET", "/style.css", "Accept-Encoding: gzip\r\n");
@@ -286,6 +287,24 @@ gzip_comes_where_it_is_taken(void **state)
 	assert_true(str_starts(body_of(answer), STR("\x1f\x8b")));
 	assert_true(str_eq(header_of(answer, "Vary"), STR("Accept-Encoding")));
 	assert_null(header_of(get(r, "/style.css"), "Content-Encoding").p);
+	/* The same sheet, and whoever has it in one coding has it in all. */
+	struct str smaller = ask(r, "GET", "/style.css", "Accept-Encoding: gzip, br\r\n");
+	assert_true(str_eq(header_of(smaller, "Content-Encoding"), STR("br")));
+	assert_true(body_of(smaller).n < body_of(answer).n);
+	static uint8_t sheet[1 << 17];
+	size_t n = sizeof sheet;
+	assert_int_equal(BrotliDecoderDecompress(body_of(smaller).n, (const uint8_t *)body_of(smaller).p,
+	                                         &n, sheet), BROTLI_DECODER_RESULT_SUCCESS);
+	assert_true(str_eq(str_from((char *)sheet, n), body_of(get(r, "/style.css"))));
+	struct str etag = header_of(smaller, "ETag");
+	assert_false(str_eq(etag, header_of(answer, "ETag")));
+	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
+	assert_int_equal(status_of(ask(r, "GET", "/style.css", known.p)), 304);
+	/* Pages with advertisements are put together for each request, which brotli cannot. */
+	struct str page = ask(r, "GET", "/", "Accept-Encoding: gzip;q=0.1, br\r\n");
+	assert_true(str_eq(header_of(page, "Content-Encoding"), STR("gzip")));
+	struct str found = ask(r, "GET", "/search?q=dam", "Accept-Encoding: br\r\n");
+	assert_true(str_eq(header_of(found, "Content-Encoding"), STR("br")));
 }
 
 static void
@@ -548,7 +567,7 @@ main(void)
 		WITH_SERVER(a_known_etag_gives_304_without_a_body),
 		WITH_SERVER(a_signed_link_leads_out_and_no_other_does),
 		WITH_SERVER(a_page_with_advertisements_is_the_same_packed),
-		WITH_SERVER(gzip_comes_where_it_is_taken),
+		WITH_SERVER(bodies_are_packed_as_they_are_taken),
 		WITH_SERVER(head_gives_headers_alone),
 		WITH_SERVER(a_changed_page_is_served_soon),
 		WITH_SERVER(paths_lead_where_they_should),
