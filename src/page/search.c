@@ -242,7 +242,7 @@ page_search(struct arena *out, struct arena scratch, const struct page_site *of,
 		.description = text_str(site->language, TEXT_SEARCH_DESCRIPTION),
 		.feed = in->typed.n && !in->empty ? &feed : NULL,
 		.path = in->typed.n ? page_search_path(&scratch, "/search", in) : STR("/search"),
-		.hidden = in->typed.n != 0,
+		.hidden = in->typed.n && !in->count,
 		.sections = true,
 		.main_class = "page",
 	};

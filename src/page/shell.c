@@ -198,8 +198,11 @@ put_head(struct buf *b, const struct page_site *site, const struct shell *shell)
 	if (shell->hidden)
 		put_meta(b, "name", "robots", STR("noindex"));
 	if (shell->path.n) {
+		/* Whatever is looked for, it is one page to search engines. */
+		struct str asked = shell->path, path = asked;
+		str_cut(&asked, '?', &path);
 		buf_cstr(b, "<link rel=\"canonical\" href=\"");
-		shell_absolute(b, site, shell->path);
+		shell_absolute(b, site, path);
 		buf_cstr(b, "\">\n");
 		put_feed_links(b, site, &(struct page_feed){0});
 		if (shell->feed)

@@ -8,7 +8,7 @@ struct shell {
 	struct str title;       /* of the page; the site's name is added */
 	bool whole_title;       /* it is not */
 	struct str description;
-	struct str path;        /* canonical, begins with "/"; STR_NONE: none (errors), whose
+	struct str path;        /* canonical up to its query, begins with "/"; STR_NONE: none (errors), whose
 	                         * cards elsewhere lead to the front page */
 	struct str language;    /* of the content; STR_NONE: the interface's */
 	bool article;           /* og:type */

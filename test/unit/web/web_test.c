@@ -387,6 +387,11 @@ what_was_typed_is_shown_as_text(void **state)
 	assert_false(str_has(page, STR("<b>")));
 	assert_true(str_has(page, STR("<meta name=\"robots\" content=\"noindex\">")));
 	assert_true(str_has(get(r, "/metrics"), STR("\nglancewire_searches_total 1\n")));
+	struct str canonical = STR("<link rel=\"canonical\" href=\"http://g.example/search\">");
+	assert_true(str_has(page, canonical));
+	struct str found = get(r, "/search?q=dam&order=newest");
+	assert_true(str_has(found, canonical));
+	assert_true(str_has(found, STR("<meta property=\"og:url\" content=\"http://g.example/search?q=dam&amp;order=newest\">")));
 	struct str empty = get(r, "/search");
 	assert_true(str_has(empty, STR("minus before a word")));
 	assert_false(str_has(empty, STR("noindex")));
