@@ -129,7 +129,9 @@ measure_related(struct invented *b, const struct row *rows, size_t n)
 	}
 	for (size_t i = 0; i < n; i++) {
 		double t = invented_now_ms();
-		size_t count = related_choose(&b->memory, b->scratch, items, n, i, MOST, chosen);
+		arena_reset(&b->part, 16 << 20);
+		size_t count = related_choose(b->scratch, related_set_of(&b->part, b->scratch, items, n), i,
+		                              MOST, chosen);
 		ms[i] = invented_now_ms() - t;
 		none += !count;
 		same += count && str_eq(rows[chosen[0]].topic, rows[i].topic);
