@@ -132,13 +132,30 @@ request_path(struct arena *out, struct str target, struct str *path)
 
 /* ── what stands behind the '?' ── */
 
+static struct str
+raw_value(const struct request *r, const char *name)
+{
+	for (size_t i = 0; i < r->value_count; i++)
+		if (str_eq(r->values[i].name, str_of(name)))
+			return r->values[i].value;
+	return STR("");
+}
+
+size_t
+request_length(const struct request *r, const char *name)
+{
+	struct str raw = raw_value(r, name);
+	size_t n = 0;
+	/* Every byte but those that go on with a code point (RFC 3629, 3). */
+	for (size_t i = 0; i < raw.n; i++)
+		n += (decoded_byte(raw, &i) & 0xc0) != 0x80;
+	return n;
+}
+
 bool
 request_value(struct arena *out, const struct request *r, const char *name, struct str *value)
 {
-	struct str raw = STR("");
-	for (size_t i = r->value_count; i-- > 0;)
-		if (str_eq(r->values[i].name, str_of(name)))
-			raw = r->values[i].value;
+	struct str raw = raw_value(r, name);
 	struct buf b = buf_in(out, raw.n + 1);
 	for (size_t i = 0; i < raw.n; i++) {
 		int c = decoded_byte(raw, &i);

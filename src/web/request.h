@@ -37,6 +37,8 @@ bool request_path(struct arena *out, struct str target, struct str *path);
  * text: bad escapes, bytes that are no UTF-8.  Control characters become spaces. */
 bool request_value(struct arena *out, const struct request *r, const char *name,
                    struct str *value);
+/* Its code points as they came, before anything was trimmed. */
+size_t request_length(const struct request *r, const char *name);
 /* The same as a number from 1 to `most`; `otherwise` where there is none. */
 bool request_number(struct arena *out, const struct request *r, const char *name, int64_t most,
                     int64_t otherwise, int64_t *value);

@@ -34,7 +34,7 @@ read_request(struct arena *out, const struct request *r, struct page_search_inpu
 	    request_value(out, r, "order", &order) &&
 	    request_number(out, r, "page", LIMIT_SEARCH_STORIES, 1, &in->page)) {
 		in->newest = str_eq(order, STR("newest"));
-		in->too_long = utf8_length(in->typed) > LIMIT_TYPED_LETTERS;
+		in->too_long = request_length(r, "q") > LIMIT_TYPED_LETTERS;
 		if (in->too_long)
 			in->typed = utf8_cut(in->typed, LIMIT_QUERY_BYTES);
 		return true;

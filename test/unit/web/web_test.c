@@ -402,6 +402,7 @@ what_was_typed_is_shown_as_text(void **state)
 	for (int i = 0; i < LIMIT_TYPED_LETTERS; i++)
 		buf_cstr(&letters, "%E6%B0%B4");
 	assert_int_equal(status_of(get(r, asked(r, "/search?q=", buf_str(&letters)))), 200);
+	assert_int_equal(status_of(get(r, asked(r, "/search?q=%20", buf_str(&letters)))), 400);
 	struct str refused = get(r, asked(r, "/search?q=x", buf_str(&letters)));
 	assert_int_equal(status_of(refused), 400);
 	assert_true(str_has(refused, STR("Take up to 400 characters")));
