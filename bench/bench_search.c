@@ -202,14 +202,14 @@ main(int argc, char **argv)
 	size_t stories = argc > 2 ? (size_t)atoll(argv[2]) : argc > 1 ? 0 : FEW;
 	if (argc > 1 && strcmp(argv[1], "-")) {
 		struct row *rows = arena_array(&b.memory, struct row, MOST_ROWS);
-		invented_open(&b);
+		invented_open(&b, NULL);
 		size_t n = read_rows(&b, argv[1], rows, MOST_ROWS);
 		measure_finding(&b, rows, n);
 		measure_related(&b, rows, n);
 		invented_close(&b);
 	}
 	if (stories) {
-		invented_open(&b);
+		invented_open(&b, NULL);
 		invented_fill(&b, stories, A_DAY, false);
 		measure_time(&b);
 		invented_close(&b);

@@ -21,23 +21,28 @@ invented_need(struct invented *i, bool ok)
 	exit(1);
 }
 
-void
-invented_open(struct invented *i)
+bool
+invented_open(struct invented *i, const char *folder)
 {
-	strcpy(i->folder, "/tmp/gw-bench-XXXXXX");
-	if (!mkdtemp(i->folder)) {
+	int64_t first, last;
+	i->kept = folder != NULL;
+	snprintf(i->folder, sizeof i->folder, "%.190s", folder ? folder : "/tmp/gw-bench-XXXXXX");
+	if (!folder && !mkdtemp(i->folder)) {
 		perror(i->program);
 		exit(1);
 	}
 	i->store = store_open(i->folder, STORE_WRITE, &i->err);
-	invented_need(i, i->store != NULL);
+	invented_need(i, i->store != NULL && store_archive_bounds(i->store, &first, &last, &i->err));
+	return last != WHEN_UNKNOWN;
 }
 
 void
 invented_close(struct invented *i)
 {
-	char command[100];
+	char command[240];
 	store_close(i->store);
+	if (i->kept)
+		return;
 	snprintf(command, sizeof command, "rm -rf %s", i->folder);
 	if (system(command) != 0)
 		exit(1);

@@ -10,14 +10,15 @@ struct invented {
 	struct arena memory; /* until the end */
 	struct arena part;   /* one story; reset by who uses it */
 	struct arena scratch;
-	char folder[64];
+	char folder[200];
+	bool kept; /* the folder stays */
 	struct store *store;
 	struct err err;
 };
 
-/* A new store in a folder of its own. */
-void invented_open(struct invented *i);
-void invented_close(struct invented *i); /* the folder goes, too */
+/* A store in this folder; NULL: a new one in a folder that goes with it. True where it has stories. */
+bool invented_open(struct invented *i, const char *folder);
+void invented_close(struct invented *i);
 /* Ends the program with the error where it is not so. */
 void invented_need(struct invented *i, bool ok);
 
