@@ -244,6 +244,7 @@ main(int argc, char **argv)
 	open_server(&b);
 	measure_server(&b);
 	worker_close(b.worker);
+	story_terms_close(&b.engine->story_terms);
 	invented_close(&b.i);
 	return 0;
 }

@@ -24,7 +24,7 @@ invented_need(struct invented *i, bool ok)
 bool
 invented_open(struct invented *i, const char *folder)
 {
-	int64_t first, last;
+	int64_t first, last = WHEN_UNKNOWN;
 	i->kept = folder != NULL;
 	snprintf(i->folder, sizeof i->folder, "%.190s", folder ? folder : "/tmp/gw-bench-XXXXXX");
 	if (!folder && !mkdtemp(i->folder)) {
