@@ -136,6 +136,13 @@ def checks(port):
     verdicts = [json.loads(line) for line in said.splitlines()]
     check("every published sentence is carried by the passage that it cites", len(verdicts) == len(rows) > 4 and
           all(v["supported"] for v in verdicts), said[-300:])
+    only = [f for j in ("story", "headline", "shorten", "questions", "rank") for f in ("--set", f"model_{j}={'yes' if j == 'rank' else 'no'}")]
+    two = [dict(REPORTS[0], articles=[REPORTS[0]["articles"][0], dict(REPORTS[0]["articles"][1], title="Ullen dam breaks near Porlan after a week")])]
+    _, said, _ = call(["write", "--batch", "--model", *here, *only], two)
+    story = json.loads(said or "{}")
+    choices = [v for v in story["made"]["verdicts"] if v["piece"] == "choice"]
+    check("a choice among headlines is one of the reports' titles", choices and story["headline"] in [a["title"] for a in two[0]["articles"]] and
+          story["writer"]["kind"] == "extractive", said[-400:])
     long = [{"id": "long", "articles": [dict(REPORTS[0]["articles"][0], text=REPORTS[0]["articles"][0]["text"] * 3)]}]
     status, said, _ = call(["write", "--batch", "--model", *here[:-4], "--set", "model_context=100000", "--set", "model_timeout_s=1",
                             *switches], long)

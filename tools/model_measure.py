@@ -4,14 +4,14 @@
 usage: model_measure.py PROGRAM SET COUNT JOB [--set KEY=VALUE ...]
 
 SET names a file of the reference data's summaries (multinews, neus, allsides), COUNT how many of its
-first stories, JOB is story, headline, shorten or questions.  The model is the one that the settings
+first stories, JOB is story, headline, shorten, questions or rank.  The model is the one that the settings
 name (model_url and so on).  Prints the share of calls that answered, what became of each sentence,
 and the seconds; the answers themselves go to model_measure.jsonl.
 """
 import collections, json, os, subprocess, sys
 
 SHARED = os.environ.get("GLANCEWIRE_SHARED", "../shared")
-JOBS = ["story", "headline", "shorten", "questions"]
+JOBS = ["story", "headline", "shorten", "questions", "rank"]
 
 
 def rows(name, count):
@@ -50,8 +50,18 @@ def main(program, name, count, job, *settings):
         fates = collections.Counter(v["fate"] for m in made for v in m["verdicts"] if v["piece"] == piece)
         if fates:
             print(f"  {piece + 's':10} " + ", ".join(f"{n} {fate}" for fate, n in fates.most_common()))
-    levels = collections.Counter(v["level"] for m in made for v in m["verdicts"] if v["fate"] in ("kept", "moved"))
-    print("  levels     " + ", ".join(f"{n} {level}" for level, n in levels.most_common()))
+    choices = [v for m in made for v in m["verdicts"] if v["piece"] == "choice"]
+    for what, asks in (("headlines", False), ("questions", True)):
+        of = [v for v in choices if v["passage"].endswith("?") == asks]
+        same = [v for v in of if v["fate"] == "kept"]
+        if of:
+            chance = sum(1 / int(v["reason"].split()[1].rstrip(";")) for v in of) / len(of)
+            print(f"  {'of ' + what:10} {len(of)} choices, {len(same)} the same in both orders (by chance {chance:.0%}), "
+                  f"{sum(v['published'] == v['passage'] for v in same)} of them what the default writer has")
+    levels = collections.Counter(v["level"] for m in made for v in m["verdicts"]
+                                 if v["fate"] in ("kept", "moved") and v["level"] != "none")
+    if levels:
+        print("  levels     " + ", ".join(f"{n} {level}" for level, n in levels.most_common()))
     reasons = collections.Counter(m["why"] for m in made if m["why"])
     for why, n in reasons.most_common(4):
         print(f"  not taken  {n}: {why}")

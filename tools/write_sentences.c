@@ -108,7 +108,7 @@ put_story(struct arena *a, struct arena scratch, const struct json *row, struct 
 		articles[count++] = row_article(a, v);
 	struct draft d = draft_read(a, scratch, articles, count);
 	differ_mark_stale(scratch, &d);
-	struct cast cast = cast_read(a, &d);
+	struct cast cast = cast_read(a, scratch, &d);
 	struct json_out j = json_to(b);
 	json_begin(&j, '{');
 	json_kv_str(&j, "language", d.language);

@@ -108,6 +108,7 @@ put_made(struct json_out *j, const struct modelled *m)
 	json_key(j, "made");
 	json_begin(j, '{');
 	json_kv_bool(j, "used", m->used);
+	json_kv_bool(j, "chose", m->chose);
 	json_kv_str(j, "why", m->why);
 	json_kv_int(j, "calls", m->calls);
 	json_kv_int(j, "failed", m->failed);

@@ -224,6 +224,18 @@ is_elsewhere(struct changes_elsewhere elsewhere, struct str url)
 	return false;
 }
 
+/* Whether a model put a question into other words, or took them back. */
+static bool
+asks_otherwise(const struct story *before, const struct story *now)
+{
+	if (before->question_count != now->question_count)
+		return true;
+	for (size_t i = 0; (before->writer.model.n || now->writer.model.n) && i < now->question_count; i++)
+		if (!str_eq(before->questions[i].question, now->questions[i].question))
+			return true;
+	return false;
+}
+
 /* What stands in place of the paragraphs' sentences, where the reports are the same.  Whether all
  * is told anew. */
 static bool
@@ -249,7 +261,7 @@ put_replaced(struct buf *words, struct str language, const struct story *before,
 	if (gone > replaced)
 		text_put(next(words), language, TEXT_CHANGE_DROPPED,
 		         ARG_SPELT((int64_t)(gone - replaced)));
-	if (words->n || before->question_count == now->question_count)
+	if (words->n || !asks_otherwise(before, now))
 		return false;
 	text_just(words, language, TEXT_CHANGE_REWRITTEN);
 	return true;

@@ -69,26 +69,50 @@ check_sentences(struct work *w, struct story_sentence *list, size_t count)
 	return kept;
 }
 
-/* A headline is one of the titles, perhaps shortened; else the first title takes its place. */
-static void
-check_headline(struct work *w)
+/* It is one of the titles, perhaps shortened. */
+static bool
+is_a_title(const struct work *w, struct str headline)
 {
-	struct str first = STR_NONE;
 	for (size_t i = 0; i < w->count; i++) {
 		struct str title = w->articles[i].title;
 		if (!title.n)
 			continue;
-		if (!first.p)
-			first = title;
 		/* Cut at the front or the end only, it is the title still. */
 		struct arena temp = w->scratch;
-		if (w->story->headline.n && str_has(str_one_line(&temp, title), w->story->headline))
-			return;
-		if (level_of(w, title, w->story->headline) != CHECK_NONE)
-			return;
+		if ((headline.n && str_has(str_one_line(&temp, title), headline)) ||
+		    level_of(w, title, headline) != CHECK_NONE)
+			return true;
 	}
-	if (first.p)
-		w->story->headline = str_one_line(w->out, first);
+	return false;
+}
+
+/* The first title takes the place of a headline that is none; what else could stand there goes. */
+static void
+check_headline(struct work *w)
+{
+	struct story *s = w->story;
+	size_t kept = 0;
+	for (size_t i = 0; i < s->other_headline_count; i++)
+		if (is_a_title(w, s->other_headlines[i]))
+			s->other_headlines[kept++] = s->other_headlines[i];
+	s->other_headline_count = kept;
+	if (is_a_title(w, s->headline))
+		return;
+	for (size_t i = 0; i < w->count; i++)
+		if (w->articles[i].title.n) {
+			s->headline = str_one_line(w->out, w->articles[i].title);
+			return;
+		}
+}
+
+static void
+check_wordings(struct arena scratch, const struct asked_sources *sources, struct story_question *q)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < q->other_count; i++)
+		if (asked_of(scratch, sources, q->answer[0].text, q->others[i]))
+			q->others[kept++] = q->others[i];
+	q->other_count = kept;
 }
 
 static void
@@ -106,8 +130,10 @@ check_questions(struct work *w)
 	for (size_t i = 0; i < w->story->question_count; i++) {
 		struct story_question q = w->story->questions[i];
 		q.answer_count = check_sentences(&inner, q.answer, q.answer_count);
-		if (q.answer_count && asked_of(temp, sources, q.answer[0].text, q.question))
-			w->story->questions[kept++] = q;
+		if (!q.answer_count || !asked_of(temp, sources, q.answer[0].text, q.question))
+			continue;
+		check_wordings(temp, sources, &q);
+		w->story->questions[kept++] = q;
 	}
 	w->story->question_count = kept;
 }

@@ -117,6 +117,8 @@ static const struct key {
 	 "It makes the default writer's long sentences shorter."},
 	{"model", "model_questions", K_BOOL, AT(model_questions), 0, 0, "no",
 	 "It puts the default writer's questions more fluently."},
+	{"model", "model_rank", K_BOOL, AT(model_rank), 0, 0, "no",
+	 "It says which of several headlines, or wordings of a question, reads best."},
 	{"model", "model_price_in", K_NUM, AT(model_price_in), 0, 1000000, "0",
 	 "Price of a million tokens that it reads."},
 	{"model", "model_price_out", K_NUM, AT(model_price_out), 0, 1000000, "0",

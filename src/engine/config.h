@@ -39,7 +39,7 @@ struct config {
 	/* [model]: see engine/model_service.h */
 	struct str model_url, model_provider, model_name, model_key_file;
 	int64_t model_context, model_concurrency, model_timeout_s;
-	bool model_story, model_paragraphs, model_headline, model_shorten, model_questions;
+	bool model_story, model_paragraphs, model_headline, model_shorten, model_questions, model_rank;
 	double model_price_in, model_price_out;
 	double model_cap_minute, model_cap_hour, model_cap_day, model_cap_month;
 	/* [judge] */

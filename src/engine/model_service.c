@@ -129,7 +129,8 @@ model_setup(struct arena *out, const struct config *c, struct model_setup *setup
 		.service = &setup->service,
 		.judge = c->judge && setup->judge.url.n ? &setup->judge : NULL,
 		.story = c->model_story, .paragraphs = c->model_paragraphs, .headline = c->model_headline,
-		.shorten = c->model_shorten, .questions = c->model_questions, .source_words = (uint32_t)c->source_words,
+		.shorten = c->model_shorten, .questions = c->model_questions, .rank = c->model_rank,
+		.source_words = (uint32_t)c->source_words,
 	};
 	return true;
 }

@@ -10,7 +10,7 @@ modelled_piece_name(enum modelled_piece piece)
 {
 	static const char *const names[PIECE_COUNT] = {
 		[PIECE_HEADLINE] = "headline", [PIECE_SENTENCE] = "sentence",
-		[PIECE_QUESTION] = "question", [PIECE_ANSWER] = "answer",
+		[PIECE_QUESTION] = "question", [PIECE_ANSWER] = "answer", [PIECE_CHOICE] = "choice",
 	};
 	return names[piece];
 }
@@ -33,7 +33,8 @@ model_note(struct model_work *w, struct modelled_verdict v)
 		return;
 	v.made = str_dup(w->out, v.made);
 	m->verdicts[m->verdict_count++] = v;
-	m->fates[v.fate]++;
+	if (v.piece != PIECE_CHOICE)
+		m->fates[v.fate]++;
 }
 
 /* ── asking ── */
@@ -63,25 +64,39 @@ model_ask(struct model_work *w, const struct llm_call *call, struct str *why)
 	return a.text;
 }
 
+bool
+model_ask_read(struct model_work *w, struct llm_call call, model_reader *read, void *to,
+               struct str *why)
+{
+	struct err err;
+	for (int repaired = 0; repaired < 2; repaired++) {
+		struct str said = model_ask(w, &call, why);
+		if (!said.p)
+			return false;
+		if (read(w->out, call.job, said, to, &err))
+			return true;
+		*why = str_dup(w->out, str_of(err.msg));
+		call = llm_call_repair(w->out, w->scratch, &call, said, *why);
+	}
+	return false;
+}
+
+static bool
+read_text(struct arena *out, enum llm_job job, struct str said, void *to, struct err *err)
+{
+	return llm_text_read(out, job, said, to, err);
+}
+
 struct str
 model_ask_text(struct model_work *w, enum llm_job job, const struct llm_passage *passages,
                size_t count)
 {
 	const struct llm_service *s = job == LLM_JUDGE ? w->options->judge : w->options->service;
 	struct str value, why;
-	struct err err;
 	if (llm_fits(w->scratch, s, job, passages, count, STR_NONE) < count)
 		return STR_NONE;
 	struct llm_call call = llm_call_make(w->out, w->scratch, s, job, passages, count, STR_NONE);
-	for (int repaired = 0; repaired < 2; repaired++) {
-		struct str said = model_ask(w, &call, &why);
-		if (!said.p)
-			return STR_NONE;
-		if (llm_text_read(w->out, job, said, &value, &err))
-			return value;
-		call = llm_call_repair(w->out, w->scratch, &call, said, str_of(err.msg));
-	}
-	return STR_NONE;
+	return model_ask_read(w, call, read_text, &value, &why) ? value : STR_NONE;
 }
 
 bool
@@ -142,26 +157,27 @@ modelled_story(struct arena *out, struct arena scratch, const struct write_artic
 		.options = options, .ask = ask, .ctx = ctx, .standard = &standard, .result = result,
 		.cue = cue_language_of(standard.language), .calls_left = LIMIT_MODEL_CALLS,
 		.english = str_eq(standard.language, STR("en")) ? options->english : NULL,
+		.foreign = !str_eq(standard.language, STR("en")),
 	};
 	if (options->story)
 		model_write_story(&w, story);
-	bool own_headline = str_eq(story->headline, standard.headline);
-	if (options->headline && own_headline)
+	if (options->headline || options->rank)
 		model_write_headline(&w, story);
 	if (options->shorten && !result->whole)
 		model_shorten(&w, story);
-	if (options->questions)
-		model_ask_fluently(&w, story);
-	if (result->later || !result->used) {
+	if (options->questions || options->rank)
+		model_put_fluently(&w, story);
+	if (result->later || (!result->used && !result->chose)) {
 		*story = standard;
 		return;
 	}
 	result->prompt = prompt_names(out, w.prompts);
-	story->writer.kind = STR("model");
+	story->writer.kind = result->used ? STR("model") : standard.writer.kind;
 	story->writer.model = options->service->model.n ? options->service->model : STR("default");
 	story->writer.prompt = result->prompt;
 	story->writer.whole = result->whole;
-	story->checks.sentences += (uint32_t)result->verdict_count;
+	for (int f = 0; f < FATE_COUNT; f++)
+		story->checks.sentences += (uint32_t)result->fates[f];
 	story->checks.passed += (uint32_t)(result->fates[FATE_KEPT] + result->fates[FATE_MOVED]);
 	story->checks.replaced += (uint32_t)result->fates[FATE_REPLACED];
 	story->checks.dropped += (uint32_t)result->fates[FATE_DROPPED];

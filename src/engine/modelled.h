@@ -32,13 +32,18 @@ typedef void modelled_ask(void *ctx, const struct llm_call *call, struct modelle
 struct modelled_options {
 	const struct llm_service *service;
 	const struct llm_service *judge; /* may reject what the gate passed as rewritten; NULL none */
-	bool story, headline, shorten, questions; /* the jobs that are switched on */
+	bool story, headline, shorten, questions, rank; /* the jobs that are switched on */
 	bool paragraphs;                 /* a story is asked for one paragraph at a time */
 	const struct english *english;   /* NULL: roles go unchecked, and whether a sentence is one */
 	uint32_t source_words;           /* see write_options; 0 means LIMIT_SOURCE_WORDS */
 };
 
-enum modelled_piece { PIECE_HEADLINE, PIECE_SENTENCE, PIECE_QUESTION, PIECE_ANSWER, PIECE_COUNT };
+enum modelled_piece {
+	PIECE_HEADLINE, PIECE_SENTENCE, PIECE_QUESTION, PIECE_ANSWER,
+	PIECE_CHOICE, /* which of several texts stands: `made` is the one it chose, `passage` the one
+	               * that stood, `published` the one that stands */
+	PIECE_COUNT,
+};
 enum modelled_fate {
 	FATE_KEPT,     /* as the model wrote it */
 	FATE_MOVED,    /* likewise, but it named another passage */
@@ -62,6 +67,7 @@ struct modelled_verdict {
 struct modelled {
 	bool later;              /* something is not known yet: `story` is the default writer's */
 	bool used;               /* at least one text of the model stands in the story */
+	bool chose;              /* at least one text stands because the model chose it */
 	bool whole;              /* every sentence of the three paragraphs is the model's */
 	struct str prompt;       /* versions of the prompts that were used, "a, b" */
 	uint32_t calls, failed;
@@ -69,7 +75,7 @@ struct modelled {
 	struct str why;          /* why the model's story as a whole was not taken; STR_NONE */
 	struct modelled_verdict *verdicts;
 	size_t verdict_count;
-	size_t fates[FATE_COUNT];
+	size_t fates[FATE_COUNT]; /* of texts, not of choices */
 };
 
 /* `story` is what checked_story gave for these articles; it becomes the model's where that is

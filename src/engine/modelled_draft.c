@@ -5,21 +5,20 @@
 #include "engine/modelled_piece.h"
 
 static bool
+read_draft(struct arena *out, enum llm_job job, struct str said, void *to, struct err *err)
+{
+	(void)job;
+	return llm_draft_read(out, said, to, err);
+}
+
+static bool
 ask_whole(struct model_work *w, const struct passages *p, struct llm_draft *d)
 {
-	struct err err;
 	struct str why = STR_NONE;
 	struct llm_call call = llm_call_make(w->out, w->scratch, w->options->service, LLM_STORY,
 	                                     p->shown, p->count, STR_NONE);
-	for (int repaired = 0; repaired < 2; repaired++) {
-		struct str said = model_ask(w, &call, &why);
-		if (!said.p)
-			break;
-		if (llm_draft_read(w->out, said, d, &err))
-			return true;
-		why = str_dup(w->out, str_of(err.msg));
-		call = llm_call_repair(w->out, w->scratch, &call, said, why);
-	}
+	if (model_ask_read(w, call, read_draft, d, &why))
+		return true;
 	w->result->why = why.n ? why : STR("the model gave no answer");
 	return false;
 }
@@ -62,11 +61,17 @@ renumber(struct llm_sentences *list, const struct shown *s)
 }
 
 static bool
+read_paragraph(struct arena *out, enum llm_job job, struct str said, void *to, struct err *err)
+{
+	(void)job;
+	return llm_paragraph_read(out, said, to, err);
+}
+
+static bool
 ask_paragraph(struct model_work *w, const struct shown *s, struct llm_sentences *list,
               struct str *why)
 {
 	const struct llm_service *service = w->options->service;
-	struct err err;
 	if (!s->count)
 		return false;
 	if (llm_fits(w->scratch, service, LLM_PARAGRAPH, s->at, s->count, STR_NONE) < s->count) {
@@ -75,16 +80,9 @@ ask_paragraph(struct model_work *w, const struct shown *s, struct llm_sentences 
 	}
 	struct llm_call call = llm_call_make(w->out, w->scratch, service, LLM_PARAGRAPH, s->at,
 	                                     s->count, STR_NONE);
-	for (int repaired = 0; repaired < 2; repaired++) {
-		struct str said = model_ask(w, &call, why);
-		if (!said.p)
-			return false;
-		if (llm_paragraph_read(w->out, said, list, &err)) {
-			renumber(list, s);
-			return true;
-		}
-		*why = str_dup(w->out, str_of(err.msg));
-		call = llm_call_repair(w->out, w->scratch, &call, said, *why);
+	if (model_ask_read(w, call, read_paragraph, list, why)) {
+		renumber(list, s);
+		return true;
 	}
 	*list = (struct llm_sentences){0};
 	return false;

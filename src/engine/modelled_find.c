@@ -4,7 +4,6 @@
 #include "llm/addressed.h"
 #include "llm/plain.h"
 
-
 static bool
 has_root(const struct tokens *t, uint64_t root)
 {
@@ -14,7 +13,8 @@ has_root(const struct tokens *t, uint64_t root)
 	return false;
 }
 
-/* A word of `text` that means something and has no form in the passage; STR_NONE: there is none. */
+/* A word of `text` that means something, or any in a foreign language, and has no form in the
+ * passage; STR_NONE: there is none. */
 static struct str
 new_word(struct model_work *w, struct str passage, struct str text)
 {
@@ -23,12 +23,27 @@ new_word(struct model_work *w, struct str passage, struct str text)
 	struct tokens t = tokens_of(&temp, text, w->cue, false);
 	for (size_t i = 0; i < t.count; i++) {
 		const struct token *x = &t.at[i];
-		bool content = x->kind == TOKEN_WORD && x->low.n > 2 &&
-		               (!(x->cues & CUE_STOP) || x->cues & CUE_TIME);
-		if (content && !has_root(&p, root_hash(x->low)))
+		bool content = x->low.n > 2 && (!(x->cues & CUE_STOP) || x->cues & CUE_TIME);
+		if (x->kind == TOKEN_WORD && (content || w->foreign) && !has_root(&p, root_hash(x->low)))
 			return x->low;
 	}
 	return STR_NONE;
+}
+
+bool
+model_breaks_off(struct model_work *w, struct str passage, struct str claim)
+{
+	struct arena temp = w->scratch;
+	if (!w->foreign)
+		return false;
+	struct tokens p = tokens_of(&temp, passage, w->cue, false), c = tokens_of(&temp, claim, w->cue, false);
+	size_t n = c.count;
+	while (n && !token_is_word(&c.at[n - 1]))
+		n--;
+	for (size_t i = 0; n && i < p.count; i++)
+		if (str_eq(p.at[i].low, c.at[n - 1].low) && (i + 1 == p.count || !token_is_word(&p.at[i + 1])))
+			return false;
+	return true;
 }
 
 enum check_level
@@ -42,6 +57,10 @@ model_level(struct model_work *w, size_t article, struct str passage, struct str
 	*score = v.score;
 	if (!v.supported && v.reason_count)
 		*reason = str_dup(w->out, v.reasons[0]);
+	if (v.level != CHECK_NONE && model_breaks_off(w, passage, claim)) {
+		*reason = STR("it breaks off inside a sentence of the passage");
+		return CHECK_NONE;
+	}
 	if (v.level != CHECK_REWRITTEN)
 		return v.level;
 	struct str word = new_word(w, passage, claim);
@@ -51,23 +70,55 @@ model_level(struct model_work *w, size_t article, struct str passage, struct str
 }
 
 static bool
-attributes(struct model_work *w, struct str text)
+attributes(const struct token *t)
+{
+	return t->cues & (CUE_SAY | CUE_ATTRIBUTION) && !(t->flags & TOKEN_QUOTED);
+}
+
+static size_t
+count_attributions(struct model_work *w, struct str text)
 {
 	struct arena temp = w->scratch;
 	struct tokens t = tokens_of(&temp, text, w->cue, false);
+	size_t n = 0;
 	for (size_t i = 0; i < t.count; i++)
-		if (t.at[i].cues & (CUE_SAY | CUE_ATTRIBUTION))
-			return true;
+		n += attributes(&t.at[i]);
+	return n;
+}
+
+/* "…, Porlan Radio reported": who says all that stands before. */
+static bool
+ends_with_speaker(struct model_work *w, struct str text)
+{
+	enum { SPEAKER_WORDS = 8 };
+	struct arena temp = w->scratch;
+	struct tokens t = tokens_of(&temp, text, w->cue, false);
+	bool speaks = false;
+	for (size_t i = t.count, words = 0; i-- > 0 && words <= SPEAKER_WORDS;) {
+		if (t.at[i].kind == TOKEN_COMMA)
+			return speaks;
+		words += token_is_word(&t.at[i]);
+		speaks |= attributes(&t.at[i]);
+	}
 	return false;
 }
 
-/* As model_level; who said it may not be left out in other words either. */
+/* Other attributions of the passage may stay: the one at its end must not go for that. */
+static bool
+lacks_speaker(struct model_work *w, enum check_level level, struct str passage, struct str claim)
+{
+	size_t theirs = count_attributions(w, passage), mine = count_attributions(w, claim);
+	return (level == CHECK_REWRITTEN && theirs && !mine) ||
+	       (mine < theirs && ends_with_speaker(w, passage) && !ends_with_speaker(w, claim));
+}
+
+/* As model_level; who said it may not be left out. */
 static enum check_level
 level_of_sentence(struct model_work *w, size_t article, struct str passage, struct str claim,
                   struct str *reason, double *score)
 {
 	enum check_level level = model_level(w, article, passage, claim, reason, score);
-	if (level != CHECK_REWRITTEN || !attributes(w, passage) || attributes(w, claim))
+	if (level == CHECK_NONE || !lacks_speaker(w, level, passage, claim))
 		return level;
 	*reason = STR("it leaves out who said it");
 	return CHECK_NONE;

@@ -1,4 +1,5 @@
-/* modelled_jobs.c: jobs for small models: a headline, a shorter sentence, a fluent question. */
+/* modelled_jobs.c: jobs for small models: a headline, a shorter sentence, a fluent question; and a
+ * choice among what there is. */
 #include "engine/modelling_work.h"
 #include "gate/asked.h"
 #include "llm/addressed.h"
@@ -28,7 +29,18 @@ without_end(struct str s)
 	return s;
 }
 
-/* It is one sentence, and was not cut off: a schema ends a text that is too long wherever it is. */
+/* A schema ends a text that is too long wherever it is; models end it with dots or a comma. */
+static bool
+is_cut_off(struct str made)
+{
+	static const char *const ends[] = {"..", "…", ",", ";", ":"};
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(str_trim(made), str_of(ends[i])))
+			return true;
+	return made.n >= CUT_CHARACTERS;
+}
+
+/* It is one sentence with its end. */
 static bool
 is_whole(struct model_work *w, struct str text)
 {
@@ -55,7 +67,7 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 		*reason = STR("it is too short or too long for a headline");
 		return false;
 	}
-	if (headline_form(text) < FORM_LEAST || text.n >= CUT_CHARACTERS || !is_whole(w, text) ||
+	if (headline_form(text) < FORM_LEAST || is_cut_off(headline) || !is_whole(w, text) ||
 	    !model_stands_alone(w, text) || !model_has_verb(w, text, false)) {
 		*reason = STR("it has not the form of a headline");
 		return false;
@@ -82,27 +94,60 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 	return false;
 }
 
+static const char other_chosen[] = "the model finds that another reads better";
+
+/* The model's headline; STR_NONE: none, or one that failed. */
+static struct str
+ask_headline(struct model_work *w, struct modelled_verdict *v)
+{
+	struct passages *p = arena_new(w->out, struct passages);
+	*p = passages_of_titles(w->out, w->scratch, w->articles, w->count, w->standard,
+	                        w->options->service);
+	*v = (struct modelled_verdict){.piece = PIECE_HEADLINE, .fate = FATE_REPLACED};
+	if (!p->count)
+		return STR_NONE;
+	v->made = model_ask_text(w, LLM_HEADLINE, p->shown, p->count);
+	if (!v->made.p || !model_headline_good(w, v->made, &v->reason, &v->passage))
+		return STR_NONE;
+	v->reason = STR_NONE;
+	return without_end(v->made);
+}
+
+static struct str
+choose_headline(struct model_work *w, struct str stands)
+{
+	struct model_choices c = {.count = 0};
+	model_add_choice(&c, stands);
+	model_add_choice(&c, w->standard->headline);
+	for (size_t i = 0; i < w->standard->other_headline_count; i++)
+		model_add_choice(&c, w->standard->other_headlines[i]);
+	return model_choose(w, &c);
+}
+
 void
 model_write_headline(struct model_work *w, struct story *story)
 {
-	struct passages *p = arena_new(w->out, struct passages);
-	struct str reason = STR_NONE, passage = STR_NONE;
-	*p = passages_of_titles(w->out, w->scratch, w->articles, w->count, w->standard,
-	                        w->options->service);
-	if (!p->count)
-		return;
-	struct str made = model_ask_text(w, LLM_HEADLINE, p->shown, p->count);
-	if (!made.p)
-		return;
-	bool good = model_headline_good(w, made, &reason, &passage);
-	model_note(w, (struct modelled_verdict){
-		.piece = PIECE_HEADLINE, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
-		.published = good ? without_end(made) : story->headline,
-		.reason = good ? STR_NONE : reason, .passage = passage});
-	if (!good)
-		return;
-	story->headline = without_end(made);
-	w->result->used = true;
+	struct modelled_verdict v = {.made = STR_NONE};
+	struct str own = STR_NONE, stands = story->headline;
+	if (w->options->headline && str_eq(stands, w->standard->headline))
+		own = ask_headline(w, &v);
+	if (own.n)
+		stands = own;
+	if (w->options->rank)
+		story->headline = choose_headline(w, stands);
+	else
+		story->headline = stands;
+	bool kept = own.n && str_eq(story->headline, own);
+	if (v.made.p) {
+		v.fate = kept ? FATE_KEPT : FATE_REPLACED;
+		v.published = story->headline;
+		if (own.n && !kept)
+			v.reason = str_of(other_chosen);
+		model_note(w, v);
+	}
+	w->result->used |= kept;
+	w->result->chose |= !str_eq(story->headline, stands) &&
+	                    !str_eq(story->headline, w->standard->headline);
 }
 
 /* ── shorter sentences ── */
@@ -120,7 +165,7 @@ shorten_one(struct model_work *w, struct story_sentence *s)
 	struct arena temp = w->scratch, inner = arena_upper(&temp);
 	struct gate_verdict v = gate_check(&temp, inner, &quoted, passage, made);
 	bool shorter = 10 * reading_of(made).words <= 9 * reading_of(s->text).words;
-	bool good = v.supported && shorter && llm_plain_words(made) && model_stands_alone(w, made) &&
+	bool good = v.supported && shorter && !model_breaks_off(w, passage, made) && llm_plain_words(made) && model_stands_alone(w, made) &&
 	            model_has_verb(w, made, true);
 	struct str reason = good ? STR_NONE : !shorter ? STR("it is not shorter")
 	                    : v.reason_count ? str_dup(w->out, v.reasons[0])
@@ -184,27 +229,58 @@ model_question_good(struct model_work *w, struct str question, struct cite answe
 	return false;
 }
 
-static void
-ask_one(struct model_work *w, struct story_question *q)
+/* The question in the model's words; STR_NONE: none, or one that failed. */
+static struct str
+ask_fluently(struct model_work *w, const struct story_question *q, struct modelled_verdict *v)
 {
 	const struct llm_passage shown[] = {{.text = q->question}, {.text = q->answer[0].text}};
-	struct str made = model_ask_text(w, LLM_QUESTION, shown, 2), reason = STR_NONE;
+	*v = (struct modelled_verdict){.piece = PIECE_QUESTION, .fate = FATE_REPLACED};
+	struct str made = model_ask_text(w, LLM_QUESTION, shown, 2);
 	if (!made.p || str_eq(made, q->question))
-		return;
-	bool same = str_eq_nocase(first_word(made), first_word(q->question));
-	bool good = same && model_question_good(w, made, q->answer[0].cites[0], &reason);
-	model_note(w, (struct modelled_verdict){
-		.piece = PIECE_QUESTION, .fate = good ? FATE_KEPT : FATE_REPLACED, .made = made,
-		.published = good ? made : q->question,
-		.reason = good ? STR_NONE : same ? reason : STR("it asks with another word")});
-	if (!good)
-		return;
-	q->question = made;
-	w->result->used = true;
+		return STR_NONE;
+	v->made = made;
+	if (!str_eq_nocase(first_word(made), first_word(q->question))) {
+		v->reason = STR("it asks with another word");
+		return STR_NONE;
+	}
+	if (!model_question_good(w, made, q->answer[0].cites[0], &v->reason))
+		return STR_NONE;
+	v->reason = STR_NONE;
+	return made;
+}
+
+static struct str
+choose_wording(struct model_work *w, const struct story_question *q, struct str stands)
+{
+	struct model_choices c = {.count = 0};
+	model_add_choice(&c, stands);
+	model_add_choice(&c, q->question);
+	for (size_t i = 0; i < q->other_count; i++)
+		model_add_choice(&c, q->others[i]);
+	return model_choose(w, &c);
+}
+
+static void
+put_one_fluently(struct model_work *w, struct story_question *q)
+{
+	struct modelled_verdict v = {.made = STR_NONE};
+	struct str own = w->options->questions ? ask_fluently(w, q, &v) : STR_NONE;
+	struct str before = q->question, stands = own.n ? own : before;
+	q->question = w->options->rank ? choose_wording(w, q, stands) : stands;
+	bool kept = own.n && str_eq(q->question, own);
+	if (v.made.p) {
+		v.fate = kept ? FATE_KEPT : FATE_REPLACED;
+		v.published = q->question;
+		if (own.n && !kept)
+			v.reason = str_of(other_chosen);
+		model_note(w, v);
+	}
+	w->result->used |= kept;
+	w->result->chose |= !str_eq(q->question, stands) && !str_eq(q->question, before);
 }
 
 void
-model_ask_fluently(struct model_work *w, struct story *story)
+model_put_fluently(struct model_work *w, struct story *story)
 {
 	struct story_question *list =
 		arena_array(w->out, struct story_question, story->question_count + 1);
@@ -215,7 +291,7 @@ model_ask_fluently(struct model_work *w, struct story *story)
 		               !str_eq(list[i].question, w->standard->questions[i].question));
 		if (!models && list[i].answer_count && list[i].answer[0].cite_count &&
 		    list[i].answer[0].cites[0].article < w->count)
-			ask_one(w, &list[i]);
+			put_one_fluently(w, &list[i]);
 	}
 	story->questions = list;
 }

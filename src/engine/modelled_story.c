@@ -2,7 +2,8 @@
  *
  * It takes the place of the default writer's where all of this holds: at least half of what the
  * model wrote was kept, and three sentences or as many as the default writer has; every paragraph that the default writer filled is
- * filled; the text has at least half of the default writer's words; and it is not the same text. */
+ * filled; the text has at least half of the default writer's words; and it has something that the
+ * default writer's has not. */
 #include <string.h>
 
 #include "engine/modelled_piece.h"
@@ -277,23 +278,56 @@ count_words(const struct story *s)
 	return words;
 }
 
-/* Word for word, and in the same order. */
 static bool
-says_the_same(const struct story *s, const struct story *standard)
+is_mark(const struct tokens *t, size_t i)
 {
+	return i < t->count && !token_is_word(&t->at[i]);
+}
+
+/* Word for word: other signs, another apostrophe or one comma more make no other sentence. */
+static bool
+same_words(struct model_work *w, struct str one, struct str other)
+{
+	struct arena temp = w->scratch;
+	struct tokens a = tokens_of(&temp, one, w->cue, false), b = tokens_of(&temp, other, w->cue, false);
+	const unsigned flags = TOKEN_POSSESSIVE | TOKEN_QUOTED;
+	size_t i = 0, k = 0;
+	for (;; i++, k++) {
+		while (is_mark(&a, i))
+			i++;
+		while (is_mark(&b, k))
+			k++;
+		if (i == a.count || k == b.count)
+			return i == a.count && k == b.count;
+		if (!str_eq(a.at[i].low, b.at[k].low) || (a.at[i].flags ^ b.at[k].flags) & flags)
+			return false;
+	}
+}
+
+static bool
+is_standard(struct model_work *w, struct str text)
+{
+	for (int r = 0; r < PARAGRAPH_COUNT; r++)
+		for (size_t i = 0; i < w->standard->paragraphs[r].count; i++)
+			if (same_words(w, text, w->standard->paragraphs[r].sentences[i].text))
+				return true;
+	return false;
+}
+
+/* No headline, question or sentence that the default writer's has not: the same, or less of it. */
+static bool
+says_nothing_new(struct model_work *w, const struct story *s)
+{
+	const struct story *standard = w->standard;
 	if (!str_eq(s->headline, standard->headline) || s->question_count != standard->question_count)
 		return false;
 	for (size_t i = 0; i < s->question_count; i++)
 		if (!str_eq(s->questions[i].question, standard->questions[i].question))
 			return false;
-	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
-		const struct story_paragraph *a = &s->paragraphs[r], *b = &standard->paragraphs[r];
-		if (a->count != b->count)
-			return false;
-		for (size_t i = 0; i < a->count; i++)
-			if (!str_eq(a->sentences[i].text, b->sentences[i].text))
+	for (int r = 0; r < PARAGRAPH_COUNT; r++)
+		for (size_t i = 0; i < s->paragraphs[r].count; i++)
+			if (!is_standard(w, s->paragraphs[r].sentences[i].text))
 				return false;
-	}
 	return true;
 }
 
@@ -371,8 +405,8 @@ model_write_story(struct model_work *w, struct story *story)
 	note_pieces(w, t);
 	model_put_questions(w, passages, d, &s);
 	take_headline(w, d->headline, &s);
-	if (!why.n && says_the_same(&s, w->standard))
-		why = STR("it says the same as the default writer's");
+	if (!why.n && says_nothing_new(w, &s))
+		why = STR("it says the same as the default writer's, or less of it");
 	w->result->why = why;
 	if (why.n)
 		return;

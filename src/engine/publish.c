@@ -42,7 +42,7 @@ struct draft {
 	struct str picture;            /* a PNG; STR_NONE: none */
 	struct modelled model;         /* what a language model made of it */
 	bool first;
-	bool model_stands;             /* the edition before is a model's */
+	bool model_stands;             /* a model had a part in the edition before */
 	int64_t decided;               /* the last decision when it was gathered */
 	struct decision_record *told;  /* those that this edition tells of */
 	size_t told_count;
@@ -466,7 +466,7 @@ queue_model(struct engine *e, const struct draft *d, const struct job_record *jo
 static bool
 put_model(struct engine *e, const struct draft *d, struct err *err)
 {
-	if (!d->model.used)
+	if (!d->model.used && !d->model.chose)
 		return true;
 	struct buf b = buf_in(&e->job, 16 << 10);
 	struct json_out j = json_to(&b);
@@ -691,8 +691,9 @@ set_model_words(struct engine *e, struct draft *d)
 	if (!d->changes.rewritten)
 		return;
 	struct buf b = buf_in(&e->job, 256);
-	if (d->model.used) {
-		text_put(&b, words_language(e, d->story.language), TEXT_CHANGE_BY_MODEL,
+	if (d->model.used || d->model.chose) {
+		text_put(&b, words_language(e, d->story.language),
+		         d->model.used ? TEXT_CHANGE_BY_MODEL : TEXT_CHANGE_CHOSEN,
 		         ARG_HTML(d->story.writer.model));
 		d->changes.words = buf_str(&b);
 	} else if (d->model_stands && d->model.later) {
@@ -713,7 +714,7 @@ compare(struct engine *e, struct draft *d, struct err *err)
 	if (!j)
 		return false;
 	struct story before = story_from_json(&e->job, j);
-	d->model_stands = str_eq(before.writer.kind, STR("model"));
+	d->model_stands = before.writer.model.n > 0;
 	/* What may not be quoted is not quoted by a correction either. */
 	struct str *texts = arena_array(&e->job, struct str, d->count + 1);
 	for (size_t i = 0; i < d->count; i++)

@@ -6,6 +6,16 @@
 
 enum { NONE = -1 };
 
+/* In the same words: a draft reads such a sentence once. */
+static bool
+stands_before(const struct str *texts, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (texts[k].n && str_eq_nocase(texts[k], texts[i]))
+			return true;
+	return false;
+}
+
 void
 retold_find(struct arena *out, struct arena scratch, const struct str *texts, size_t count,
             struct str language, enum retold *found)
@@ -33,6 +43,10 @@ retold_find(struct arena *out, struct arena scratch, const struct str *texts, si
 		found[i] = RETOLD_GOOD;
 		if (!texts[i].n)
 			continue;
+		if (stands_before(texts, i)) {
+			found[i] = RETOLD_AGAIN;
+			continue;
+		}
 		if (sentence[i] == NONE || d.sentences[sentence[i]].reasons & REFER_HARD) {
 			found[i] = RETOLD_LEANS;
 			continue;

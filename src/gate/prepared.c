@@ -160,6 +160,26 @@ prepared_hedge(const struct prepared *p, size_t i)
 	return false;
 }
 
+bool
+prepared_holds_off(const struct prepared *p, size_t i)
+{
+	static const char *const verbs[] = {
+		"try", "tries", "tried", "trying", "attempt", "attempts", "attempted", "attempting", "seek", "seeks",
+		"sought", "seeking", "fail", "fails", "failed", "failing", "refuse", "refuses", "refused", "refusing",
+		"decline", "declines", "declined", "declining", "want", "wants", "wanted", "vow", "vows", "vowed",
+		"pledge", "pledges", "pledged", "promise", "promises", "promised", "threaten", "threatens",
+		"threatening", "offer", "offers", "offered", "intend", "intends", "intended", "prepare", "prepares",
+		"prepared", "preparing", "hoping", "hoped", "aiming", "aimed", "plan", "agree", "agrees", "agreed",
+		"move", "moves", "moved", "moving", "struggle", "struggles", "struggled", "struggling",
+	};
+	if (i + 1 >= p->tokens.count || !token_is(&p->tokens.at[i + 1], "to"))
+		return false;
+	for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+		if (token_is(&p->tokens.at[i], verbs[k]))
+			return true;
+	return false;
+}
+
 /* The number of the run that holds token `i`, or -1.  Runs are in order, `stride` bytes apart;
  * `first` points into the first one, to its first token and, behind that, its tokens. */
 static ptrdiff_t

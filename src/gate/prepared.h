@@ -41,6 +41,8 @@ prepared_content(const struct prepared *p, size_t i)
 
 /* A word that makes a sentence less certain: may, alleged, possible, set to. */
 bool prepared_hedge(const struct prepared *p, size_t i);
+/* "tried" before "to": what comes behind the two is not done, or not done yet. */
+bool prepared_holds_off(const struct prepared *p, size_t i);
 
 /* The number or name that token `i` is part of, or NULL. */
 const struct number *prepared_number(const struct prepared *p, size_t i);

@@ -167,6 +167,8 @@ deletion_fault(const struct prepared *p, struct gate_sentence s, size_t i, const
 		return "the condition";
 	if (prepared_hedge(p, i))
 		return "the hedge";
+	if (prepared_holds_off(p, i) && i + 2 < s.to && !gone[i + 2 - s.from])
+		return "that it is not done:";
 	if (w->cues & (CUE_SAY | CUE_ATTRIBUTION) && !kept_speech &&
 	    !(w->flags & TOKEN_QUOTED))
 		return "the attribution";

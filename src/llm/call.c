@@ -79,8 +79,25 @@ put_message(struct json_out *j, const char *role, struct str text)
 	json_end(j, '}');
 }
 
+/* The schema with the numbers of `count` passages where it names them. */
+static struct str
+schema_of(struct arena *out, const struct llm_prompt *prompt, size_t count)
+{
+	struct str schema = str_of(prompt->schema), mark = STR(LLM_NUMBERS);
+	ptrdiff_t at = str_find(schema, mark, 0);
+	if (at < 0)
+		return schema;
+	struct buf b = buf_in(out, schema.n + 8 * count);
+	buf_put(&b, str_sub(schema, 0, (size_t)at));
+	for (size_t i = 0; i < count; i++)
+		buf_fmt(&b, "%c%zu", i ? ',' : '[', i + 1);
+	buf_byte(&b, ']');
+	buf_put(&b, str_skip(schema, (size_t)at + mark.n));
+	return buf_str(&b);
+}
+
 static void
-put_form(struct json_out *j, const struct llm_profile *profile, const struct llm_prompt *prompt)
+put_form(struct json_out *j, const struct llm_profile *profile, const char *name, struct str schema)
 {
 	if (profile->schema == LLM_SCHEMA_NONE)
 		return;
@@ -91,10 +108,10 @@ put_form(struct json_out *j, const struct llm_profile *profile, const struct llm
 	if (profile->schema == LLM_SCHEMA_STRICT) {
 		json_key(j, "json_schema");
 		json_begin(j, '{');
-		json_kv_str(j, "name", str_of(prompt->name));
+		json_kv_str(j, "name", str_of(name));
 		json_kv_bool(j, "strict", true);
 		json_key(j, "schema");
-		json_put_raw(j, str_of(prompt->schema));
+		json_put_raw(j, schema);
 		json_end(j, '}');
 	}
 	json_end(j, '}');
@@ -102,7 +119,8 @@ put_form(struct json_out *j, const struct llm_profile *profile, const struct llm
 
 /* All members but the end of "messages", which a repair goes on with. */
 static void
-put_head(struct buf *b, const struct llm_service *s, const struct llm_prompt *prompt)
+put_head(struct buf *b, const struct llm_service *s, const struct llm_prompt *prompt,
+         struct str schema)
 {
 	struct json_out j = json_to(b);
 	json_begin(&j, '{');
@@ -111,7 +129,7 @@ put_head(struct buf *b, const struct llm_service *s, const struct llm_prompt *pr
 		json_kv_int(&j, "temperature", 0);
 	json_kv_int(&j, s->profile->token_field, prompt->most_tokens);
 	json_kv_bool(&j, "stream", false);
-	put_form(&j, s->profile, prompt);
+	put_form(&j, s->profile, prompt->name, schema);
 	if (s->profile->extra[0])
 		buf_fmt(b, ",%s", s->profile->extra);
 	buf_cstr(b, ",\"messages\":[");
@@ -147,8 +165,9 @@ llm_call_make(struct arena *out, struct arena scratch, const struct llm_service 
 	struct str system = str_of(prompt->instructions);
 	struct arena temp = arena_upper(&scratch);
 	struct str user = user_text(&scratch, temp, job, passages, count, input);
+	struct str schema = schema_of(&scratch, prompt, count);
 	struct buf b = buf_in(out, 2 * user.n + 4096);
-	put_head(&b, service, prompt);
+	put_head(&b, service, prompt, schema);
 	struct json_out j = json_to(&b);
 	put_message(&j, "system", system);
 	buf_byte(&b, ',');

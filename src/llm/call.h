@@ -18,6 +18,7 @@ enum llm_job {
 	LLM_HEADLINE, /* a headline from titles and leads */
 	LLM_SHORTEN,  /* a sentence, shorter by leaving words out */
 	LLM_QUESTION, /* a question, as a person would ask it */
+	LLM_RANK,     /* which of several texts reads best? */
 	LLM_JUDGE,    /* does a passage carry a sentence? */
 	LLM_PROBE,    /* does the server answer at all, and in the form asked for? */
 	LLM_JOB_COUNT,
@@ -28,11 +29,14 @@ struct llm_prompt {
 	const char *name;         /* "story" */
 	const char *version;      /* "story-1": changes with any word of what follows */
 	const char *instructions;
-	const char *schema;       /* JSON schema of the answer, strict, with short keys */
+	const char *schema;       /* JSON schema of the answer, strict, with short keys; for
+	                           * LLM_NUMBERS come the numbers of the passages, parted by commas */
 	const char *closing;      /* behind the passages */
 	uint32_t most_tokens;     /* of the answer */
 };
 extern const struct llm_prompt llm_prompts[LLM_JOB_COUNT];
+
+#define LLM_NUMBERS "[0]"
 
 struct llm_passage {
 	struct str outlet;      /* STR_NONE: it is not said, nor is when */

@@ -143,6 +143,22 @@ llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sen
 }
 
 bool
+llm_rank_read(struct arena *out, struct str text, size_t count, size_t *choice, struct err *err)
+{
+	static const char *const members[] = {"n"};
+	if (text.n > LIMIT_MODEL_REPLY_BYTES)
+		return err_set(err, ERR_INPUT, "the answer is too long");
+	const struct json *root = json_read(out, text, JSON_STRICT, err);
+	if (!root || !only_members(root, members, 1, err))
+		return false;
+	const struct json *n = json_get(root, "n");
+	if (n->type != JSON_T_NUMBER || !n->is_integer || n->integer < 1 || n->integer > (int64_t)count)
+		return err_set(err, ERR_INPUT, "\"n\" is no number of a passage");
+	*choice = (size_t)n->integer - 1;
+	return true;
+}
+
+bool
 llm_text_read(struct arena *out, enum llm_job job, struct str text, struct str *value,
               struct err *err)
 {

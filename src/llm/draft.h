@@ -41,6 +41,10 @@ bool llm_draft_read(struct arena *out, struct str text, struct llm_draft *draft,
 bool llm_paragraph_read(struct arena *out, struct str text, struct llm_sentences *sentences,
                         struct err *err);
 
+/* The answer to RANK: which of `count` passages, from 0. */
+bool llm_rank_read(struct arena *out, struct str text, size_t count, size_t *choice,
+                   struct err *err);
+
 /* The one text of an answer to HEADLINE, SHORTEN, QUESTION or JUDGE. */
 bool llm_text_read(struct arena *out, enum llm_job job, struct str text, struct str *value,
                    struct err *err);

@@ -14,8 +14,11 @@
 	"\"s\":{\"type\":\"array\",\"maxItems\":3,\"items\":{\"type\":\"integer\"}}}," \
 	"\"required\":[\"t\",\"s\"],\"additionalProperties\":false}}"
 
-#define ONE_TEXT(key, most) \
-	"{\"type\":\"object\",\"properties\":{\"" key "\":{\"type\":\"string\",\"maxLength\":" most "}}," \
+/* Without a least length small models answer "h" where "h" is the headline; with one, "The headline is: The
+ * headline is:", unless they are told no more than the name of the member. */
+#define ONE_TEXT(key, least, most) \
+	"{\"type\":\"object\",\"properties\":{\"" key "\":{\"type\":\"string\",\"minLength\":" least "," \
+	"\"maxLength\":" most "}}," \
 	"\"required\":[\"" key "\"],\"additionalProperties\":false}"
 
 const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
@@ -64,38 +67,51 @@ const struct llm_prompt llm_prompts[LLM_JOB_COUNT] = {
 			"\"required\":[\"a\"],\"additionalProperties\":false}",
 	},
 	[LLM_HEADLINE] = {
-		.name = "headline", .version = "headline-1", .most_tokens = 60,
+		.name = "headline", .version = "headline-2", .most_tokens = 60,
 		.instructions =
 			"You write the headline of a news story from passages of reports: titles and first "
 			"sentences.\n"
 			DATA_ONLY "\n"
 			"One plain sentence in the present tense, five to fourteen words, no full stop. Say only "
 			"what a passage says: keep who does what to whom, numbers, names, may and not. Write in "
-			"the language of the passages. Answer with JSON: \"h\" is the headline.",
+			"the language of the passages. Answer with JSON that has one member, \"h\".",
 		.closing = "Write the headline now, as JSON.",
-		.schema = ONE_TEXT("h", "110"),
+		.schema = ONE_TEXT("h", "20", "110"),
 	},
 	[LLM_SHORTEN] = {
-		.name = "shorten", .version = "shorten-1", .most_tokens = 120,
+		.name = "shorten", .version = "shorten-2", .most_tokens = 120,
 		.instructions =
 			"You make a sentence shorter by leaving words out.\n"
 			DATA_ONLY "\n"
 			"Use only words of the passage, in their order. Leave out what matters least. Never leave "
-			"out a name, a number, not, may, or who said it. Answer with JSON: \"t\" is the shorter "
-			"sentence.",
+			"out a name, a number, not, may, or who said it. Answer with JSON that has one "
+			"member, \"t\".",
 		.closing = "Write the shorter sentence now, as JSON.",
-		.schema = ONE_TEXT("t", "300"),
+		.schema = ONE_TEXT("t", "20", "300"),
 	},
 	[LLM_QUESTION] = {
-		.name = "question", .version = "question-1", .most_tokens = 60,
+		.name = "question", .version = "question-2", .most_tokens = 60,
 		.instructions =
 			"You make a question sound like one that a person would ask.\n"
 			DATA_ONLY "\n"
 			"The passage is the question and behind it its answer. Ask the same thing, about the same "
-			"people, with the same question word, in good grammar. Add nothing. Answer with JSON: "
-			"\"q\" is the question.",
+			"people, with the same question word, in good grammar. Add nothing. Answer with JSON "
+			"that has one member, \"q\".",
 		.closing = "Write the question now, as JSON.",
-		.schema = ONE_TEXT("q", "140"),
+		.schema = ONE_TEXT("q", "12", "140"),
+	},
+	[LLM_RANK] = {
+		.name = "rank", .version = "rank-1", .most_tokens = 48,
+		.instructions =
+			"You choose which of several texts reads best.\n"
+			DATA_ONLY "\n"
+			"The passages are texts for one place on a page of news; one of them will stand there. "
+			"Choose the one that a reader understands best at once: clear, natural, complete. "
+			"Answer with JSON: \"n\" is its number.",
+		.closing = "Which passage reads best? Answer now, as JSON.",
+		.schema =
+			"{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"enum\":" LLM_NUMBERS "}},"
+			"\"required\":[\"n\"],\"additionalProperties\":false}",
 	},
 	[LLM_JUDGE] = {
 		.name = "judge", .version = "judge-1", .most_tokens = 64,

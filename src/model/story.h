@@ -35,11 +35,17 @@ enum question_role {
 };
 const char *question_role_name(enum question_role role);
 
+/* At most so many headlines and wordings of a question are held, the one that stands among them. */
+enum { STORY_HEADLINES_MOST = 4, STORY_WORDINGS_MOST = 3 };
+
 struct story_question {
 	enum question_role role;
 	struct str question;
 	struct story_sentence *answer;
 	size_t answer_count;
+	/* What else the same answer answers, best first; of the default writer, in no page and no JSON. */
+	struct str others[STORY_WORDINGS_MOST - 1];
+	size_t other_count;
 };
 
 struct story_value {
@@ -78,6 +84,9 @@ struct story_counts {
 struct story {
 	struct str id;       /* permanent */
 	struct str headline;
+	/* What else could stand there, best first; of the default writer, in no page and no JSON. */
+	struct str other_headlines[STORY_HEADLINES_MOST - 1];
+	size_t other_headline_count;
 	struct str language; /* primary tag */
 	uint32_t words, source_words; /* of the paragraphs; of all reports */
 	uint32_t reading_minutes, source_minutes;
@@ -92,8 +101,9 @@ struct story {
 	size_t source_count;
 	struct story_counts counts; /* of all reports: `sources` may be the newest of many */
 	struct {
-		struct str kind;          /* "extractive" or "model" */
-		struct str model, prompt; /* STR_NONE for extractive */
+		struct str kind;          /* "extractive" or "model": whose the words are */
+		struct str model, prompt; /* STR_NONE: no model was used; of "extractive": it only chose
+		                           * among headlines, or among wordings of questions */
 		bool whole;               /* of model: every sentence of the paragraphs is the model's */
 	} writer;
 	struct story_checks {

@@ -134,11 +134,14 @@ tail_made(struct buf *b, const struct view *v)
 	if (str_eq(s->writer.kind, STR("model"))) {
 		text_put(b, v->site->language, s->writer.whole ? TEXT_MADE_MODEL : TEXT_MADE_MIXED,
 		         ARG_STR(s->writer.model));
-		if (s->writer.prompt.n)
-			text_put(b, v->site->language, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
+	} else if (s->writer.model.n) {
+		text_put(b, v->site->language, TEXT_MADE_CHOSEN, ARG_STR(v->site->name),
+		         ARG_STR(s->writer.model));
 	} else {
 		text_put(b, v->site->language, TEXT_MADE_EXTRACTIVE, ARG_STR(v->site->name));
 	}
+	if (s->writer.prompt.n)
+		text_put(b, v->site->language, TEXT_MADE_PROMPT, ARG_STR(s->writer.prompt));
 	buf_cstr(b, "</p>\n");
 	put_checks(b, v->site->language, &s->checks);
 	buf_cstr(b, "<p>");

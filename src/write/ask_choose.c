@@ -352,16 +352,23 @@ introduces(enum frame_id frame)
 	return frame == FRAME_WHO || frame == FRAME_ORG;
 }
 
+/* Worth asking beside this text, and understood there. */
+static bool
+may_be_asked(struct arena a, const struct choosing *k, const struct candidates *all,
+             const struct chosen *p, const struct candidate *c)
+{
+	return c->value >= BAR && !is_idle(a, k, all, p, c) && !is_opening(k->text, c->r->s) &&
+	       !cast_unknown_beside(k->cast, p->known, c->r->s, c->question) &&
+	       !points_away(a, k, c->question) &&
+	       (introduces(c->frame) || in_text(k->text, c->r->s) ||
+	        !known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count));
+}
+
 static bool
 take(struct arena a, const struct choosing *k, const struct candidates *all, struct chosen *p,
      struct candidate *c)
 {
-	if (c->value < BAR || p->count == ASK_MOST || is_idle(a, k, all, p, c) ||
-	    is_opening(k->text, c->r->s) ||
-	    cast_unknown_beside(k->cast, p->known, c->r->s, c->question) || !fits_beside(p, c) ||
-	    points_away(a, k, c->question) ||
-	    (!introduces(c->frame) && !in_text(k->text, c->r->s) &&
-	     known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count)))
+	if (p->count == ASK_MOST || !may_be_asked(a, k, all, p, c) || !fits_beside(p, c))
 		return false;
 	complete(all, c);
 	while (c->answer_count > 1 &&
@@ -419,6 +426,36 @@ with_titles(struct arena *out, const struct choosing *k, const struct candidate 
 	return question;
 }
 
+static bool
+is_chosen(const struct chosen *p, const struct candidate *c)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (p->at[i] == c || str_eq_nocase(p->at[i]->question, c->question))
+			return true;
+	return false;
+}
+
+/* What else its answer answers: of the same sentence and role, and as sound. */
+static void
+put_others(struct arena a, const struct choosing *k, struct candidates *all, const struct chosen *p,
+           const struct candidate *c, struct asked *to)
+{
+	if (c->answer_count > 1)
+		return;
+	for (size_t i = 0; i < all->count && to->other_count < STORY_WORDINGS_MOST - 1; i++) {
+		const struct candidate *o = &all->at[i];
+		if (o->r->s != c->r->s || frames[o->frame].role != frames[c->frame].role ||
+		    is_chosen(p, o) || !may_be_asked(a, k, all, p, o))
+			continue;
+		struct str text = with_titles(all->out, k, o);
+		bool again = str_eq_nocase(text, to->question);
+		for (size_t m = 0; m < to->other_count; m++)
+			again |= str_eq_nocase(text, to->others[m]);
+		if (!again)
+			to->others[to->other_count++] = text;
+	}
+}
+
 size_t
 ask_choose(struct arena scratch, const struct choosing *k, struct candidates *all,
            struct asked *list)
@@ -443,8 +480,11 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	pick(scratch, k, all, &p);
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
-		list[i] = (struct asked){frames[c->frame].role, c->frame, with_titles(all->out, k, c),
-		                         {c->answer[0], c->answer[1]}, c->answer_count};
+		list[i] = (struct asked){.role = frames[c->frame].role, .frame = c->frame,
+		                         .question = with_titles(all->out, k, c),
+		                         .answer = {c->answer[0], c->answer[1]},
+		                         .answer_count = c->answer_count};
+		put_others(scratch, k, all, &p, c, &list[i]);
 	}
 	sort_by_place(list, p.count);
 	return p.count;

@@ -16,6 +16,8 @@ struct asked {
 	struct str question;
 	const struct sentence *answer[ANSWER_MOST]; /* the first one bears it */
 	size_t answer_count;
+	struct str others[STORY_WORDINGS_MOST - 1]; /* what else of its role the one answer answers */
+	size_t other_count;
 };
 
 struct choosing {

@@ -16,22 +16,18 @@
 #define LENGTH_POWER 0.2
 /* Least share of the words of the story that a sentence of it has, as a cosine. */
 #define LEAST_CENTRALITY 0.06
-/* A sentence from the top of another report that has more of the title than this tells again what
- * the opening told. */
-#define TITLE_TOLD 0.45
-/* Content words that chosen sentences have, of all: more, and it tells their facts again.  The
- * first sentences of other reports mostly do. */
-static const double most_told[] = {0.35, 0.5, 0.6};
-
-enum { SHORT_WORDS = 9 };
+enum {
+	SHORT_WORDS = 9,
+	/* Reasons that no sentence before takes away. */
+	NEVER = REFER_QUOTE_PART | REFER_FIRST_PERSON | REFER_QUESTION | REFER_SAYS_NOTHING,
+};
 
 struct choice
 choice_in(struct arena *a, struct arena *notes, const struct draft *d, const struct cast *cast,
           size_t head, uint32_t words, uint32_t source_words)
 {
 	struct choice c = {.d = d, .cast = cast, .head = head, .budget = words,
-	                   .source_words = source_words, .bar = SAME_STRICT, .hard = REFER_HARD,
-	                   .leaning = REFER_PRONOUN | REFER_POINTING};
+	                   .source_words = source_words, .hard = REFER_HARD};
 	size_t n = d->sentence_count + 1;
 	c.chosen = arena_array(a, const struct sentence *, n);
 	c.used = arena_array(a, bool, n);
@@ -166,7 +162,7 @@ opens_by_phrase(const struct sentence *s)
 }
 
 /* Whether `before`, which stands directly before `s` in both, takes away what `s` lacks: the one
- * person whom it calls "she" or "he", or what "those cracks" and "their" point to. */
+ * person whom it calls "she" or "he", or what its opening phrase points to. */
 static bool
 carries(const struct choice *c, const struct sentence *before, const struct sentence *s)
 {
@@ -174,16 +170,7 @@ carries(const struct choice *c, const struct sentence *before, const struct sent
 	/* "The next day", "Of those": goes on from there. */
 	if (lacks == REFER_OPENER && c->d->cue == CUE_ENGLISH && opens_by_phrase(s))
 		return true;
-	if (lacks & ~person_reasons(s) || (s->opens && !lacks))
-		return false;
-	size_t people = count_people(c, before);
-	return lacks ? people == 1 : people <= 1 || !(s->reasons & REFER_PRONOUN);
-}
-
-static bool
-stands_alone(const struct choice *c, const struct sentence *s)
-{
-	return !(s->reasons & (c->hard | c->leaning));
+	return !(lacks & ~person_reasons(s)) && count_people(c, before) == 1;
 }
 
 bool
@@ -211,26 +198,56 @@ choice_before(const struct choice *c, const struct sentence *a, enum paragraph_r
 	return false;
 }
 
+/* Whether all that its report says before `s` is chosen, too, and stands before it. */
+static bool
+from_top(const struct choice *c, const struct sentence *s)
+{
+	for (; s->position; s--)
+		if (!chosen_before(c, s) || !is_adjacent(c, s - 1, s))
+			return false;
+	return true;
+}
+
+/* Tells `known` what stands before `s` in paragraph `role`, `with` among it, and says how `s` goes
+ * on from it. */
+static struct place
+look_before(struct choice *c, const struct sentence *with, const struct sentence *s,
+            enum paragraph_role role)
+{
+	const struct sentence *last = NULL;
+	known_begin(&c->known);
+	for (size_t i = 0; i < c->count; i++) {
+		const struct sentence *o = c->chosen[i];
+		if (!choice_before(c, o, choice_role(c, o), s, role))
+			continue;
+		known_tell(&c->known, o);
+		if (!last || choice_before(c, last, choice_role(c, last), o, choice_role(c, o)))
+			last = o;
+	}
+	if (with) {
+		known_tell(&c->known, with);
+		if (!last || with == s - 1 || choice_before(c, last, choice_role(c, last), with, role))
+			last = with;
+	}
+	known_last(&c->known, last);
+	bool behind = last && s->position && last == s - 1 && is_adjacent(c, last, s);
+	return (struct place){.behind = behind, .from_top = behind && from_top(c, last), .role = role};
+}
+
 static bool
 placed(struct choice *c, struct arena scratch, const struct sentence *with,
        const struct sentence *s, enum paragraph_role role)
 {
-	known_begin(&c->known);
-	for (size_t i = 0; i < c->count; i++)
-		if (choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role))
-			known_tell(&c->known, c->chosen[i]);
-	const struct sentence *before = with && with == s - 1 ? with : chosen_before(c, s);
-	if (with)
-		known_tell(&c->known, with);
-	if (before && before != with && (choice_role(c, before) != role ||
-	                    !choice_before(c, before, role, s, role)))
-		before = NULL;
-	/* Behind the opening other sentences of its report may come first. */
-	if (before && (!is_adjacent(c, before, s) || (c->count && before == c->chosen[0] && before->position)))
-		before = NULL;
-	if (!stands_alone(c, s) && (!before || !carries(c, before, s)))
+	struct place at = look_before(c, with, s, role);
+	if (s->reasons & c->hard & NEVER)
 		return false;
-	return !known_lacks(&c->known, scratch, s, before != NULL);
+	/* What its report said up to there stands here, too. */
+	if (at.from_top && !(s->reasons & REFER_OPENER))
+		return true;
+	if (s->reasons & c->hard && (!at.behind || !carries(c, s - 1, s)))
+		return false;
+	struct lacks l = known_lacking(&c->known, scratch, s);
+	return !l.person && !l.piece && (at.behind || (!l.nouns && !l.unlinked));
 }
 
 bool
@@ -247,46 +264,39 @@ choice_placed_with(struct choice *c, struct arena scratch, const struct sentence
 	return placed(c, scratch, with, s, role);
 }
 
-/* Share of the content words of a sentence that chosen ones have. */
-static double
-already_told(const struct choice *c, const struct sentence *s)
+struct risk
+choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
+            const struct sentence *s, enum paragraph_role role)
 {
-	size_t told = 0;
-	for (size_t k = 0; k < s->vector.count; k++)
-		told += c->terms[s->vector.at[k].id] > 0;
-	return s->vector.count ? (double)told / (double)s->vector.count : 1;
+	struct place at = look_before(c, with, s, role);
+	struct risk r = risk_of(&c->known, scratch, s, &at);
+	/* What stands behind it must not be told twice either. */
+	bool behind = false;
+	for (size_t i = 0; i < c->count; i++)
+		if (!choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role)) {
+			known_tell(&c->known, c->chosen[i]);
+			behind = true;
+		}
+	if (behind) {
+		double again = risk_of(&c->known, scratch, s, &at).again;
+		r.again = again > r.again ? again : r.again;
+	}
+	return r;
 }
 
-/* Share of the words of the title that a sentence has, each by its weight. */
-static double
-tells_title(const struct choice *c, const struct sentence *s)
+enum same_bar
+choice_bar(const struct choice *c)
 {
-	const struct vector *title = &c->d->titles[c->head];
-	double all = 0, told = 0;
-	for (size_t i = 0; i < title->count; i++) {
-		all += (double)title->at[i].weight;
-		for (size_t k = 0; k < s->vector.count; k++)
-			if (s->vector.at[k].id == title->at[i].id)
-				told += (double)title->at[i].weight;
-	}
-	return all > 0 ? told / all : 0;
+	return c->d->cue == CUE_ENGLISH ? SAME_LOOSE : SAME_STRICT;
 }
 
 bool
-choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s)
+choice_is_new(const struct choice *c, const struct sentence *s)
 {
-	if (c->count && already_told(c, s) > most_told[s->position < 2 ? s->position : 2])
-		return false;
-	if (c->count && s->article != c->chosen[0]->article && s->position < 2 &&
-	    tells_title(c, s) > TITLE_TOLD && tells_title(c, c->chosen[0]) > TITLE_TOLD)
-		return false;
 	for (size_t i = 0; i < c->count; i++)
-		if (same_fact(s, c->chosen[i], c->bar))
+		if (same_fact(s, c->chosen[i], choice_bar(c)))
 			return false;
-	for (size_t i = 0; i < c->count; i++)
-		if (same_deed(s, c->chosen[i], c->d->weights) && !same_adds(s, c->chosen, c->count))
-			return false;
-	return !known_retells(&c->known, scratch, s, c->chosen, c->count);
+	return true;
 }
 
 bool

@@ -2,7 +2,7 @@
 #ifndef GW_WRITE_CHOICE_H
 #define GW_WRITE_CHOICE_H
 
-#include "write/known.h"
+#include "write/risk.h"
 #include "write/same.h"
 
 struct choice {
@@ -16,9 +16,7 @@ struct choice {
 	uint8_t *role;         /* by sentence, where chosen */
 	uint32_t *voice_words; /* by voice */
 	uint32_t filled[PARAGRAPH_COUNT];
-	enum same_bar bar;
-	unsigned hard;         /* reasons that refuse a sentence, */
-	unsigned leaning;      /* and those that refuse it unless the one before stands before it */
+	unsigned hard;         /* reasons that refuse a sentence unless the one before it carries it */
 	struct known known;
 	uint32_t *rank;        /* by article: when it was first chosen from, 0 never */
 	uint32_t *terms;       /* by term: how many chosen sentences have it */
@@ -40,14 +38,18 @@ enum paragraph_role choice_role(const struct choice *c, const struct sentence *s
  * its source. */
 bool choice_usable(const struct choice *c, const struct sentence *s);
 
-/* Whether readers can place it in paragraph `role`: it stands alone and takes nothing as known that
- * no sentence before it tells; or the sentence before it in its report, which stands directly
- * before it, tells what it lacks. */
+/* Whether it may stand in paragraph `role` at all: it stands alone, names nobody by surname who was
+ * not introduced and no thing that only its report had told; or the sentence before it in its
+ * report, which stands directly before it, carries it. */
 bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
                    enum paragraph_role role);
 /* The same if `with`, which stands before it in its report, is taken, too. */
 bool choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
                         const struct sentence *s, enum paragraph_role role);
+
+/* How likely a reader stumbles over it there, as the paragraphs are now; `with` as above or NULL. */
+struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
+                   const struct sentence *s, enum paragraph_role role);
 
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);
@@ -56,8 +58,11 @@ bool choice_behind(const struct choice *c, const struct sentence *s);
 bool choice_before(const struct choice *c, const struct sentence *a, enum paragraph_role role_a,
                    const struct sentence *b, enum paragraph_role role_b);
 
-/* Whether no chosen sentence tells the same fact, nor all of them together most of it. */
-bool choice_is_new(struct choice *c, struct arena scratch, const struct sentence *s);
+/* From which likeness on two sentences are one fact: only near copies where the risk of telling
+ * again is known. */
+enum same_bar choice_bar(const struct choice *c);
+/* Whether no chosen sentence tells the same fact in much the same words. */
+bool choice_is_new(const struct choice *c, const struct sentence *s);
 /* What a sentence adds to the chosen ones. */
 double choice_gain(const struct choice *c, const struct sentence *s);
 

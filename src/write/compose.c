@@ -1,6 +1,7 @@
 /* compose.c: chooses sentences for the three paragraphs. */
 #include "write/compose.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,12 +20,28 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 #define CONTEXT_FIT 0.5
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
-/* An opening that takes as known what its headline does not tell. */
-#define UNPLACED 0.4
-/* Usable words, in multiples of those asked for, below which a story counts as short of text. */
-#define LITTLE_TEXT 4
+/* What a report tells in its second and third sentence counts this much for its first. */
+#define BEHIND_LEAD 0.85
+/* A sentence that is not the first of its report opens a story badly. */
+#define NO_LEAD 0.6
+/* A sentence that goes on from the one before it in its report. */
+#define GOES_ON 1.7
+/* A sentence more likely to make readers stumble than this is not taken, nor one that more likely
+ * tells again what was told; all others lose by the power CARE of what is left. */
+#define RISK_MOST 0.55
+#define AGAIN_MOST 0.2
+#define CARE 3
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
+
+/* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
+ * high the bars must be elsewhere nobody has seen. */
+static double
+at_risk(const struct choice *c, double v, struct risk r)
+{
+	bool read = c->d->cue == CUE_ENGLISH;
+	return read && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
+}
 
 /* How well a sentence fits the role of a paragraph. */
 static double
@@ -35,7 +52,7 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 	switch (role) {
 	case ROLE_HAPPENED:
 		return (speech ? 0.8 : 1) * (s->position <= 6 ? 1 : 0.6) *
-		       (s->background && s->position > 3 ? 0.5 : 1) * (opens_quote ? 0.5 : 1);
+		       (s->background && s->position > 3 ? 0.5 : 1) * (opens_quote ? 0.1 : 1);
 	case ROLE_POSITIONS:
 		return (speech ? 1 : 0.75) * (s->numbers.count ? 1.15 : 1);
 	default:
@@ -52,8 +69,16 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 static double
 value(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	return choice_gain(c, s) * fit(c, s, role) *
+	bool goes_on = choice_behind(c, s) && (role != ROLE_HAPPENED || !(s->speech || s->quote));
+	return choice_gain(c, s) * fit(c, s, role) * (goes_on ? GOES_ON : 1) *
 	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
+}
+
+static double
+opening_score(const struct choice *c, const struct sentence *s)
+{
+	return (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
+	                           0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
 }
 
 /* Can it open the story?  0: not at all. */
@@ -64,8 +89,13 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 	if (!choice_usable(c, s) || s->position > last_position || s->reasons & c->hard ||
 	    s->tokens.at[0].kind == TOKEN_QUOTE || s->tokens.at[0].kind == TOKEN_OPEN)
 		return 0;
-	double v = (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
-	                               0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
+	double v = opening_score(c, s);
+	/* A report begins with what happened; behind that its other sentences only go on. */
+	for (uint32_t n = 1; !s->position && n <= 2; n++)
+		if (s + n < c->d->sentences + c->d->sentence_count && (s + n)->article == s->article) {
+			double next = BEHIND_LEAD * opening_score(c, s + n);
+			v = next > v ? next : v;
+		}
 	/* The text begins with what its headline tells. */
 	if (s->article == c->head && c->d->articles[c->head].title.n)
 		v *= 1.3;
@@ -79,11 +109,15 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 		v *= 0.8;
 	/* "The programme gives early warning": no event. */
 	if (c->d->cue == CUE_ENGLISH && !phrase_past(&s->tokens))
-		v *= 0.6;
+		v *= 0.8;
 	if (c->d->reports[s->article].personal && !s->speech)
 		v *= 0.5;
-	v *= s->position == 0 ? 1 : 0.8;
-	return v > least && !choice_placed(c, scratch, s, ROLE_HAPPENED) ? v * UNPLACED : v;
+	v *= s->position == 0 ? 1 : NO_LEAD;
+	if (v <= least)
+		return v;
+	struct place at = {.role = ROLE_HAPPENED};
+	known_begin(&c->known);
+	return v * pow(1 - risk_of(&c->known, scratch, s, &at).any, CARE);
 }
 
 static const struct sentence *
@@ -172,9 +206,11 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 {
 	if (!choice_usable(c, s) || s->words > room || v <= 0)
 		return;
-	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, scratch, s) &&
+	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, s) &&
 	    choice_placed(c, scratch, s, role)) {
-		*best = (struct step){.s = s, .role = role, .value = v};
+		double left = at_risk(c, v, choice_risk(c, scratch, NULL, s, role));
+		if (left > best->value)
+			*best = (struct step){.s = s, .role = role, .value = left};
 		return;
 	}
 	for (uint32_t back = 1; back <= s->position && back <= HELP_REACH; back++) {
@@ -184,11 +220,14 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 		    (strict && (!suits(c, s, role) || !suits(c, with, role))) ||
 		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
 		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
-		    !choice_is_new(c, scratch, s) || !choice_is_new(c, scratch, with) ||
-		    same_fact(with, s, c->bar) || !choice_placed(c, scratch, with, role) ||
+		    !choice_is_new(c, s) || !choice_is_new(c, with) ||
+		    same_fact(with, s, choice_bar(c)) || !choice_placed(c, scratch, with, role) ||
 		    !choice_placed_with(c, scratch, with, s, role))
 			continue;
-		*best = (struct step){.s = s, .with = with, .role = role, .value = both};
+		both = at_risk(c, at_risk(c, both, choice_risk(c, scratch, NULL, with, role)),
+		               choice_risk(c, scratch, with, s, role));
+		if (both > best->value)
+			*best = (struct step){.s = s, .with = with, .role = role, .value = both};
 	}
 }
 
@@ -238,6 +277,16 @@ best_role(const struct choice *c, const struct sentence *s)
 	return best;
 }
 
+/* The paragraph of a sentence that goes on from the one before it: the same, or from a full first
+ * one on to what people say. */
+static enum paragraph_role
+next_role(const struct choice *c, const struct sentence *s)
+{
+	enum paragraph_role role = choice_role(c, s - 1);
+	bool full = c->filled[ROLE_HAPPENED] >= c->budget * shares[ROLE_HAPPENED] * 0.92;
+	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
+}
+
 /* Uses up what is left of the words, best sentences first. */
 static void
 fill_rest(struct choice *c, struct arena scratch)
@@ -250,7 +299,7 @@ fill_rest(struct choice *c, struct arena scratch)
 		double room = words ? c->budget * 1.12 - words : 1000;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
-			enum paragraph_role role = choice_behind(c, s) ? choice_role(c, s - 1) : best_role(c, s);
+			enum paragraph_role role = choice_behind(c, s) ? next_role(c, s) : best_role(c, s);
 			weigh_step(c, scratch, s, role, choice_gain(c, s), room, false, &best);
 		}
 		if (!take_step(c, &best))
@@ -316,28 +365,15 @@ try_compose(struct choice *c, struct arena scratch)
 	}
 }
 
-static uint32_t
-usable_words(const struct draft *d, unsigned hard)
-{
-	uint32_t n = 0;
-	for (size_t i = 0; i < d->sentence_count; i++)
-		n += d->sentences[i].reasons & hard ? 0 : d->sentences[i].words;
-	return n;
-}
-
 struct composed
 compose(struct arena *a, struct arena scratch, const struct draft *d,
         const struct cast *cast, size_t head, uint32_t words, uint32_t source_words)
 {
 	struct arena notes = arena_upper(&scratch);
 	struct choice c = choice_in(&scratch, &notes, d, cast, head, words, source_words);
-	/* Short of text: near facts may stand side by side. */
-	if (usable_words(d, c.hard) < words * LITTLE_TEXT)
-		c.bar = SAME_LOOSE;
 	try_compose(&c, scratch);
 	/* Nothing: then a sentence that leans is better than none. */
 	if (!c.count) {
-		c.leaning = 0;
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}

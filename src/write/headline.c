@@ -2,6 +2,7 @@
 #include "write/headline.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -169,6 +170,9 @@ freshness(const struct draft *d, size_t article)
 /* ---- which title, and how much of it ---- */
 
 static const double lone_figure = 0.5;
+/* What else may head the story: this share of the weight of the title that does, and this form. */
+#define NEARLY 0.6
+#define PLAIN_FORM 0.78
 /* What agreement with the other reports adds to a title: pairs of words, and all words. */
 #define PAIRS_COUNT 0.2
 #define NEARNESS_COUNTS 0.5
@@ -379,18 +383,21 @@ share_of_pairs(const struct draft *d, const struct tokens *t, uint32_t voice)
 	return n ? (double)shared / (double)n : 0;
 }
 
-struct best {
+/* A title, as much of it as weighs most. */
+struct weighed {
 	double value;
 	struct str text;
 	size_t article;
+	bool lone; /* it has a figure that reports dispute */
 };
 
 /* Words that an editor may have chosen, for the length: twice those over the title's and the six
  * that a headline has at least in common with another, times what agreement adds. */
-static void
-weigh_title(struct best *best, const struct draft *d, struct arena scratch,
-            const struct told *all, const struct report *r, size_t article)
+static struct weighed
+weigh_title(const struct draft *d, struct arena scratch, const struct told *all,
+            const struct report *r, size_t article)
 {
+	struct weighed best = {.value = -1};
 	struct str clean = r->clean;
 	struct tokens t = tokens_of(&scratch, clean, d->cue, false);
 	struct numbers numbers = numbers_of(&scratch, &t, d->cue);
@@ -405,14 +412,16 @@ weigh_title(struct best *best, const struct draft *d, struct arena scratch,
 		if (n && (end || (d->cue == CUE_ENGLISH && can_end_before(&t, k, lone ? &numbers : NULL)))) {
 			struct str text = end ? clean : str_trim(str_sub(clean, 0, t.at[k].start));
 			double value = 2 * sum / ((double)n + 6) * headline_form(text) * agreed;
-			if (lone && (end || has_lone_figure(scratch, d, article, text)))
+			bool disputed = lone && (end || has_lone_figure(scratch, d, article, text));
+			if (disputed)
 				value *= lone_figure;
-			if (value > best->value && (end || is_whole(text)))
-				*best = (struct best){value, text, article};
+			if (value > best.value && (end || is_whole(text)))
+				best = (struct weighed){value, text, article, disputed};
 		}
 		if (!end && token_is_word(&t.at[k]))
 			sum += likely(all, r, &t.at[k], n++);
 	}
+	return best;
 }
 
 /* A reprint has a title of its own over a text that is quoted by its original. */
@@ -425,11 +434,39 @@ may_head(const struct draft *d, size_t i)
 	                          w->kind == d->articles[original].kind);
 }
 
-struct str
-headline_choose(struct arena *out, struct arena scratch, const struct draft *d, size_t *article)
+/* Heaviest first; of equal ones the earlier report's. */
+static int
+by_weight(const void *a, const void *b)
 {
-	struct best best = {.value = -1};
+	const struct weighed *x = a, *y = b;
+	if (x->value != y->value)
+		return x->value > y->value ? -1 : 1;
+	return x->article < y->article ? -1 : x->article > y->article;
+}
+
+/* The first, and what could stand in its place. */
+static struct headlines
+take_headlines(struct arena *out, const struct weighed *list, size_t count)
+{
+	struct headlines h = {.article = count ? list[0].article : 0};
+	for (size_t i = 0; i < count && h.count < STORY_HEADLINES_MOST; i++) {
+		const struct weighed *w = &list[i];
+		bool again = false;
+		for (size_t k = 0; k < h.count; k++)
+			again |= str_eq_nocase(h.at[k], w->text);
+		if (i == 0 || (!again && !w->lone && w->value >= NEARLY * list[0].value &&
+		               headline_form(w->text) >= PLAIN_FORM))
+			h.at[h.count++] = str_dup(out, w->text);
+	}
+	return h;
+}
+
+struct headlines
+headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
+{
 	struct report *reports = arena_array(&scratch, struct report, d->count + 1);
+	struct weighed *list = arena_array(&scratch, struct weighed, d->count + 1);
+	size_t count = 0;
 	struct arena temp = arena_upper(&scratch);
 	struct told all = {.titles = map_in(&scratch, 256), .openings = map_in(&scratch, 512),
 	                   .leads = map_in(&scratch, 1024)};
@@ -442,8 +479,9 @@ headline_choose(struct arena *out, struct arena scratch, const struct draft *d, 
 		struct str title = d->articles[i].title;
 		if (!title.n || title.n > LIMIT_TITLE_BYTES || (any_quotable && !may_head(d, i)))
 			continue;
-		weigh_title(&best, d, temp, &all, &reports[i], i);
+		list[count] = weigh_title(d, temp, &all, &reports[i], i);
+		count += list[count].text.p != NULL;
 	}
-	*article = best.article;
-	return best.text.p ? str_dup(out, best.text) : STR_NONE;
+	qsort(list, count, sizeof *list, by_weight);
+	return take_headlines(out, list, count);
 }

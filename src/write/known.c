@@ -7,8 +7,6 @@
 /* Weight from which a word that two sentences share ties them together. */
 #define LINK_WEIGHT 2.0
 
-enum { CLOSE = 3, ACT_LIKELY = 2, ACT_SURE = 4 };
-
 struct known
 known_open(struct arena *a, const struct draft *d, const struct cast *cast, size_t head)
 {
@@ -30,6 +28,16 @@ void
 known_tell(struct known *k, const struct sentence *s)
 {
 	k->told[k->count++] = s;
+}
+
+void
+known_last(struct known *k, const struct sentence *s)
+{
+	for (size_t i = 0; i < k->count; i++)
+		if (k->told[i] == s) {
+			k->told[i] = k->told[k->count - 1];
+			k->told[k->count - 1] = s;
+		}
 }
 
 /* ---- what was told ---- */
@@ -92,39 +100,23 @@ is_linked(const struct known *k, const struct sentence *s)
 	return false;
 }
 
-/* Is one of the sentences told that stand close before it in its report? */
-static bool
-is_close(const struct known *k, const struct sentence *s)
+struct lacks
+known_lacking(struct known *k, struct arena scratch, const struct sentence *s)
 {
-	for (size_t i = 0; i < k->count; i++)
-		if (k->told[i]->article == s->article && k->told[i]->position < s->position &&
-		    s->position - k->told[i]->position <= CLOSE)
-			return true;
-	return false;
-}
-
-bool
-known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind)
-{
-	if (cast_unknown_behind(k->cast, k->told, k->count, s))
-		return true;
 	const struct givens *g = givens_read(k, scratch, s);
-	if (!behind && !is_linked(k, s))
-		return true;
-	if (g->piece || (g->pronoun && !behind))
-		return true;
+	struct lacks l = {.person = cast_unknown_behind(k->cast, k->told, k->count, s), .unlinked = !is_linked(k, s),
+	                  .piece = g->piece, .pronoun = g->pronoun};
 	for (size_t i = 0; i < g->count; i++) {
 		const struct given *n = &g->at[i];
-		bool plain = !n->earlier && (n->name || (!n->sums_up && !n->subject));
-		if (plain || is_told(k, s, n))
+		if (is_told(k, s, n))
 			continue;
-		/* "The driver" behind the bus: told by what stood near. */
-		if (!n->earlier && !n->name && !n->sums_up && is_close(k, s))
-			continue;
-		if (!behind || (n->earlier && !n->near))
-			return true;
+		l.names += n->name;
+		l.nouns += !n->name && n->earlier;
+		l.sums += n->sums_up;
+		l.subjects += !n->name && !n->earlier && n->subject;
+		l.plain += !n->name && !n->earlier;
 	}
-	return false;
+	return l;
 }
 
 bool
@@ -162,18 +154,17 @@ acts_read(struct known *k, struct arena scratch, const struct sentence *s)
 	return own;
 }
 
-bool
-known_retells(struct known *k, struct arena scratch, const struct sentence *s,
-              const struct sentence *const *told, size_t count)
+unsigned
+known_shared_acts(struct known *k, struct arena scratch, const struct sentence *s, bool *main_deed)
 {
 	unsigned most = 0;
 	const struct acts *own = acts_read(k, scratch, s);
-	for (size_t i = 0; i < count; i++) {
-		const struct acts *other = acts_read(k, scratch, told[i]);
-		if (acts_same_main(own, other))
-			return true;
+	*main_deed = false;
+	for (size_t i = 0; i < k->count; i++) {
+		const struct acts *other = acts_read(k, scratch, k->told[i]);
+		*main_deed |= acts_same_main(own, other);
 		unsigned n = acts_shared(own, other);
 		most = n > most ? n : most;
 	}
-	return most >= ACT_SURE || (most >= ACT_LIKELY && !same_adds(s, told, count));
+	return most;
 }

@@ -31,9 +31,28 @@ struct known known_open(struct arena *a, const struct draft *d, const struct cas
 void known_begin(struct known *k);
 void known_tell(struct known *k, const struct sentence *s);
 
-/* Whether `s` behind the told sentences takes something as known that is not.  `behind`: the
- * sentence directly before it in its report stands directly before it here. */
-bool known_lacks(struct known *k, struct arena scratch, const struct sentence *s, bool behind);
+/* Which of the told sentences stands last. */
+void known_last(struct known *k, const struct sentence *s);
+
+/* What a sentence takes as known that neither the title nor the told sentences tell. */
+struct lacks {
+	bool person;       /* a surname or first name of somebody not introduced */
+	bool unlinked;     /* nothing ties it to what was told */
+	bool piece;        /* it has no verb of its own */
+	bool pronoun;      /* with nothing before it in the sentence that it could mean */
+	unsigned names;    /* of one word that few know */
+	unsigned nouns;    /* definite nouns that its report had told before */
+	unsigned sums;     /* "the move" */
+	unsigned plain;    /* definite nouns that its report had not told either, */
+	unsigned subjects; /* and those of these that are a subject */
+};
+
+struct lacks known_lacking(struct known *k, struct arena scratch, const struct sentence *s);
+
+/* How many of the deeds of a told sentence `s` tells again, at most, as acts_shared counts them.
+ * `main_deed`: whether it is there to tell what one of them is there to tell. */
+unsigned known_shared_acts(struct known *k, struct arena scratch, const struct sentence *s,
+                           bool *main_deed);
 
 /* Does `s`, an answer beside the told sentences, take a thing as known that its report had told
  * before, and that neither they nor the terms of the question name? */
@@ -43,9 +62,5 @@ bool known_lacks_beside(struct known *k, struct arena scratch, const struct sent
 /* Does `by`, which stands before `s` in their report, tell something that `s` takes as known? */
 bool known_helps(struct known *k, struct arena scratch, const struct sentence *by,
                  const struct sentence *s);
-
-/* Does `s` tell again what the told sentences tell?  By its deeds; the words are same.h's. */
-bool known_retells(struct known *k, struct arena scratch, const struct sentence *s,
-                   const struct sentence *const *told, size_t count);
 
 #endif

@@ -1,9 +1,6 @@
 /* same.c: likeness by words, numbers and quotations. */
 #include "write/same.h"
 
-/* Weight from which a word is rare. */
-#define RARE 4.4
-
 /* Four words of a quotation of `a` that stand in `b`. */
 static bool
 shares_quotation(const struct sentence *a, const struct sentence *b)
@@ -128,35 +125,6 @@ same_name(const struct sentence *a, const struct sentence *b)
 			if (str_eq(name_word(a, i)->low, name_word(b, k)->low))
 				return true;
 	return false;
-}
-
-static bool
-is_named(const struct sentence *s, size_t token)
-{
-	for (size_t k = 0; k < s->names.count; k++)
-		if (token >= s->names.at[k].first && token < s->names.at[k].first + s->names.at[k].count)
-			return true;
-	return false;
-}
-
-bool
-same_deed(const struct sentence *a, const struct sentence *b, const float *weights)
-{
-	size_t shared = 0;
-	uint32_t last = TERM_NONE;
-	if (a->article == b->article || !same_name(a, b))
-		return false;
-	for (size_t i = 0, word = 0; i < a->tokens.count; i++) {
-		if (!token_is_word(&a->tokens.at[i]))
-			continue;
-		uint32_t id = a->terms[word++];
-		if (id == TERM_NONE || id == last || is_named(a, i) || weights[id] < (float)RARE ||
-		    a->tokens.at[i].kind != TOKEN_WORD || !vector_has(&b->vector, id))
-			continue;
-		last = id;
-		shared++;
-	}
-	return shared >= 2;
 }
 
 static bool

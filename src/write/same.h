@@ -6,17 +6,13 @@
 
 enum same_bar {
 	SAME_STRICT, /* leads of different reports are the same fact at little likeness */
-	SAME_LOOSE,  /* only near copies are; for stories with little text */
+	SAME_LOOSE,  /* only near copies are */
 };
 
 bool same_fact(const struct sentence *a, const struct sentence *b, enum same_bar bar);
 
 /* Do both name one person, place or thing? */
 bool same_name(const struct sentence *a, const struct sentence *b);
-
-/* Do sentences of two reports share a name and two rare words beside it?  Then they most likely
- * tell the same deed in other words.  `weights`: of each term, draft.h. */
-bool same_deed(const struct sentence *a, const struct sentence *b, const float *weights);
 
 /* Does `s` bring a number, a name or a day that none of the `told` sentences has? */
 bool same_adds(const struct sentence *s, const struct sentence *const *told, size_t count);

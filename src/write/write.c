@@ -67,10 +67,23 @@ put_questions(struct arena *out, struct arena scratch, const struct draft *d,
 		struct story_question *q = &story->questions[story->question_count++];
 		q->role = list[i].role;
 		q->question = str_dup(out, list[i].question);
+		for (size_t k = 0; k < list[i].other_count; k++)
+			q->others[q->other_count++] = str_dup(out, list[i].others[k]);
 		q->answer = arena_array(out, struct story_sentence, ANSWER_MOST);
 		for (size_t k = 0; k < list[i].answer_count; k++)
 			q->answer[q->answer_count++] = publish(out, d, list[i].answer[k]);
 	}
+}
+
+/* Whose title the headline is. */
+static size_t
+put_headlines(struct arena *out, struct arena scratch, const struct draft *d, struct story *story)
+{
+	struct headlines h = headline_choose(out, scratch, d);
+	story->headline = h.count ? h.at[0] : STR("");
+	for (size_t i = 1; i < h.count; i++)
+		story->other_headlines[story->other_headline_count++] = h.at[i];
+	return h.article;
 }
 
 static void
@@ -197,10 +210,7 @@ write_story(struct arena *out, struct arena scratch, struct str id,
 	struct draft d = draft_read(&scratch, temp, articles, count);
 	parsed_open(&d, &trees, options ? options->english : NULL);
 	story->language = str_dup(out, d.language);
-	size_t head;
-	story->headline = headline_choose(out, temp, &d, &head);
-	if (!story->headline.p)
-		story->headline = STR("");
+	size_t head = put_headlines(out, temp, &d, story);
 	if (d.voice_count) {
 		differ_mark_stale(temp, &d);
 		struct lengths l = choose_lengths(&d, options);

@@ -63,7 +63,9 @@ def obey(job, passages, request):
         return json.dumps({"q": passages[0].replace("?", " and Qorvex Pell?")})
     if job == "judge":
         return json.dumps({"v": "yes"})
-    true = [ms.sentence(p, i + 1) for i, p in enumerate(passages) if len(p) < 260 and p not in told]
+    if job == "rank":  # what has the order in it, else what is longest, which its own questions are
+        return json.dumps({"n": 1 + passages.index(max(passages, key=lambda p: (MARK in p.lower(), len(p))))})
+    true = [ms.sentence(ms.shorter(p), i + 1) for i, p in enumerate(passages) if len(p) < 260 and p not in told]
     first = true[0]["t"] if true else "It rained."
     lies = [ms.sentence(lie[:280], 1), ms.sentence(first[:-1] + ", and Mayor Qorvex Pell fled.", 1),
             ms.sentence("As the Qorvex Herald reported, " + first, 1, 2),
@@ -95,7 +97,7 @@ def body():
     running.need(sum(a["status"] == "placed" for a in read) == len(cases), "a report was not read")
     look(folder, "without a model")
     model, folder = ms.Model(obey), running.subscribed(opml)
-    ms.run(folder, model.settings("--set", "model_shorten=yes", "--set", "model_questions=yes"), timeout=400)
+    ms.run(folder, model.settings("--set", "model_shorten=yes", "--set", "model_questions=yes", "--set", "model_rank=yes"), timeout=400)
     look(folder, "with a model that obeys")
     stories = running.rows("stories", folder)
     made = sum(s["writer"]["kind"] == "model" for s in stories)

@@ -139,6 +139,42 @@ def judged(opml):
     running.need(status != 0 and "is not of the model" in said, f"a report on another judge: {status} {said}")
 
 
+def chooses():
+    """A model that may only choose: what it chose stands where it names the same text in both orders, and the
+    page says that it wrote nothing."""
+    opml = ms.twice_site(2 * STORIES)
+    only = ["--set", "model_story=no", "--set", "model_headline=no", "--set", "model_rank=yes", "--set", "host_wait_s=0"]
+    folder = running.subscribed(opml)
+    ms.run(folder, [])
+    before = {s["address"]: s["headline"] for s in stories(folder)}
+    changed = 0
+    for name, mode in {"by the text": ms.good, "by the place": lambda j, p, r: json.dumps({"n": 2}),
+                       "out of range": lambda j, p, r: json.dumps({"n": len(p) + 1}),
+                       "no number": lambda j, p, r: json.dumps({"n": p[0]})}.items():
+        model, folder = ms.Model(mode), running.subscribed(opml)
+        ms.run(folder, model.settings(*only))
+        running.need(model.count("rank") >= 2 and model.count("rank") == model.count(), f"{name}: {model.count('rank')} choices asked for")
+        once_each(model, name)
+        asked = [c["passages"] for c in model.calls if c["job"] == "rank"]
+        titles = {t for p in asked for t in p}
+        pages = ms.pages_of(folder)
+        for s in stories(folder):
+            running.need(s["writer"]["kind"] == "extractive", f"{name}: {s['writer']}")
+            own = [p for path, p in pages.items() if path.startswith(f"/story/{s['address']}/") and "edition" not in path]
+            if s["headline"] == before[s["address"]]:
+                running.need(not s["writer"].get("model") or name == "by the text", f"{name}: {s['writer']} without a choice")
+                continue
+            changed += 1
+            running.need(name == "by the text" and s["headline"] in titles, f"{name}: the headline {s['headline']}")
+            running.need(s["writer"]["model"] == "invented-1" and len(s["editions"]) == 2, f"{name}: {s['writer']}")
+            running.need(any("wrote nothing, but chose" in p and "rank-1" in p for p in own), "the page does not say who chose")
+            running.need(not any("rainedAlgorithmicMedia" in p for p in own), "the page says that a model wrote")
+            made = json.loads(running.must(["model", "verdicts", s["address"], "--data", folder]))
+            running.need([v["piece"] for v in made["verdicts"]].count("choice") >= 1, "no verdict on the choice")
+    running.need(changed >= 2, f"only {changed} headlines were chosen")
+    return f"{changed} headlines chosen"
+
+
 def killed(without, opml):
     """Killed during calls again and again: nothing is paid twice, no edition is lost."""
     def slowly(job, passages, request):
@@ -215,7 +251,7 @@ def body():
     busy(opml)
     judged(opml)
     secret(opml)
-    return f"{count} faults, {killed(without, opml)}, {capped(without, opml)}"
+    return f"{count} faults, {chooses()}, {killed(without, opml)}, {capped(without, opml)}"
 
 
 running.test(body)

@@ -44,7 +44,8 @@ class Model:
         system = request["messages"][0]["content"]
         job = ("probe" if "number of passages" in system else "story" if "short news story" in system
                else "headline" if "the headline of a news story" in system else "shorten"
-               if "leaving words out" in system else "question" if "sound like one" in system else "judge")
+               if "leaving words out" in system else "question" if "sound like one" in system
+               else "rank" if "reads best" in system else "judge")
         passages = [html.unescape(t) for _, t in PASSAGE.findall(request["messages"][1]["content"])]
         with self.lock:
             digest = hashlib.sha256(body).hexdigest()
@@ -97,13 +98,18 @@ def sentence(text, *numbers):
     return {"t": text, "s": list(numbers)}
 
 
+def shorter(passage):
+    """What ends in a side matter, without it: words that the default writer has not."""
+    return re.sub(r"(, and \w+ was named after its founder|, which .* has led for \d+ years| from \w+ to \w+)\.$", ".", passage)
+
+
 # ── modes ──
 
 def good(job, passages, request):
-    """Copies passages, which is what a careful small model does; not all of them, because the default writer's own
-    text would not be taken."""
+    """Copies passages, which is what a careful small model does; not all of them and some without their end, because
+    the default writer's own text would not be taken, nor a part of it."""
     if job == "story":
-        own = [sentence(p, i + 1) for i, p in enumerate(passages) if len(p) < 280][:9]
+        own = [sentence(shorter(p), i + 1) for i, p in enumerate(passages) if len(p) < 280][:9]
         return story("Nothing of the kind happened anywhere", own[1::-1], own[3:6], own[6:9])
     if job == "headline":
         return json.dumps({"h": passages[-1]})
@@ -111,6 +117,8 @@ def good(job, passages, request):
         return json.dumps({"t": passages[0]})
     if job == "judge":
         return json.dumps({"v": "yes"})
+    if job == "rank":  # the same one in every order
+        return json.dumps({"n": 1 + passages.index(min(passages, key=len))})
     return json.dumps({"q": passages[0]})
 
 
@@ -220,6 +228,16 @@ def site(pages):
 
 def plain_site(count):
     return site([(t, page(t, p)) for t, p in map(report, range(count))])
+
+
+def twice_site(count):
+    """Two reports of each matter, whose titles have the same words in another order: the story could have
+    either."""
+    pages = []
+    for title, p in map(report, range(count)):
+        other = re.sub(r"(\w+): (.*), (.*)", r"\2 \1, \3", title)
+        pages += [(title, page(title, p[:3])), (other, page(other, [p[0], *p[3:]]))]
+    return site(pages)
 
 
 def pages_of(folder):

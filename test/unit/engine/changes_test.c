@@ -210,6 +210,27 @@ a_lost_answer_is_a_correction(void **state)
 	assert_true(str_has(c.correction, STR("Nine villages")));
 }
 
+/* A question in other words is worth an edition where a model chose or wrote them. */
+static void
+other_words_of_a_question_count_where_a_model_has_a_part(void **state)
+{
+	struct story_question one = {.question = STR("Why?"), .answer = sentences, .answer_count = 1}, two = one;
+	struct story before = story_of(2, 1), now = before;
+	(void)state;
+	two.question = STR("For which reason?");
+	before.questions = &one;
+	now.questions = &two;
+	before.question_count = now.question_count = 1;
+	assert_null(words_between(&before, &now).p);
+	now.writer.model = STR("small");
+	struct changes c = changes_between(&arena, scratch, STR("en"), &before, 1, &now, texts,
+	                                   (struct changes_elsewhere){0});
+	assert_true(c.words.n && c.rewritten);
+	assert_true(words_between(&now, &before).n > 0);
+	now.questions = &one;
+	assert_null(words_between(&before, &now).p);
+}
+
 static void
 many_outlets_are_counted(void **state)
 {
@@ -296,6 +317,7 @@ main(void)
 		cmocka_unit_test(a_figure_that_moved_is_named_with_its_noun),
 		cmocka_unit_test(a_correction_says_what_the_report_says_now),
 		cmocka_unit_test(a_lost_answer_is_a_correction),
+		cmocka_unit_test(other_words_of_a_question_count_where_a_model_has_a_part),
 		cmocka_unit_test(many_outlets_are_counted),
 	};
 	return cmocka_run_group_tests(tests, open_arenas, close_arenas);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -28,6 +29,7 @@ static const char echo[] =
 static const char ferry[] =
 	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\n\n"
 	"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\n\n"
+	"Voices from the island\n\n"
 	"\"The island cannot live without a ferry,\" said Carl Lund, who speaks for its 400 people.\n\n"
 	"Mayor Anna Berg said that the town had no money for another ship.\n\n"
 	"The line was founded in 1931 by fishermen from the island.\n\n"
@@ -38,7 +40,8 @@ static const char yard[] =
 	"The fire at the yard of Orrel marked the latest in a string of incidents that have struck the "
 	"harbour.\n\n"
 	"The White Harbour is working with several ministries, including those of health and transport, "
-	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.";
+	"along with shipyards and travel firms, to develop this ferry system, the mayor told the Post.\n\n"
+	"Shops are reporting a rise in prices for lamps since the mayor told the board to look at oil, Porlan Radio reported.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"Eleven councillors voted for the closure and six against it.\n\n"
@@ -71,6 +74,7 @@ ask(void *ctx, const struct llm_call *call, struct modelled_answer *a)
 }
 
 static struct arena out, scratch;
+static const char *language = "en";
 static struct llm_service service;
 static struct story standard;
 
@@ -86,7 +90,7 @@ run_on(const char *const texts[2], const char *const titles[2], struct script *s
 	for (size_t i = 0; i < 2; i++)
 		a[i] = (struct write_article){
 			.outlet = i ? STR("Echo") : STR("Post"), .title = str_of(titles[i]),
-			.text = str_of(texts[i]), .language = STR("en"), .reprint_of = -1,
+			.text = str_of(texts[i]), .language = str_of(language), .reprint_of = -1,
 			.published = WHEN_NONE};
 	checked_story(&out, scratch, STR("s1"), a, 2, NULL, story);
 	standard = *story;
@@ -201,7 +205,7 @@ a_story_that_is_mostly_made_up_is_not_taken(void **state)
 #define SHIP "{\"t\":" SHIP_TEXT ",\"s\":[2]}"
 #define LUND "{\"t\":\"\\\"The island cannot live without a ferry,\\\" said Carl Lund, who speaks for its 400 people.\",\"s\":[3]}"
 #define FALSE_LUND "{\"t\":\"\\\"The island can live without a ferry,\\\" said Carl Lund, who speaks for its 900 people.\",\"s\":[3]}"
-#define FISHERMEN_TEXT "\"The line was founded in 1931 by fishermen from the island.\""
+#define FISHERMEN_TEXT "\"The line was founded in 1931 by fishermen.\""
 #define FISHERMEN "{\"t\":" FISHERMEN_TEXT ",\"s\":[5]}"
 #define BRIDGE_TEXT "\"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.\""
 #define BRIDGE "{\"t\":" BRIDGE_TEXT ",\"s\":[6]}"
@@ -214,7 +218,7 @@ a_sentence_comes_over_to_the_paragraph_that_would_be_empty(void **state)
 	(void)state;
 	struct story s;
 	struct script x = {.said = {"{\"h\":\"\",\"a\":[" VOTE "," SHIP "," LUND "],\"b\":[" FALSE_LUND "],\"c\":["
-		FISHERMEN "],\"q\":[]}"}};
+		FISHERMEN "," RIDERS "],\"q\":[]}"}};
 	struct modelled m = run_ferry(&x, &s);
 	assert_int_equal(standard.paragraphs[ROLE_POSITIONS].count, 1);
 	assert_true(says_in(&standard, ROLE_POSITIONS, "said Carl Lund"));
@@ -222,7 +226,34 @@ a_sentence_comes_over_to_the_paragraph_that_would_be_empty(void **state)
 	assert_true(says_in(&s, ROLE_POSITIONS, "said Carl Lund"));
 	assert_false(says_in(&s, ROLE_HAPPENED, "said Carl Lund"));
 	assert_true(says_in(&s, ROLE_HAPPENED, "failed an inspection"));
-	assert_int_equal(m.fates[FATE_KEPT] + m.fates[FATE_MOVED], 4);
+	assert_int_equal(m.fates[FATE_KEPT] + m.fates[FATE_MOVED], 5);
+}
+
+/* What the default writer says in a paragraph that the model left out, the model may have said before. */
+static void
+no_sentence_stands_twice(void **state)
+{
+	(void)state;
+	static const char *const said[] = {
+		"{\"h\":\"\",\"a\":[" VOTE "," SHIP "],\"b\":[" LUND "," BRIDGE "," FISHERMEN "],\"c\":[],\"q\":[]}",
+		"{\"h\":\"\",\"a\":[" VOTE "," BRIDGE "," SHIP "],\"b\":[" LUND "," FISHERMEN "],\"c\":[],\"q\":[]}",
+		"{\"h\":\"\",\"a\":[" BRIDGE "," VOTE "," SHIP "," LUND "],\"b\":[],\"c\":[" FISHERMEN "],\"q\":[]}",
+	};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct story s;
+		struct script x = {.said = {said[i]}};
+		struct modelled m = run_ferry(&x, &s);
+		const struct story_sentence *all[16];
+		size_t n = 0;
+		assert_true(m.used);
+		for (int p = 0; p < PARAGRAPH_COUNT; p++)
+			for (size_t k = 0; k < s.paragraphs[p].count && n < 16; k++)
+				all[n++] = &s.paragraphs[p].sentences[k];
+		for (size_t k = 1; k < n; k++)
+			for (size_t j = 0; j < k; j++)
+				if (str_eq(all[j]->text, all[k]->text))
+					fail_msg("answer %zu: " STR_FMT, i, STR_ARG(all[k]->text));
+	}
 }
 
 static void
@@ -333,6 +364,7 @@ a_story_of_one_sentence_needs_one_that_is_another(void **state)
 		bool used;
 	} row[] = {
 		{"{\"a\":[" VOTE_TEXT "]}", false},
+		{"{\"a\":[\"The council of Orrel voted, on Monday, to close the ferry line to Vessel Island in spring\"]}", false},
 		{"{\"a\":[\"The council of Orrel voted on Monday to close the ferry line to Vessel Island.\"]}", true},
 		{"{\"a\":[\"The council of Orrel voted on Friday to close the ferry line.\"]}", false},
 	};
@@ -361,6 +393,8 @@ pieces_of_sentences_and_sayings_without_a_speaker_stay_out(void **state)
 		{"The latest in a string of incidents that have struck the harbour.", false},
 		{"The fire at the yard marked the latest in a string of incidents. The fire at the yard marked the latest in a string.", false},
 		{"A string of incidents that have struck the harbour.", false},
+		{"Shops are reporting a rise in prices for lamps since the mayor told the board to look at oil.", false},
+		{"Shops are reporting a rise in prices for lamps, Porlan Radio reported.", true},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system.", false},
 		{"The White Harbour is working with shipyards and travel firms to develop a ferry system, the mayor told the Post.", true},
 	};
@@ -394,6 +428,8 @@ headlines_are_carried_by_a_report_and_whole(void **state)
 		{"{\"h\":\"Why does the Ullen dam break after a week of rain?\"}", false},
 		{"{\"h\":\"Ullen dam\"}", false},
 		{"{\"h\":\"Ullen dam breaks after a\"}", false},
+		{"{\"h\":\"Ullen dam breaks after week of rain...\"}", false},
+		{"{\"h\":\"Ullen dam breaks after week of rain,\"}", false},
 		{"{\"h\":\"Ullen dam breaks after a week of rain. It\"}", false},
 		{"{\"h\":\"\"}", false},
 	};
@@ -409,6 +445,112 @@ headlines_are_carried_by_a_report_and_whole(void **state)
 		assert_false(str_ends(s.headline, STR(".")));
 		assert_false(s.writer.whole);
 	}
+}
+
+/* Where nothing knows the grammar, what was left out or put in may have been the verb. */
+static void
+in_other_languages_no_verb_gets_lost(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Orrel verliert das Finale im Nachbarpokal gegen Porlan", ""};
+	static const char *const texts[] = {
+		"Der HC Orrel hat das Finale im Nachbarpokal am Montag gegen den TV Porlan verloren, weil ihm der Torwart fehlte.", ""};
+	static const struct {
+		const char *said;
+		bool good;
+	} row[] = {
+		{"{\"h\":\"HC Orrel hat das Finale im Nachbarpokal am Montag gegen den TV Porlan verloren\"}", true},
+		{"{\"h\":\"HC Orrel hat das Finale im Nachbarpokal am Montag\"}", false},
+		{"{\"h\":\"Orrel hat das Finale im Nachbarpokal gegen Porlan\"}", false},
+		{"{\"h\":\"Orrel will das Finale im Nachbarpokal gegen Porlan\"}", false},
+	};
+	language = "de";
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		struct script x = {.said = {row[i].said}};
+		struct modelled m = run_on(texts, titles, &x, (struct modelled_options){.headline = true}, &s);
+		assert_int_equal(m.verdict_count, 1);
+		if (m.used != row[i].good)
+			fail_msg("row %zu: " STR_FMT, i, STR_ARG(m.verdicts[0].reason));
+	}
+	language = "en";
+}
+
+/* Two titles, and what the model finds best where they stand in this order and in the other. */
+static void
+a_choice_counts_where_the_order_does_not(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"Ullen dam breaks after a week of rain",
+	                                     "Ullen dam near Porlan breaks after a week"};
+	static const struct {
+		const char *said[4];
+		size_t calls;
+		bool other, noted;
+	} row[] = {
+		{{"{\"n\":2}", "{\"n\":1}"}, 2, true, true},
+		{{"{\"n\":1}", "{\"n\":2}"}, 2, false, true},
+		{{"{\"n\":1}", "{\"n\":1}"}, 2, false, true},  /* always the first … */
+		{{"{\"n\":2}", "{\"n\":2}"}, 2, false, true},  /* … or the last */
+		{{"{\"n\":7}", "{\"n\":2}", "{\"n\":1}"}, 3, true, true}, /* repaired once */
+		{{"{\"n\":7}", "{\"n\":7}", "{\"n\":1}"}, 3, false, false},
+		{{NULL, "{\"n\":1}"}, 2, false, false},
+		{{"{\"n\":2}", "later"}, 2, false, false},
+	};
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		struct story s;
+		struct script x = {.count = 0};
+		memcpy(x.said, row[i].said, sizeof row[i].said);
+		struct modelled m = run_on((const char *const[]){post, echo}, titles, &x,
+		                           (struct modelled_options){.rank = true}, &s);
+		assert_int_equal(standard.other_headline_count, 1);
+		if (x.count != row[i].calls || m.chose != row[i].other || m.verdict_count != row[i].noted)
+			fail_msg("row %zu: %zu calls, %zu verdicts", i, x.count, m.verdict_count);
+		assert_int_equal(x.asked[0], LLM_RANK);
+		assert_false(m.used);
+		assert_true(str_eq(s.headline, row[i].other ? standard.other_headlines[0] : standard.headline));
+		/* It wrote nothing, and what it chose was no sentence that was checked again. */
+		assert_true(str_eq(s.writer.kind, STR("extractive")));
+		assert_int_equal(s.writer.model.n > 0, row[i].other);
+		assert_int_equal(s.checks.sentences, standard.checks.sentences);
+	}
+}
+
+/* With three texts "always the one in the middle" must not pass for a choice. */
+static void
+no_text_stands_at_the_same_place_twice(void **state)
+{
+	(void)state;
+	static const char *const said[] = {"{\"n\":1}", "{\"n\":2}", "{\"n\":3}"};
+	static const char *const titles[] = {"Ullen dam breaks after a week of rain",
+	                                     "Ullen dam near Porlan breaks after a week"};
+	static const char *const headline = "{\"h\":\"Ullen dam breaks after week of rain\"}";
+	for (size_t i = 0; i < 3; i++) {
+		struct story s;
+		struct script x = {.said = {headline, said[i], said[i]}};
+		struct modelled m = run_on((const char *const[]){post, echo}, titles, &x,
+			(struct modelled_options){.headline = true, .rank = true}, &s);
+		assert_int_equal(x.count, 3);
+		assert_true(str_starts(m.verdicts[0].reason, STR("of 3; ")));
+		assert_true(m.used && !m.chose);
+		assert_true(str_eq(s.headline, STR("Ullen dam breaks after week of rain")));
+	}
+}
+
+/* Its own headline passed the check; it likes the default writer's better, in both orders. */
+static void
+a_model_may_choose_against_itself(void **state)
+{
+	(void)state;
+	struct story s;
+	struct script x = {.said = {"{\"h\":\"Ullen dam breaks after week of rain\"}", "{\"n\":2}", "{\"n\":1}"}};
+	struct modelled m = run(&x, (struct modelled_options){.headline = true, .rank = true}, &s);
+	assert_int_equal(x.count, 3);
+	assert_false(m.used || m.chose);
+	assert_true(str_eq(s.headline, standard.headline));
+	assert_null(s.writer.model.p);
+	assert_int_equal(m.verdicts[1].piece, PIECE_HEADLINE);
+	assert_int_equal(m.verdicts[1].fate, FATE_REPLACED);
 }
 
 static void
@@ -465,6 +607,7 @@ main(void)
 		cmocka_unit_test(each_kept_sentence_cites_its_passage),
 		cmocka_unit_test(a_story_that_is_mostly_made_up_is_not_taken),
 		cmocka_unit_test(a_sentence_comes_over_to_the_paragraph_that_would_be_empty),
+		cmocka_unit_test(no_sentence_stands_twice),
 		cmocka_unit_test(an_untold_passage_stands_where_nothing_can_come_over),
 		cmocka_unit_test(an_answer_is_repaired_once),
 		cmocka_unit_test(what_is_not_known_yet_changes_nothing),
@@ -472,6 +615,10 @@ main(void)
 		cmocka_unit_test(a_story_of_one_sentence_needs_one_that_is_another),
 		cmocka_unit_test(pieces_of_sentences_and_sayings_without_a_speaker_stay_out),
 		cmocka_unit_test(headlines_are_carried_by_a_report_and_whole),
+		cmocka_unit_test(in_other_languages_no_verb_gets_lost),
+		cmocka_unit_test(a_choice_counts_where_the_order_does_not),
+		cmocka_unit_test(no_text_stands_at_the_same_place_twice),
+		cmocka_unit_test(a_model_may_choose_against_itself),
 		cmocka_unit_test(a_judge_only_rejects),
 		cmocka_unit_test(orders_to_machines_are_closed_like_reserved_parts),
 	};

@@ -200,6 +200,15 @@ static const struct {
 	{"The fire was a possible crime in Ullen.", "The fire was a crime in Ullen.", false,
 	 "possible"},
 	{"The alleged thief fled to Karsund.", "The thief fled to Karsund.", false, "alleged"},
+	/* what is not done, or not done yet */
+	{"The council refused to close the mill in spring.", "The council closed the mill in spring.", false,
+	 "refused"},
+	{"The council tried to close the mill in spring.", "The council closed the mill in spring.", false, "tried"},
+	{"The mayor told the council to try to close the mill.", "The mayor told the council to close the mill.",
+	 false, "not done"},
+	{"The council moved to close the mill in spring.", "The council closed the mill in spring.", false, "moved"},
+	{"The council, which tried to close the mill, met in spring.", "The council met in spring.", true, NULL},
+	{"The mill closed in spring after the owner tried to sell it.", "The mill closed in spring.", true, NULL},
 	/* words in the place of others */
 	{"The council rejected the plan of the harbour board.",
 	 "The council accepted the plan of the harbour board.", false,

@@ -353,10 +353,40 @@ small_answers_have_one_member(void **state)
 	assert_false(llm_text_read(&arena, LLM_QUESTION, STR("\"q\""), &value, &err));
 }
 
+static void
+a_choice_is_one_of_what_was_shown(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *said;
+		int choice; /* from 1; 0: none */
+	} row[] = {
+		{"{\"n\":1}", 1}, {"{ \"n\": 2 }", 2}, {"{\"n\":0}", 0}, {"{\"n\":3}", 0}, {"{\"n\":-1}", 0},
+		{"{\"n\":1.5}", 0}, {"{\"n\":\"1\"}", 0}, {"{\"n\":[1]}", 0}, {"{\"n\":1,\"why\":\"x\"}", 0},
+		{"{}", 0}, {"1", 0}, {"{\"n\":4294967297}", 0},
+	};
+	struct err err;
+	size_t choice;
+	for (size_t i = 0; i < sizeof row / sizeof *row; i++) {
+		bool read = llm_rank_read(&arena, str_of(row[i].said), 2, &choice, &err);
+		if (read != (row[i].choice > 0) || (read && choice + 1 != (size_t)row[i].choice))
+			fail_msg("%s", row[i].said);
+	}
+	struct llm_service s = service("llama-server");
+	for (size_t n = 1; n <= 2; n++) {
+		struct llm_call call = llm_call_make(&arena, scratch, &s, LLM_RANK, passages, n, STR_NONE);
+		const struct json *form = json_get(json_get(body_of(&call), "response_format"), "json_schema");
+		const struct json *number = json_get(json_get(json_get(form, "schema"), "properties"), "n");
+		assert_int_equal(json_get(number, "enum")->count, n);
+		assert_int_equal(json_int(json_at(json_get(number, "enum"), n - 1), 0), n);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_choice_is_one_of_what_was_shown),
 		cmocka_unit_test(instructions_come_first_and_passages_are_fenced),
 		cmocka_unit_test(every_prompt_is_whole_and_its_schema_is_json),
 		cmocka_unit_test(the_shortest_answer_may_be_written_wide),

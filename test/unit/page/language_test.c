@@ -147,6 +147,8 @@ stories_speak_their_language(void **state)
 		story.source_count = 1;
 		in.edition_count = 1;
 		speaks_story("a story of one source", l);
+		story.writer.kind = STR("extractive");
+		speaks_story("a story for which a model chose", l);
 		site.language = STR("el");
 		story.language = STR("");
 		speaks_story("a story of no language", STR("en"));

@@ -50,8 +50,8 @@ plain_titles_weigh_most(void **state)
 }
 
 /* Reports of one event with these titles; the texts are of no matter. */
-static struct str
-chosen(struct arena *a, struct arena scratch, const char *const titles[3], const char *const texts[3])
+static struct story
+written(struct arena *a, struct arena scratch, const char *const titles[3], const char *const texts[3])
 {
 	struct write_article list[3];
 	struct story s;
@@ -60,7 +60,13 @@ chosen(struct arena *a, struct arena scratch, const char *const titles[3], const
 			.outlet = STR("Post"), .language = STR("en"), .reprint_of = -1,
 			.published = when_at(1000000)};
 	write_story(a, scratch, STR("1"), list, 3, NULL, &s);
-	return s.headline;
+	return s;
+}
+
+static struct str
+chosen(struct arena *a, struct arena scratch, const char *const titles[3], const char *const texts[3])
+{
+	return written(a, scratch, titles, texts).headline;
 }
 
 static void
@@ -93,6 +99,44 @@ title_of_most_is_chosen_without_its_idle_tail(void **state)
 		struct str got = chosen(&out, scratch, rows[i].titles, dam);
 		if (!str_eq(got, str_of(rows[i].want)))
 			fail_msg("%s: " STR_FMT, rows[i].want, STR_ARG(got));
+	}
+	arena_close(&out);
+	arena_close(&scratch);
+}
+
+/* What else could stand there: plain titles that weigh nearly as much. */
+static void
+other_headlines_are_plain_undisputed_and_near(void **state)
+{
+	static const char *const texts[3] = {
+		"At least six people were killed when the Ullen dam broke above Porlan, the hospital said.",
+		"At least nine people were killed when the Ullen dam broke, police in Porlan said.",
+		"Nine people were killed when the Ullen dam broke on Monday, the mayor of Orrel said."};
+	static const struct {
+		const char *titles[3];
+		size_t others;
+		const char *first;
+	} rows[] = {
+		{{"Ullen dam breaks above Porlan, nine people killed", "Nine people killed as Ullen dam breaks",
+		  "Shares of its owner fall by a third"}, 1, "Nine people killed as Ullen dam breaks"},
+		{{"Nine people killed as Ullen dam breaks", "Why did the Ullen dam break above Porlan?",
+		  "Nine people killed as Ullen dam breaks"}, 0, NULL},
+		{{"At least six people killed as Ullen dam breaks", "Ullen dam breaks above Porlan on Monday",
+		  "You will not believe what the dam did"}, 0, NULL},
+		{{"At least six people killed as Ullen dam breaks", "Wall of the reservoir bursts above Porlan",
+		  "Mayor of Orrel weeps at grave"}, 1, "Wall of the reservoir bursts above Porlan"},
+		{{"Ullen dam above Orrel collapses at night and floods valley", "Were people killed when the Ullen dam broke?",
+		  "Mayor of Orrel weeps at grave"}, 0, NULL},
+	};
+	struct arena out = arena_open(32 << 20), scratch = arena_open(128 << 20);
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct story s = written(&out, scratch, rows[i].titles, texts);
+		if (s.other_headline_count != rows[i].others ||
+		    (rows[i].first && !str_eq(s.other_headlines[0], str_of(rows[i].first)) &&
+		     !str_eq(s.headline, str_of(rows[i].first))))
+			fail_msg("row %zu: %zu others beside " STR_FMT ", first " STR_FMT, i, s.other_headline_count,
+			         STR_ARG(s.headline), STR_ARG(s.other_headline_count ? s.other_headlines[0] : STR_NONE));
 	}
 	arena_close(&out);
 	arena_close(&scratch);
@@ -170,6 +214,7 @@ main(void)
 		cmocka_unit_test(titles_are_cleaned),
 		cmocka_unit_test(plain_titles_weigh_most),
 		cmocka_unit_test(title_of_most_is_chosen_without_its_idle_tail),
+		cmocka_unit_test(other_headlines_are_plain_undisputed_and_near),
 		cmocka_unit_test(disputed_figure_stays_out_of_the_headline),
 		cmocka_unit_test(reprint_may_name_the_story),
 		cmocka_unit_test(common_words_are_sorted_and_weigh_little),

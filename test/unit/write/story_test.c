@@ -494,7 +494,7 @@ what_is_taken_as_known_was_told_by_the_same_report(void **state)
 		"Farmers of Karsland sent a letter about milk prices to the parliament of Halvonia.";
 	static const char other[] =
 		"Water stood in the streets of Orrel on Monday after the Ullen dam was closed.\n\n"
-		"They had asked for walls in writing.\n\n"
+		"They had asked for walls in a letter.\n\n"
 		"The letter, written by engineers, warned of cracks wider than a hand in 2019.\n\n"
 		"Police closed two bridges and a school, because it had rained for a week.";
 	struct fixture *f = *state;
@@ -511,7 +511,7 @@ plans_that_later_reports_overtook_are_left_out(void **state)
 {
 	static const char before[] =
 		"Engineers from Karsland are expected to inspect the lower gate in Orrel on Wednesday.\n\n"
-		"Parliament will vote on a tax for dams in Tarn before the end of the year.\n\n"
+		"Parliament in Halvonia will vote on a tax for owners of dams next year.\n\n"
 		"Rescuers will carry 300 sheep from a farm in Tarn to the market hall.";
 	static const char after[] =
 		"The Ullen dam broke on Thursday after a week of rain and flooded three villages.\n\n"
@@ -522,35 +522,9 @@ plans_that_later_reports_overtook_are_left_out(void **state)
 	                             article("Echo", "Ullen dam breaks", after, MONDAY + 4 * DAY)};
 	struct story s = write_one(f, a, 2, 220);
 	assert_true(tells(&s, "The Ullen dam broke"));
-	assert_true(tells(&s, "Parliament will vote"));
+	assert_true(tells(&s, "Parliament in Halvonia"));
 	assert_false(tells(&s, "Engineers from Karsland"));
 	assert_false(tells(&s, "Rescuers will"));
-}
-
-/* Told by another report in other words, unless it brings a number, a name or a day. */
-static void
-a_deed_is_told_once(void **state)
-{
-	static const char told[] =
-		"The Ullen dam broke on Monday after a week of rain and flooded three villages.\n\n"
-		"Anna Berg mocked the chairman of the harbour with a placard outside the town hall "
-		"of Orrel, where lamps burned and children slept.";
-	static const char again[] =
-		"Water covered roofs and roads in the valley of Orrel on Monday.\n\n"
-		"Schools in Tarn have no power, their teachers told parents in letters.\n\n"
-		"Anna Berg carried her placard past farmers and bakers, while trumpets played and neighbours "
-		"mocked whoever came near the doors.";
-	struct fixture *f = *state;
-	struct write_article a[2] = {article("Post", "Ullen dam breaks", told, MONDAY),
-	                             article("Echo", "Ullen dam breaks", again, MONDAY)};
-	struct story s = write_one(f, a, 2, 220);
-	assert_true(tells(&s, "Anna Berg mocked") != tells(&s, "Anna Berg carried"));
-	a[1].text = STR("Water covered roofs and roads in the valley of Orrel on Monday.\n\n"
-	                "Schools in Tarn have no power, their teachers told parents in letters.\n\n"
-	                "Anna Berg carried her placard past 500 farmers and bakers, while trumpets played and "
-	                "neighbours mocked whoever came near the doors.");
-	s = write_one(f, a, 2, 220);
-	assert_true(tells(&s, "Anna Berg mocked") && tells(&s, "Anna Berg carried"));
 }
 
 static void
@@ -690,7 +664,6 @@ main(void)
 		cmocka_unit_test(pieces_of_the_page_are_cut_off),
 		cmocka_unit_test(what_is_taken_as_known_was_told_by_the_same_report),
 		cmocka_unit_test(plans_that_later_reports_overtook_are_left_out),
-		cmocka_unit_test(a_deed_is_told_once),
 		cmocka_unit_test(italian_is_told_by_its_own_tables),
 		cmocka_unit_test(hostile_texts_are_survived),
 	};

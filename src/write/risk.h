@@ -1,0 +1,35 @@
+/* risk.h: how likely a reader stumbles over a sentence at its place of the text.
+ *
+ * Readers marked every sentence of some hundred stories that points to what was not told, cannot
+ * be placed, tells again what was told, or is no sentence of the report at all.  Two regressions
+ * fitted to their marks by tools/fit_risk.py, one for openings and one for all others, see how a
+ * sentence goes on from what stands before it, and what it takes as known; never which words. */
+#ifndef GW_WRITE_RISK_H
+#define GW_WRITE_RISK_H
+
+#include "write/known.h"
+
+enum { RISK_FEATURES = 78 };
+
+/* Where a sentence is to stand. */
+struct place {
+	bool behind;   /* the sentence directly before it in its report stands directly before it */
+	bool from_top; /* … and so do all before that one, from the first on */
+	enum paragraph_role role;
+};
+
+/* Of `s` behind what `k` was told. */
+void risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratch,
+                   const struct sentence *s, const struct place *at);
+
+/* Each 0 to 1. */
+struct risk {
+	double again; /* it tells again what was told */
+	double any;   /* it does that, points to what was not told, has no place, or is no sentence */
+};
+
+/* Of an opening, behind nothing, `again` is 0 and `any` that it does not say what happened, either. */
+struct risk risk_of(struct known *k, struct arena scratch, const struct sentence *s,
+                    const struct place *at);
+
+#endif
