@@ -41,9 +41,8 @@ show_story(struct arena *a, struct arena scratch, const struct english *english,
 		text_words = words * 3 / 2 / voices;
 	if (voices && page_words * voices < words * 2)
 		page_words = words * 2 / voices;
-	size_t head;
-	headline_choose(a, temp, &d, &head);
-	struct composed text = compose(&scratch, temp, &d, &cast, head, words, text_words);
+	struct headlines heads = headline_choose(a, temp, &d);
+	struct composed text = compose(&scratch, temp, &d, &cast, heads.article, words, text_words);
 	size_t n = ask(a, temp, &d, &cast, &text, page_words, list);
 	printf("== " STR_FMT ": " STR_FMT "\n", STR_ARG(json_text(json_get(row, "id"))),
 	       STR_ARG(count ? articles[0].title : STR("")));

@@ -149,16 +149,33 @@ read_beside(struct arena *out, const struct ask_sentence *r, const struct asked_
 	if (c->subject >= 0 && !c->shared_subject &&
 	    (word_is(r, (size_t)c->subject, "who") || word_is(r, (size_t)c->subject, "which")))
 		return clause_read_about(out, r, c, k);
+	/* "… rejected it after two towns sued": of one subject only what follows "and" */
+	size_t and = c->verb_from;
+	while (c->shared_subject && and > 0 && (word_part(r, and - 1) == UPOS_ADV || word_tag(r, and - 1) == XPOS_COMMA))
+		and--;
+	if (c->role == PHRASE_COORDINATE && c->shared_subject && (and == 0 || word_tag(r, and - 1) != XPOS_CC) &&
+	    !(and < c->verb_from && word_tag(r, and) == XPOS_COMMA))
+		return false;
 	if (c->role == PHRASE_COORDINATE && c->shared_subject && r->main)
 		for (size_t i = r->main->verb; i < c->verb; i++) /* "… which sank and was raised" */
 			if (word_tag(r, i) == XPOS_WDT || word_tag(r, i) == XPOS_WP)
 				return false;
 	bool of_main = r->main && r->p->head[c->head] == r->main->head;
-	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite &&
+	/* "alleged that Berg was charged", of which the tree makes two clauses side by side */
+	bool that = c->subject > 0 && !c->shared_subject && c->mark >= 0 && word_is(r, (size_t)c->mark, "that");
+	bool joined = of_main && c->role == PHRASE_COORDINATE && c->finite && (!that || said) &&
 	              (!c->shared_subject || c->subject == r->main->subject);
 	bool told = of_main && said && c->role == PHRASE_COMPLEMENT && c->finite;
 	return (joined || told || is_given(r, c)) &&
 	       clause_read_said(out, r, c, told ? &said->subject : NULL, k);
+}
+
+/* What somebody alleges is no fact. */
+static bool
+is_doubted(struct str lemma)
+{
+	return str_eq(lemma, STR("allege")) || str_eq(lemma, STR("claim")) || str_eq(lemma, STR("suggest")) ||
+	       str_eq(lemma, STR("argue")) || str_eq(lemma, STR("contend")) || str_eq(lemma, STR("predict"));
 }
 
 /* "… and was charged with fraud", "police said that Berg was arrested", "Berg, who resigned". */
@@ -167,7 +184,7 @@ look_beside(struct candidates *list, const struct ask_sentence *r)
 {
 	struct asked_clause main, k;
 	bool said = r->main && clause_read(list->out, r, r->main, &main) && main.classes & VERB_SAY &&
-	            !main.negated && !clause_has_modal(r, &main);
+	            !main.negated && !clause_has_modal(r, &main) && !is_doubted(main.lemma);
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
 		if (c == r->main || !read_beside(list->out, r, said ? &main : NULL, c, &k))
@@ -218,7 +235,7 @@ leans(const struct candidate *c)
 {
 	const struct ask_sentence *r = c->r;
 	unsigned reasons = r->introduces ? 0 : r->s->reasons;
-	if (reasons & REFER_DEFINITE && !c->subject.topic)
+	if (reasons & REFER_DEFINITE && !c->subject.topic && !c->subject.office)
 		return true;
 	if ((!r->introduces && opens_with_he(r->s)) || reasons & REFER_SUBJECT)
 		return c->subject.person != r->he;

@@ -9,7 +9,8 @@
 
 enum {
 	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
-	NEW_TERMS = 3, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
+	QUESTION_WORDS = 24,
+	NEW_TERMS = 3, NEW_TERMS_CAUSE = 2, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
 /* What a question is worth at least. */
@@ -159,7 +160,7 @@ asks_value(enum frame_id frame)
 	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
 	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
 	       frame == FRAME_CHARGED || frame == FRAME_MEASURE || frame == FRAME_SHARE ||
-	       frame == FRAME_VOTE || frame == FRAME_FACES || frame == FRAME_SINCE;
+	       frame == FRAME_VOTE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
 }
 
 /* Another sentence from which the same question was made says more of the same. */
@@ -189,6 +190,7 @@ struct chosen {
 	uint32_t *quoted; /* words of each voice, by text and answers */
 	struct introduced *known;
 	struct known *text; /* what the paragraphs have told */
+	bool alone;         /* nothing else could be asked: then the opening may answer, too */
 };
 
 static bool
@@ -251,6 +253,18 @@ is_described(const struct sentence *s, struct str surname)
 	return false;
 }
 
+/* The text says who he is, or much of the story is about him, so that its title does. */
+static bool
+is_introduced(const struct choosing *k, const struct chosen *p, const struct person *who)
+{
+	if (!map_get(&p->known->names, who->surname))
+		return false;
+	bool told = who->sentences >= 3 && who->sentences * 3 >= k->cast->most;
+	for (size_t i = 0; i < p->text->count && !told; i++)
+		told = is_described(p->text->told[i], who->surname);
+	return told;
+}
+
 /* Somebody of whom neither text nor answer nor a title say who he is. */
 static bool
 is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
@@ -258,10 +272,12 @@ is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
 {
 	/* What he is held for, says who he is. */
 	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
-	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR;
+	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR ||
+	            (c->frame == FRAME_HAPPENED && who && (who->sentences > 2 || map_get(&p->known->names, who->surname)));
 	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
-	       !map_get(&p->known->names, who->surname) && !is_described(c->r->s, who->surname) &&
-	       !title_of(&a, k->d, who).p;
+	       !is_introduced(k, p, who) && !is_described(c->r->s, who->surname) &&
+	       !title_of(&a, k->d, who).p &&
+	       title_put_behind(&a, k->d, who, c->question, QUESTION_WORDS).n == c->question.n;
 }
 
 static bool
@@ -298,10 +314,27 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 		if (all->at[i].frame == FRAME_WHO && all->at[i].subject.person == who &&
 		    in_text(k->text, all->at[i].r->s))
 			return false;
-	bool met = map_get(&p->known->names, who->surname) && who->sentences >= 2;
+	bool met = false;
+	for (size_t i = 0; i < p->text->count && who->sentences >= 2; i++)
+		met |= str_has(p->text->told[i]->text, who->full);
 	for (size_t i = 0; i < p->count && !met; i++)
 		met = p->at[i]->subject.person == who || p->at[i]->about == who;
 	return met || main;
+}
+
+/* "T.P.S.", "RMSF": letters that few know, and that no title takes as known. */
+static bool
+is_lettered(const struct choosing *k, const struct token *t)
+{
+	bool dots = t->low.n > 4 && t->low.p[1] == '.' && t->low.p[3] == '.';
+	bool letters = str_find_byte(t->low, '.', 0) < 0 && str_find_byte(t->low, '&', 0) < 0 && t->low.n < 7;
+	if (!(t->flags & TOKEN_UPPER) || t->low.n < 3 || (!dots && !letters) ||
+	    common_weight(t->low) < COMMON_RARE)
+		return false;
+	for (size_t i = 0; i < k->d->count; i++)
+		if (str_has_nocase(k->d->articles[i].title, t->low))
+			return false;
+	return true;
 }
 
 /* "The above vote"; "What did police say about Porrik?": one word that few know, and nothing says what it names.
@@ -313,7 +346,7 @@ points_away(struct arena a, const struct choosing *k, struct str question)
 	struct tokens t = tokens_of(&a, question, CUE_ENGLISH, false);
 	struct names names = names_of(&a, &t, CUE_ENGLISH);
 	for (size_t i = 0; i < t.count; i++)
-		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below"))
+		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below") || is_lettered(k, &t.at[i]))
 			return true;
 	for (size_t i = 0; i < names.count; i++) {
 		const struct name *n = &names.at[i];
@@ -338,18 +371,21 @@ static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
         const struct chosen *p, const struct candidate *c)
 {
-	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID : NEW_TERMS;
+	size_t least = frames[c->frame].role == Q_POSITION ? NEW_TERMS_SAID
+	               : c->frame == FRAME_WHY_BECAUSE     ? NEW_TERMS_CAUSE
+	                                                   : NEW_TERMS;
 	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
 	    is_stranger(a, k, p, c, c->subject.person) || is_stranger(a, k, p, c, c->about))
 		return true;
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
-/* The answer to who or what somebody or something is stands beside the name; the rest may lean. */
+/* Why, how many, when, what happened: what a reader may look for without reading the text. */
 static bool
-introduces(enum frame_id frame)
+asks_fact(enum frame_id frame)
 {
-	return frame == FRAME_WHO || frame == FRAME_ORG;
+	enum question_role role = frames[frame].role;
+	return role == Q_CAUSE || role == Q_NUMBER || role == Q_HAPPENED || role == Q_NEXT;
 }
 
 /* Worth asking beside this text, and understood there. */
@@ -357,10 +393,11 @@ static bool
 may_be_asked(struct arena a, const struct choosing *k, const struct candidates *all,
              const struct chosen *p, const struct candidate *c)
 {
-	return c->value >= BAR && !is_idle(a, k, all, p, c) && !is_opening(k->text, c->r->s) &&
+	bool opens = is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame));
+	return c->value >= BAR && !is_idle(a, k, all, p, c) && !opens &&
 	       !cast_unknown_beside(k->cast, p->known, c->r->s, c->question) &&
 	       !points_away(a, k, c->question) &&
-	       (introduces(c->frame) || in_text(k->text, c->r->s) ||
+	       (in_text(k->text, c->r->s) ||
 	        !known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count));
 }
 
@@ -412,17 +449,27 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
 			take(a, k, all, p, &all->at[i]);
 	}
+	p->alone = !p->count;
+	for (size_t i = 0; i < all->count && p->alone && !p->count; i++)
+		take(a, k, all, p, &all->at[i]);
 }
 
-/* Who is not known to everybody gets the office in front of the name that the reports give. */
+/* Who is not known to everybody gets the office in front of the name that the reports give, or what
+ * they say of him behind it where nothing else does. */
 static struct str
-with_titles(struct arena *out, const struct choosing *k, const struct candidate *c)
+with_titles(struct arena *out, const struct choosing *k, const struct chosen *p,
+            const struct candidate *c)
 {
 	const struct person *who[] = {c->subject.person, c->about};
 	struct str question = c->question;
-	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++)
-		if (who[i] && !cast_well_known(who[i]->surname))
-			question = title_put(out, k->d, who[i], question);
+	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++) {
+		if (!who[i] || cast_well_known(who[i]->surname))
+			continue;
+		struct str titled = title_put(out, k->d, who[i], question);
+		bool told = titled.n > question.n || is_introduced(k, p, who[i]) ||
+		            is_described(c->r->s, who[i]->surname);
+		question = told ? titled : title_put_behind(out, k->d, who[i], question, QUESTION_WORDS);
+	}
 	return question;
 }
 
@@ -447,7 +494,7 @@ put_others(struct arena a, const struct choosing *k, struct candidates *all, con
 		if (o->r->s != c->r->s || frames[o->frame].role != frames[c->frame].role ||
 		    is_chosen(p, o) || !may_be_asked(a, k, all, p, o))
 			continue;
-		struct str text = with_titles(all->out, k, o);
+		struct str text = with_titles(all->out, k, p, o);
 		bool again = str_eq_nocase(text, to->question);
 		for (size_t m = 0; m < to->other_count; m++)
 			again |= str_eq_nocase(text, to->others[m]);
@@ -481,7 +528,7 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
 		list[i] = (struct asked){.role = frames[c->frame].role, .frame = c->frame,
-		                         .question = with_titles(all->out, k, c),
+		                         .question = with_titles(all->out, k, &p, c),
 		                         .answer = {c->answer[0], c->answer[1]},
 		                         .answer_count = c->answer_count};
 		put_others(scratch, k, all, &p, c, &list[i]);

@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 
-enum { LONGEST_REST = 16 };
+enum { LONGEST_REST = 16, TITLE_WORDS = 8 };
 
 /* ---- reading ---- */
 
@@ -25,21 +25,62 @@ is_gap_harmless(const struct ask_sentence *r, size_t from, size_t to)
 {
 	if (from >= to)
 		return from == to;
+	/* "Berg, 45, later resigned" */
+	while (to - from > 2 && word_tag(r, from) == XPOS_COMMA && word_part(r, to - 1) == UPOS_ADV)
+		to--;
 	if (word_tag(r, from) == XPOS_COMMA && word_tag(r, to - 1) == XPOS_COMMA && to - from > 1)
+		return true;
+	/* "Speaker Anna Berg of Porlan resigned" */
+	bool place = word_is(r, from, "of") && to - from > 1;
+	for (size_t i = from + 1; i < to && place; i++)
+		place = word_is_name(r, i);
+	if (place)
 		return true;
 	if (word_tag(r, from) == XPOS_OPEN && word_tag(r, to - 1) == XPOS_CLOSE)
 		return true;
-	for (size_t i = from; i < to; i++)
-		if (word_part(r, i) != UPOS_ADV)
+	/* "Berg on Monday resigned", "Berg today called" */
+	for (size_t i = from; i < to; i++) {
+		bool day = word_is(r, i, "on") && i + 1 < to && r->cues[i + 1] & CUE_WEEKDAY;
+		if (word_part(r, i) != UPOS_ADV && !day && !(r->cues[i] & CUE_WEEKDAY) && !word_is(r, i, "today"))
 			return false;
+	}
 	return true;
+}
+
+/* "Porlan harbour board chairman" before a name: its title, as far as the tree lost it. */
+static bool
+is_title(const struct ask_sentence *r, size_t from, size_t name)
+{
+	for (size_t i = from; i < name; i++) {
+		enum upos u = word_part(r, i);
+		if ((u != UPOS_NOUN && u != UPOS_PROPN && u != UPOS_ADJ && word_tag(r, i) != XPOS_HYPH) || r->quoted[i])
+			return false;
+	}
+	return word_is_name(r, name) && r->cues[name - 1] & (CUE_ROLE | CUE_TITLE | CUE_PERSON);
+}
+
+/* "An estimated 30 million to 40 million" before what is counted. */
+static bool
+is_count(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const more[] = {"an", "estimated", "about", "nearly", "almost", "more", "than",
+	                                   "close", "to", "at", "least", "some", "up", "around", "over"};
+	for (size_t i = from; i < to; i++)
+		if (word_part(r, i) != UPOS_NUM && !WORD_IN(r, i, more))
+			return false;
+	return word_part(r, to) == UPOS_NUM || word_part(r, to - 1) == UPOS_NUM;
 }
 
 /* The subject opens its sentence, or stands behind a fronted phrase and its comma. */
 static bool
 is_front_clear(const struct ask_sentence *r, size_t from)
 {
-	if (from == 0)
+	size_t title = from;
+	while (title > 0 && from - title < TITLE_WORDS && !word_is_mark(r, title - 1))
+		title--;
+	if (title < from && title > 1 && is_title(r, title, from))
+		from = title;
+	if (from == 0 || (from < TITLE_WORDS && (is_title(r, 0, from) || is_count(r, 0, from))))
 		return true;
 	if (!word_is_mark(r, from - 1))
 		return false;
@@ -47,7 +88,7 @@ is_front_clear(const struct ask_sentence *r, size_t from)
 		return word_part(r, from - 1) == UPOS_PUNCT && !word_is(r, from - 1, "-");
 	/* "Anna Berg, Orrel, said": a place behind a name is no subject. */
 	enum upos first = word_part(r, 0);
-	return !word_is_name(r, from - 2) || first == UPOS_ADP || first == UPOS_SCONJ ||
+	return !word_is_name(r, from - 2) || word_is_time(r, from - 2) || first == UPOS_ADP || first == UPOS_SCONJ ||
 	       first == UPOS_VERB || first == UPOS_ADV;
 }
 
@@ -76,7 +117,8 @@ read_verb(struct arena *out, const struct ask_sentence *r, struct asked_clause *
 	/* "Holt and Berg were": the subject was two, of which one is left. */
 	static const char *const many[] = {"were", "are", "have", "do"};
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
-	if (!k->subject.plural && !k->subject.group && k->subject.named && !k->subject.topic &&
+	bool group = r->cues[k->subject.head] & CUE_GROUP || word_is(r, k->subject.head, "police");
+	if (!k->subject.plural && !k->subject.group && !group && k->subject.named && !k->subject.topic &&
 	    WORD_IN(r, first, many))
 		return false;
 	k->negated = k->clause->negated;
@@ -171,6 +213,9 @@ is_time_phrase(const struct ask_sentence *r, size_t i)
 	                                      "that", "his", "her", "past", "coming"};
 	if (WORD_IN(r, i, alone) || r->cues[i] & CUE_WEEKDAY)
 		return true;
+	/* "fired Berg May 9" */
+	if (r->cues[i] & CUE_MONTH && r->p->words.at[i].capital && i + 1 < r->n && word_part(r, i + 1) == UPOS_NUM)
+		return true;
 	if (!WORD_IN(r, i, before) || i + 1 >= r->n)
 		return false;
 	if (word_is_time(r, i + 1))
@@ -252,11 +297,12 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 {
 	static const char *const open[] = {"stance", "position", "course", "view", "views", "tone",
 	                                   "mind", "approach", "claims", "role"};
-	if (to > from && (WORD_IN(r, to - 1, open) ||
+	bool told = to > from + 2 && word_part(r, to - 2) != UPOS_DET && word_part(r, to - 3) != UPOS_DET;
+	if (to > from && ((WORD_IN(r, to - 1, open) && !told) ||
 	                  (to > from + 1 && word_part(r, to - 1) == UPOS_ADV && WORD_IN(r, to - 2, open))))
 		return true;
-	return to >= from + 2 && word_part(r, to - 1) == UPOS_NOUN &&
-	       (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
+	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);
+	return noun && (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
 }
 
 bool
@@ -276,6 +322,9 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 	while (i > *from && is_loose_end(r, i - 1))
 		i--;
 	*to = i;
+	/* "a ban on sea-" of "sea-bound ships" */
+	if (i > *from && i < r->n && word_is_glued(r, i - 1) && word_tag(r, i) == XPOS_HYPH)
+		return false;
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
 }
 

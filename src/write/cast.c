@@ -99,7 +99,7 @@ bool
 cast_may_be_first(const struct token *t)
 {
 	/* "Unlike Berg", "Calif. Berg", "Presidents Berg", "Thanking Berg" */
-	static const char *const others[] = {"unlike", "despite", "like", "presidents", "senators",
+	static const char *const others[] = {"unlike", "despite", "like", "among", "while", "since", "although", "amid", "besides", "presidents", "senators",
 	                                     "representatives", "congressmen", "governors", "mayors",
 	                                     "view", "photo", "photos", "video", "watch", "image"};
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -156,15 +156,36 @@ without_titles(const struct tokens *t, struct name n)
 	return n;
 }
 
+/* "Carl Berg Jr." here and "Carl Berg" there: a report that means two, names both. */
+static bool
+is_written_two_ways(const struct draft *d, struct str a, struct str b)
+{
+	if (is_junior(a) == is_junior(b) || !str_eq_nocase(first_word(a), first_word(b)))
+		return false;
+	struct str plain = is_junior(a) ? b : a, junior = is_junior(a) ? a : b;
+	for (size_t i = 0; i < d->count; i++)
+		if (str_has(d->articles[i].text, junior))
+			for (size_t at = 0, end = d->articles[i].text.n; at < end;) {
+				ptrdiff_t found = str_find(d->articles[i].text, plain, at);
+				if (found < 0)
+					break;
+				at = (size_t)found + plain.n;
+				if (!str_starts(str_skip(d->articles[i].text, at), STR(" Jr")))
+					return false;
+			}
+	return true;
+}
+
 static void
-add_person(struct cast *c, struct str low, struct str full)
+add_person(struct cast *c, const struct draft *d, struct str low, struct str full)
 {
 	struct map_slot *slot = map_put(&c->surnames, low);
 	if (!slot->value.u) {
 		c->at[c->count] = (struct person){.full = full, .surname = low};
 		slot->value.u = ++c->count;
 	} else if (!cast_same_person(full, c->at[slot->value.u - 1].full)) {
-		c->at[slot->value.u - 1].shared = true;
+		c->at[slot->value.u - 1].shared |= cast_well_known(low) ||
+		                                   !is_written_two_ways(d, full, c->at[slot->value.u - 1].full);
 	} else if (str_ends(full, c->at[slot->value.u - 1].full) && str_find_byte(full, '-', 0) < 0) {
 		c->at[slot->value.u - 1].full = full; /* "Valdo del Berg" rather than "del Berg" */
 	}
@@ -245,6 +266,30 @@ read_full_names(struct arena scratch, struct cast *c, struct str line, enum cue_
 	}
 }
 
+/* The one head of state of whom readers of news know the name: "the president" is he. */
+static const struct person *
+only_president(const struct cast *c, const struct draft *d)
+{
+	const struct person *only = NULL;
+	for (size_t i = 0; i < d->sentence_count; i++)
+		for (size_t k = 0; k < d->sentences[i].names.count; k++) {
+			const struct name *n = &d->sentences[i].names.at[k];
+			const struct tokens *t = &d->sentences[i].tokens;
+			size_t at = n->first;
+			if (!n->titles || !token_is(&t->at[at - 1], "president"))
+				continue;
+			bool other = at > 1 && (t->at[at - 2].flags & TOKEN_CAPITAL || token_is(&t->at[at - 2], "former") ||
+			                        token_is(&t->at[at - 2], "vice"));
+			if (other)
+				continue;
+			const struct person *p = cast_find(c, t->at[name_surname(t, n)].low);
+			if (!p || (only && p != only) || !cast_well_known(p->surname))
+				return NULL;
+			only = p;
+		}
+	return only && cast_expands(only) ? only : NULL;
+}
+
 struct cast
 cast_read(struct arena *a, struct arena scratch, const struct draft *d)
 {
@@ -260,7 +305,7 @@ cast_read(struct arena *a, struct arena scratch, const struct draft *d)
 			const struct sentence *s = &d->sentences[i];
 			struct name n = without_titles(&s->tokens, s->names.at[k]);
 			if (full_name(&s->tokens, &n, &c.small) == SURELY_FULL)
-				add_person(&c, s->tokens.at[name_surname(&s->tokens, &n)].low, name_text(s->text, &s->tokens, &n));
+				add_person(&c, d, s->tokens.at[name_surname(&s->tokens, &n)].low, name_text(s->text, &s->tokens, &n));
 		}
 	for (size_t i = 0; i < d->sentence_count; i++)
 		for (size_t k = 0; k < d->sentences[i].names.count; k++) {
@@ -289,6 +334,7 @@ cast_read(struct arena *a, struct arena scratch, const struct draft *d)
 	/* "the Anna Berg affair" is about her; "the Red Cross" is none of a person. */
 	for (size_t i = 0; i < c.count; i++)
 		c.at[i].thing |= c.at[i].behind_the * 2 > c.at[i].bare;
+	c.president = only_president(&c, d);
 	return c;
 }
 
@@ -438,7 +484,7 @@ cast_unknown_beside(const struct cast *c, const struct introduced *known,
 		return true;
 	for (size_t k = 0; k < s->names.count; k++) {
 		struct str low = lone_name(c, s, &s->names.at[k]);
-		if (low.p && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
+		if (low.p && !cast_well_known(low) && !map_get(&known->names, low) && !str_has_nocase(text, low) &&
 		    !introduced_within(s, k, low))
 			return true;
 	}

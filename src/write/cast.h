@@ -29,6 +29,7 @@ struct cast {
 	struct map places;   /* single names that stand behind "in" */
 	struct map lasts, firsts; /* surnames and first names of all full names of the reports, those of
 	                           * sentences that may not be quoted as well */
+	const struct person *president; /* whom the reports call President, and nobody else; or NULL */
 	bool german;
 };
 

@@ -33,10 +33,17 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 		    !(police ? resolve_short(list->out, r, n->head, &speaker)
 		             : resolve_noun(list->out, r, n->head, &speaker)))
 			return;
+		/* A paper tells of everything. */
+		static const char *const papers[] = {"times", "post", "journal", "herald", "tribune", "news", "reuters",
+		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox"};
+		for (size_t m = i + 2; m < n->full_to; m++)
+			if (WORD_IN(r, m, papers))
+				return;
 		/* "according to Orrel district judge Anna Berg": the name ends where the phrase does. */
 		bool whole = speaker.to >= r->n || word_is_mark(r, speaker.to);
 		if (!police && (!whole || !speaker.named || speaker.group || speaker.topic ||
-		                speaker.quality < 0.85f))
+		                speaker.quality < 0.85f || str_starts(speaker.text, STR("a ")) ||
+		                str_starts(speaker.text, STR("an "))))
 			return;
 		const struct topic *t = !police ? NULL : i > 3 ? topic_in(r, 0, i, NULL) : topic_in(r, n->to, r->n, NULL);
 		if (t)
@@ -86,6 +93,9 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	if (!words || from != k->verb + 1 || r->n < to + 3 ||
 	    !resolve_short(list->out, r, (size_t)object, &target) || !target.named ||
 	    target.quality < 0.6f || target.group)
+		return;
+	/* "dismissed Berg as harbour master": a deed */
+	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))
 		return;
 	if (names)
 		add_described(list, r, k, &target);
@@ -144,17 +154,24 @@ frame_should(struct candidates *list, const struct ask_sentence *r, const struct
 	for (size_t i = 0; i < r->ph->clauses; i++) {
 		const struct phrase_clause *c = &r->ph->clause[i];
 		struct resolved who;
+		/* "needs to", "has to" */
+		bool needs = (word_is(r, c->verb, "needs") || word_is(r, c->verb, "need") ||
+		              word_is(r, c->verb, "needed") || word_is(r, c->verb, "has") || word_is(r, c->verb, "have")) &&
+		             word_is(r, c->verb + 1u, "to") && c->verb + 6u < r->n && !r->quoted[c->verb + 2u];
+		bool should = c->first_aux >= 0 && WORD_IN(r, (size_t)c->first_aux, modals);
 		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head || c->copular ||
-		    c->passive || c->subject < 0 || c->first_aux < 0 || (size_t)c->subject < k->verb ||
-		    !WORD_IN(r, (size_t)c->first_aux, modals) || r->quoted[c->verb] ||
+		    c->passive || c->subject < 0 || (size_t)c->subject < k->verb ||
+		    (!should && !needs) || r->quoted[c->verb] ||
 		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
 		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
-		    who.quality < 0.6f || str_eq(who.text, k->subject.text))
+		    who.quality < 0.6f || who.to > c->verb_from || (who.to < c->verb_from && word_is_name(r, who.to)) ||
+		    str_eq(who.text, k->subject.text))
 			continue;
 		struct candidate *n = candidate_add(list, FRAME_SHOULD, r,
 			str_fmt(list->out, "What %s " STR_FMT " say " STR_FMT " %s%s do?", did,
 			        STR_ARG(k->subject.text), STR_ARG(who.text),
-			        word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
+			        needs ? word_is(r, c->verb, "has") || word_is(r, c->verb, "needs") ? "needs to" : "need to"
+			        : word_is(r, (size_t)c->first_aux, "must") ? "must" : "should",
 			        c->negated ? " not" : ""), &k->subject);
 		if (n)
 			n->about = who.person;

@@ -96,7 +96,9 @@ static const char *const reacting[][2] = {
 	{"back", "out"},          {"turn", "down"},       {"make", "headlines"}, {"receive", "threats"},
 	{"make", "smaller"},      {"lay", "off"},         {"shut", "down"},      {"step", "down"},
 	{"receive", "criticism"}, {"lose", "job"},        {"hit", "out"},        {"lash", "out"},
-	{"gain", "attention"},    {"put", "sale"},
+	{"gain", "attention"},    {"receive", "attention"}, {"catch", "flak"},    {"remain", "hospitalized"},
+	{"draw", "attention"},    {"draw", "outrage"},    {"draw", "backlash"},  {"cause", "outrage"},
+	{"spark", "outrage"},     {"take", "down"},     {"put", "sale"},
 };
 
 static bool
@@ -136,12 +138,25 @@ hangs_on(const struct ask_sentence *r, size_t cue, size_t verb, size_t to)
 static bool
 is_way_clear(const struct ask_sentence *r, size_t from, size_t cue)
 {
+	size_t beside = 0; /* words of "…, which also cuts taxes, …" */
 	for (size_t i = from; i < cue; i++) {
 		enum xpos x = word_tag(r, i);
+		bool which = i > 0 && word_tag(r, i - 1) == XPOS_COMMA && (word_is(r, i, "which") || word_is(r, i, "who"));
+		size_t end = i;
+		while (which && end < cue && word_tag(r, end) != XPOS_COMMA)
+			end++;
+		if (which && end < cue) {
+			beside += end - i;
+			i = end;
+			continue;
+		}
+		/* "made two attempts, but failed because": why they failed. */
+		if ((word_is(r, i, "but") || word_is(r, i, "and")) && i + 1 < cue && word_is_verb(r, i + 1))
+			return false;
 		if (xpos_finite(x) || x == XPOS_WDT || x == XPOS_WP || x == XPOS_WRB || r->quoted[i])
 			return false;
 	}
-	return cue - from < 14;
+	return cue - from - beside < 14;
 }
 
 static bool
@@ -151,10 +166,26 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 	size_t behind = cue + words;
 	if (behind >= r->n || r->quoted[cue])
 		return false;
+	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
+	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
+		if (word_tag(r, i - 1) == XPOS_CC)
+			return false;
 	enum xpos next = word_tag(r, behind);
 	if (c->needs & NO_VERB && next == XPOS_VB)
 		return false;
 	if (c->needs & REACTING) {
+		/* "resigned after serving for years": one deed of somebody after another */
+		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
+		bool goes = false;
+		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+			goes |= str_eq(k->lemma, str_of(leaves[i]));
+		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
+			return false;
+		if (str_eq(k->lemma, STR("die"))) /* how, at most */
+			return false;
+		/* "criticized the board amid protests": at what time */
+		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
+			return false;
 		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
 		    !is_event_behind(r, behind))
 			return false;
@@ -189,7 +220,8 @@ static bool
 says_what(const struct ask_sentence *r, size_t i)
 {
 	static const char *const more[] = {"of", "about", "on", "that", "to", "from", "against", "with"};
-	if (word_is(r, i, "not") && i + 1 < r->n && word_tag(r, i + 1) == XPOS_VBG)
+	bool before = i + 1 < r->n && (word_is(r, i, "not") || word_part(r, i) == UPOS_ADV);
+	if (before && word_tag(r, i + 1) == XPOS_VBG)
 		i++;
 	if (i >= r->n || word_tag(r, i) == XPOS_VBG)
 		return i + 2 < r->n;
@@ -203,6 +235,8 @@ says_what(const struct ask_sentence *r, size_t i)
 		contents += content && !word_is_time(r, k);
 	}
 	bool matter = WORD_IN(r, n->to, more) && n->to + 1u < r->n && !word_is_time(r, n->to + 1u);
+	/* "for the wounds suffered by", "for the letter he wrote" */
+	matter |= n->to + 2u < r->n && word_tag(r, n->to) == XPOS_VBN && word_part(r, n->to + 1u) == UPOS_ADP;
 	return contents > 1 || matter || (contents && !n->definite && !n->possessed);
 }
 
@@ -219,6 +253,8 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (c->needs & BLAMING && ((to > from && takes_for(r, to - 1)) || !says_what(r, cue + 1)))
 		return false;
 	bool alone = k->classes & VERB_ALONE || (k->passive && k->aux_count);
+	/* "was banned from the games" */
+	alone &= !(k->passive && (word_is(r, k->verb + 1, "from") || word_is(r, k->verb + 1, "of")));
 	if (to == from && !alone)
 		return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
@@ -233,12 +269,14 @@ ask_whys(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	/* "refused to leave", "offered Berg a post": what is said hangs on no other verb. */
 	bool does = k->classes & VERB_AGREE && parse_find(r->p, k->clause->head, DEP_CCOMP) < 0;
+	/* "ordered new dams": a deed; "ordered Berg to leave" is said. */
+	does |= k->classes & VERB_URGE && k->clause->object >= 0 && k->clause->complement < 0;
 	if ((k->classes & VERB_REPORT && !does) || !k->lemma.p || str_eq(k->lemma, STR("be")) ||
 	    str_eq(k->lemma, STR("have")))
 		return;
 	if (clause_has_modal(r, k) && !word_is(r, k->aux[0], "will"))
 		return;
-	for (size_t i = k->verb + 1; i < r->n && i < k->verb + 26; i++)
+	for (size_t i = k->verb + 1; i < r->n && i < k->verb + 36; i++)
 		for (size_t c = 0; c < sizeof cues / sizeof *cues; c++) {
 			size_t words = words_at(r, i, cues[c].words);
 			if (words && fits(r, k, &cues[c], i, words) && ask_why(list, r, k, &cues[c], i))
@@ -251,7 +289,8 @@ static void
 ask_means(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	if (k->classes & VERB_REPORT || k->negated || k->passive || !k->lemma.p ||
-	    clause_has_modal(r, k) || k->subject.quality < 0.6f)
+	    clause_has_modal(r, k) || k->subject.quality < 0.6f ||
+	    (k->subject.from > 0 && word_tag(r, k->subject.from - 1u) == XPOS_WRB))
 		return;
 	for (size_t i = k->verb + 2; i + 3 < r->n && i < k->verb + 16; i++) {
 		size_t from, to;
@@ -274,7 +313,9 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
 	                                      "noting", "citing", "because"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
-	if (!(k->classes & (VERB_STANCE | VERB_REACT) || refuses) || k->passive || k->negated ||
+	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
+	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
+	if ((!takes && !deed) || k->passive || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k))
 		return;
 	for (size_t i = k->verb + 2; i < r->n && i < k->verb + 20; i++) {
@@ -282,6 +323,12 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 		if (!WORD_IN(r, i, reasons) || r->quoted[i] || word_tag(r, i - 1) != XPOS_COMMA)
 			continue;
 		if (!clause_rest(r, k, i, &from, &to) || to == from || !is_way_clear(r, to, i) || i - to > 6)
+			return;
+		/* Any other deed where the titles speak of it. */
+		bool told = takes;
+		for (size_t m = from; m < to && !told; m++)
+			told = to - from > 2 && topic_in_headlines(r, m);
+		if (!told || (!takes && k->subject.quality < 0.8f))
 			return;
 		struct str rest = resolve_words(list->out, r, from, to);
 		if (rest.p)
@@ -327,7 +374,7 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head)
 			continue;
 		if (!clause_read_said(list->out, r, c, &k->subject, &said) || !said.subject.named ||
-		    said.classes & VERB_REPORT || clause_has_modal(r, &said))
+		    said.classes & VERB_REPORT)
 			return;
 		for (size_t i = said.verb + 1; i < r->n && i < said.verb + 20; i++)
 			for (size_t q = 0; q < 4; q++) {
@@ -341,7 +388,7 @@ ask_reported(struct candidates *list, const struct ask_sentence *r, const struct
 				if (!why.p || (to == from && !(said.classes & VERB_ALONE) && !said.passive))
 					return;
 				bool own = str_eq(k->subject.text, said.subject.text);
-				if (!own)
+				if (!own) /* what is so in his eyes */
 					why = str_fmt(list->out, STR_FMT ", according to " STR_FMT "?",
 					              STR_ARG(str_sub(why, 0, why.n - 1)), STR_ARG(k->subject.text));
 				candidate_add(list, FRAME_WHY_REPORTED, r, why, &said.subject);
@@ -369,7 +416,7 @@ frame_event_cause(struct candidates *list, const struct ask_sentence *r)
 		const struct phrase_clause *c = &r->ph->clause[k];
 		struct resolved thing = {0};
 		if (r->quoted[c->verb] || c->negated || c->modal || c->tense == PHRASE_FUTURE ||
-		    c == r->main)
+		    c == r->main || c->role == PHRASE_RELATIVE)
 			continue;
 		bool caused = word_is(r, c->verb, "caused") || word_is(r, c->verb, "sparked") ||
 		              word_is(r, c->verb, "triggered") || word_is(r, c->verb, "started");

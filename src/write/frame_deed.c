@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/topic.h"
 
 /* "was charged with", "is accused of". */
 static void
@@ -57,13 +58,36 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 static void
 ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->aux_count != 1 || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	if (k->aux_count != 1 || k->clause->object < 0 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
 	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
 	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
 	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
 		return;
 	candidate_add(list, FRAME_WOULD, r,
 	              str_fmt(list->out, "What would " STR_FMT " do?", STR_ARG(k->subject.text)),
+	              &k->subject);
+}
+
+/* "Researchers found that light joggers live longer": who found it, is not what makes the question;
+ * of what it is, the titles speak. */
+static void
+ask_found_about(struct candidates *list, const struct ask_sentence *r,
+                const struct asked_clause *k, ptrdiff_t said, const char *did)
+{
+	struct resolved thing;
+	/* "A poll showed Berg ahead of Lund." */
+	bool shown = said < 0 && k->clause->object > (int32_t)k->verb;
+	ptrdiff_t subject = said > (ptrdiff_t)k->verb ? parse_find(r->p, (size_t)said, DEP_NSUBJ)
+	                    : shown                   ? k->clause->object
+	                                              : -1;
+	if (subject <= (ptrdiff_t)k->verb || !(noun_classes(r->low[k->subject.head]) & NOUN_FINDER) ||
+	    r->quoted[subject] || !topic_in_headlines(r, (size_t)subject) ||
+	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group ||
+	    !(thing.plural || thing.named) || str_has_nocase(k->subject.text, thing.text))
+		return;
+	candidate_add(list, FRAME_FOUND, r,
+	              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " about " STR_FMT "?", did,
+	                      STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(thing.text)),
 	              &k->subject);
 }
 
@@ -85,14 +109,36 @@ ask_found(struct candidates *list, const struct ask_sentence *r, const struct as
 			return;
 	ptrdiff_t said = parse_find(r->p, k->clause->head, DEP_CCOMP);
 	bool clause = said > (ptrdiff_t)k->verb || word_is(r, k->verb + 1, "that");
+	/* A land concludes nothing that is said with one word. */
+	static const char *const lands[] = {"states", "kingdom", "union", "government"};
+	if (WORD_IN(r, k->subject.head, lands))
+		return;
 	/* "Researchers", "the Porlan group" could be any: a body by its name. */
 	char initial = r->s->text.p[r->p->words.at[k->subject.head].start];
 	bool finder = paper || (initial >= 'A' && initial <= 'Z' && !k->subject.group &&
 	              (noun_classes(r->low[k->subject.head]) & NOUN_FINDER ||
 	               str_eq(k->lemma, STR("rule")) || str_eq(k->lemma, STR("conclude"))));
+	/* A report tells of much: of what, the question says. */
+	static const char *const wide[] = {"report", "study", "survey", "poll", "review", "audit"};
+	finder &= !WORD_IN(r, k->subject.head, wide);
 	const char *did = clause_did(r, k);
-	if (!clause || !finder || !did || r->n < k->verb + 6)
+	bool shows = k->clause->object >= 0 && str_eq(k->lemma, STR("show"));
+	if ((!clause && !shows) || !did || r->n < k->verb + 6)
 		return;
+	/* A court rules on much, a judge finds much: on what, a topic says. */
+	bool court = word_is(r, k->subject.head, "court");
+	if (str_eq(k->lemma, STR("rule")) || court || k->subject.person || k->subject.full) {
+		const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
+		if (t && finder)
+			candidate_add(list, FRAME_FOUND, r,
+			              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " about " STR_FMT "?", did,
+			                      STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(t->text)), &k->subject);
+		return;
+	}
+	if (!finder || !clause) {
+		ask_found_about(list, r, k, said, did);
+		return;
+	}
 	candidate_add(list, FRAME_FOUND, r,
 	              str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "?", did,
 	                      STR_ARG(k->subject.text), STR_ARG(k->lemma)), &k->subject);
@@ -117,6 +163,8 @@ static bool
 is_side_matter(const struct ask_sentence *r, const struct asked_clause *k)
 {
 	size_t i = k->verb;
+	if (!k->subject.person)
+		return false;
 	bool told = topic_in_openings(r, i);
 	for (; !told && i + 2 < r->n && word_tag(r, i + 1) == XPOS_CC && word_is_verb(r, i + 2); i += 2)
 		told = topic_in_openings(r, i + 2);
@@ -128,8 +176,9 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 {
 	static const char *const been[] = {"was", "were", "been"};
 	if (!(k->classes & VERB_HARM) || !k->passive || !k->aux_count || k->negated ||
-	    !k->subject.person || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
-	    clause_has_modal(r, k) || is_side_matter(r, k))
+	    !(k->subject.person || k->subject.full) || !WORD_IN(r, k->aux[k->aux_count - 1], been) ||
+	    clause_has_modal(r, k) || is_side_matter(r, k) ||
+	    (k->subject.person && cast_well_known(k->subject.person->surname)))
 		return;
 	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&
 	    !word_is(r, k->verb + 1, "guilty"))
@@ -155,6 +204,102 @@ ask_died(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              &k->subject);
 }
 
+/* Deeds that one does: who it was, is asked. */
+static bool
+is_of_one(const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"introduce", "sponsor", "write", "found", "defeat", "nominate", "appoint",
+		"replace", "succeed", "propose", "design", "discover", "direct", "organize", "draft", "denounce",
+		"condemn", "criticize", "shoot", "arrest", "endorse", "sue", "file", "host", "invent", "develop",
+		"launch", "lead", "oppose", "buy", "own", "publish", "release", "create", "record", "overturn",
+		"block", "veto", "order", "commission", "hire", "fund"};
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (str_eq(k->lemma, str_of(verbs[i])))
+			return true;
+	return false;
+}
+
+/* Of what the titles say that he did it, nobody asks who did it. */
+static bool
+is_in_titles(const struct ask_sentence *r, const struct resolved *who)
+{
+	for (size_t i = who->from; i < who->to; i++)
+		if (word_is_name(r, i) && topic_in_headlines(r, i))
+			return true;
+	return who->person && topic_names(r, who->person->surname);
+}
+
+/* "The dam plan was drafted by Anna Berg." */
+static void
+ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	int32_t agent = k->clause->agent;
+	struct resolved by;
+	size_t first = k->aux_count ? k->aux[0] : 0;
+	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
+	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
+	    k->subject.quality < 0.65f || word_is_name(r, k->subject.head) ||
+	    !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
+	    by.quality < 0.75f || by.topic || is_in_titles(r, &by) || (by.person && !by.full && !by.office))
+		return;
+	struct candidate *c = candidate_add(list, FRAME_WHO_DID, r,
+		str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(k->subject.text)),
+		&k->subject);
+	if (c)
+		c->about = by.person;
+}
+
+/* "Anna Berg drafted the dam plan": the same with the name in front. */
+static void
+ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved thing;
+	int32_t object = k->clause->object;
+	if (k->passive || k->negated || k->aux_count || object <= (int32_t)k->verb || !is_of_one(k) ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
+	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
+	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
+	    thing.person || topic_is_open(r, thing.from, thing.to, thing.head) || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
+	    (k->subject.person && !k->subject.full))
+		return;
+	candidate_add(list, FRAME_WHO_DID, r,
+	              str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(thing.text)),
+	              &k->subject);
+}
+
+/* "is expected to announce": what. */
+static void
+ask_expected(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const acts[] = {"announce", "propose", "unveil", "introduce", "recommend", "argue",
+	                                   "reveal", "present", "seek", "plead"};
+	size_t to = k->verb + 1;
+	bool is = k->aux_count == 1 && (word_is(r, k->aux[0], "is") || word_is(r, k->aux[0], "are"));
+	bool expected = is && k->passive && (word_is(r, k->verb, "expected") || word_is(r, k->verb, "scheduled") ||
+	                                     word_is(r, k->verb, "set"));
+	bool plans = !k->aux_count && (word_is(r, k->verb, "plans") || word_is(r, k->verb, "plan"));
+	if (expected && word_is(r, to, "by"))
+		while (to < r->n && to < k->verb + 4 && !word_is(r, to, "to"))
+			to++;
+	if ((!expected && !plans) || k->negated || !word_is(r, to, "to") || r->s->recent < 1 ||
+	    !WORD_IN(r, to + 1, acts) || r->n < to + 6 || word_is_time(r, to + 2) || word_is_mark(r, to + 2) ||
+	    k->subject.quality < 0.8f || !k->subject.named || k->subject.topic || k->subject.group)
+		return;
+	if (word_is(r, to + 2, "the")) /* "announce the finding": which, is not said */
+		return;
+	for (size_t i = to + 2; i < r->n && !word_is_mark(r, i); i++)
+		if (word_is(r, i, "it") || word_is(r, i, "them"))
+			return;
+	candidate_add(list, FRAME_EXPECTED, r,
+	              plans ? str_fmt(list->out, "What %s " STR_FMT " plan to " STR_FMT "?",
+	                              word_is(r, k->verb, "plan") ? "do" : "does", STR_ARG(k->subject.text),
+	                              STR_ARG(r->low[to + 1]))
+	                    : str_fmt(list->out, "What " STR_FMT " " STR_FMT " " STR_FMT " to " STR_FMT "?",
+	                              STR_ARG(r->low[k->aux[0]]), STR_ARG(k->subject.text), STR_ARG(r->low[k->verb]),
+	                              STR_ARG(r->low[to + 1])),
+	              &k->subject);
+}
+
 void
 frame_deed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -166,4 +311,7 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
 	ask_died(list, r, k);
+	ask_by_whom(list, r, k);
+	ask_who_did(list, r, k);
+	ask_expected(list, r, k);
 }

@@ -148,6 +148,11 @@ ask_share(struct candidates *list, const struct ask_sentence *r)
 	struct str rest = resolve_words(list->out, r, from, to);
 	if (!whom.p || !group.p || !rest.p)
 		return;
+	bool name = false; /* "of the eligible voters": where */
+	for (size_t i = share + 2; i < to; i++)
+		name |= word_is_name(r, i);
+	if (!name)
+		return;
 	struct resolved thing = {.text = whom, .quality = 0.8f, .named = true};
 	candidate_add(list, FRAME_SHARE, r,
 	              str_fmt(list->out, "What percentage of " STR_FMT " " STR_FMT " " STR_FMT "?",
@@ -298,6 +303,9 @@ ask_measure(struct candidates *list, const struct ask_sentence *r)
 	if (!c || c->subject < 0 || c->negated || c->modal || !WORD_IN(r, (size_t)c->subject, measures) ||
 	    !WORD_IN(r, c->verb, verbs) || r->quoted[c->subject] ||
 	    !resolve_noun(list->out, r, (size_t)c->subject, &what) || what.to > c->verb || what.topic)
+		return;
+	/* "the Orrel death toll": of what */
+	if (word_is(r, (size_t)c->subject, "toll") && what.to - what.from < 5 && what.to == (size_t)c->subject + 1)
 		return;
 	for (size_t i = what.from; i < what.to; i++)
 		kind |= WORD_IN(r, i, kinds) || word_is_name(r, i);

@@ -2,6 +2,9 @@
 #include "base/buf.h"
 #include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/topic.h"
+
+enum { OFTEN = 3 }; /* sentences that name a place of the story */
 
 /* The number that counts the phrase of word `head`, its last word; -1: none, or no number of
  * things (a year, an amount of money, "one"). */
@@ -15,13 +18,25 @@ counted_by(const struct ask_sentence *r, size_t head)
 	return n;
 }
 
+/* "30 million to 40 million": the word behind all of it. */
+static size_t
+behind_number(const struct ask_sentence *r, size_t number)
+{
+	size_t i = number + 1;
+	while (i + 1 < r->n && (word_part(r, i) == UPOS_NUM ||
+	                        ((word_is(r, i, "to") || word_is(r, i, "or")) && word_part(r, i + 1) == UPOS_NUM)))
+		i++;
+	return i;
+}
+
 static bool
 is_countable(const struct ask_sentence *r, size_t head)
 {
 	static const char *const refused[] = {"percent", "dollars", "pounds", "euros", "miles", "feet",
 	                                      "points", "degrees", "inches", "metres", "meters", "times",
 	                                      "kilometers", "kilometres", "acres", "others", "tons"};
-	return word_tag(r, head) == XPOS_NNS && !word_is_time(r, head) && !WORD_IN(r, head, refused);
+	bool many = word_tag(r, head) == XPOS_NNS || (word_tag(r, head) == XPOS_NNPS && r->cues[head] & CUE_GROUP);
+	return many && !word_is_time(r, head) && !WORD_IN(r, head, refused);
 }
 
 /* ---- killed and injured ---- */
@@ -88,8 +103,11 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 			victims = c->antecedent;
 		if (victims < 0 || r->quoted[victims])
 			continue;
-		ptrdiff_t number = counted_by(r, (size_t)victims);
-		bool people = word_is(r, (size_t)victims, "people") ||
+		/* "killed seven", "seven were killed" */
+		bool bare = word_part(r, (size_t)victims) == UPOS_NUM && !word_is_year(r, (size_t)victims) &&
+		            !word_is(r, (size_t)victims, "one") && !word_is(r, (size_t)victims + 1, "of");
+		ptrdiff_t number = bare ? victims : counted_by(r, (size_t)victims);
+		bool people = bare || word_is(r, (size_t)victims, "people") ||
 		              (r->cues[victims] & CUE_GROUP) || word_tag(r, (size_t)victims) == XPOS_NNS;
 		if (number < 0 || !people || word_is_time(r, (size_t)victims))
 			continue;
@@ -100,7 +118,7 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 		if (word_is(r, from, "other") || word_is(r, from, "more") || word_is(r, from, "of"))
 			continue;
 		struct str event = toll_event(list, r, c);
-		struct str whom = resolve_words(list->out, r, from, (size_t)victims + 1);
+		struct str whom = bare ? STR("people") : resolve_words(list->out, r, from, (size_t)victims + 1);
 		if (!event.p || !whom.p || !whom.n)
 			continue;
 		struct resolved thing = {.text = event, .quality = 0.8f, .named = true};
@@ -113,6 +131,16 @@ frame_toll(struct candidates *list, const struct ask_sentence *r)
 
 /* ---- counts ---- */
 
+static bool
+is_often_named(const struct ask_sentence *r, size_t i)
+{
+	size_t n = 0;
+	struct str form = tag_form(&r->p->words, i);
+	for (size_t k = 0; k < r->d->sentence_count && n < OFTEN; k++)
+		n += str_has(r->d->sentences[k].text, form);
+	return n >= OFTEN;
+}
+
 /* Without a name nobody knows where it was: "How many arrests did the police make?" */
 static bool
 names_something(const struct ask_sentence *r, size_t from, size_t to, const struct resolved *n)
@@ -120,7 +148,7 @@ names_something(const struct ask_sentence *r, size_t from, size_t to, const stru
 	if (n->person || n->topic || n->full)
 		return true;
 	for (size_t i = from; i < to; i++)
-		if (word_is_name(r, i))
+		if (word_is_name(r, i) && (topic_in_openings(r, i) || is_often_named(r, i)))
 			return true;
 	return false;
 }
@@ -135,10 +163,16 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	if (number < 0 || !is_countable(r, head) || !clause_rest(r, k, r->n, &from, &to) ||
 	    to - from < 3)
 		return;
-	size_t noun = (size_t)number + 1;
+	size_t noun = behind_number(r, (size_t)number);
 	if (noun > head || word_is(r, noun, "of") || word_is(r, noun, "other") ||
 	    word_is(r, noun, "more") || (number > 0 && word_is(r, (size_t)number - 1, "the")))
 		return;
+	bool joint = false; /* "were killed and 48 injured" */
+	for (size_t i = from; i < to; i++) {
+		joint |= word_tag(r, i) == XPOS_CC;
+		if (joint && word_part(r, i) == UPOS_NUM)
+			return;
+	}
 	struct str what = resolve_words(list->out, r, noun, k->subject.to);
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
@@ -159,6 +193,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	int32_t object = k->clause->object;
 	if (object < 0 || k->passive || k->negated || !is_countable(r, (size_t)object) ||
 	    k->subject.quality < 0.75f || word_is(r, (size_t)object, "people") ||
+	    (k->subject.person && k->subject.person->sentences * 3 < r->cast->most) ||
 	    str_has(k->subject.text, STR(" version")) || str_eq(k->lemma, STR("include")) || str_eq(k->lemma, STR("launch")))
 		return;
 	ptrdiff_t number = counted_by(r, (size_t)object);
@@ -172,7 +207,7 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	bool particle = k->clause->particle == (int32_t)behind && i == behind + 1;
 	if (i != behind && !particle)
 		return;
-	size_t from, to, noun = (size_t)number + 1;
+	size_t from, to, noun = behind_number(r, (size_t)number);
 	if (noun > (size_t)object || word_is(r, noun, "of") || word_is(r, noun, "other") ||
 	    word_is(r, noun, "more") || !clause_rest(r, k, r->n, &from, &to) || to <= (size_t)object)
 		return;
@@ -180,6 +215,13 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	for (size_t m = (size_t)object + 1; m < to; m++)
 		if (WORD_IN(r, m, lists))
 			return;
+	/* "held two votes": on what */
+	static const char *const states[] = {"have", "own", "operate", "face", "employ"};
+	bool state = false;
+	for (size_t m = 0; m < sizeof states / sizeof *states; m++)
+		state |= str_eq(k->lemma, str_of(states[m]));
+	if (noun == (size_t)object && to == (size_t)object + 1 && !state)
+		return;
 	struct str what = resolve_words(list->out, r, noun, (size_t)object + 1);
 	struct str rest = to > (size_t)object + 1
 	                          ? resolve_words(list->out, r, (size_t)object + 1, to)
@@ -222,6 +264,39 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 		              &k->subject);
 }
 
+/* "Shares of Orrel Mills fell by 12 percent": of what titles speak, by how much. */
+static void
+ask_change(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"rise", "fall", "drop", "increase", "decrease", "grow", "decline",
+	                                    "climb", "jump", "plunge", "surge", "shrink", "slip", "slide",
+	                                    "soar", "gain"};
+	static const char *const about[] = {"by", "about", "nearly", "more", "than", "almost", "at", "least",
+	                                    "around", "roughly", "some", "as", "much"};
+	static const char *const units[] = {"percent", "%", "points", "percentage"};
+	bool changes = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		changes |= str_eq(k->lemma, str_of(verbs[i]));
+	size_t i = k->verb + 1;
+	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
+	    k->subject.quality < 0.6f)
+		return;
+	bool told = false;
+	for (size_t m = k->subject.from; m < k->subject.to; m++)
+		told |= topic_in_headlines(r, m);
+	if (!told)
+		return;
+	while (WORD_IN(r, i, about))
+		i++;
+	bool money = i < r->n && word_tag(r, i) == XPOS_MONEY;
+	i += money;
+	if (i + 1 >= r->n || word_part(r, i) != UPOS_NUM || word_is_year(r, i) ||
+	    (!money && !WORD_IN(r, i + 1, units)))
+		return;
+	candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", STR("")),
+	              &k->subject);
+}
+
 /* "was arrested at a farm near Orrel". */
 static void
 ask_where(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -245,7 +320,10 @@ ask_where(struct candidates *list, const struct ask_sentence *r, const struct as
 		if (!named || !clause_rest(r, k, i, &from, &to) || to != i || to - from > 4)
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
-		if (rest.p)
+		bool name = !k->subject.group;
+		for (size_t m = from; m < to && !name; m++)
+			name = word_is_name(r, m);
+		if (rest.p && name)
 			candidate_add(list, FRAME_WHERE, r, clause_invert(list->out, r, k, "Where", rest),
 			              &k->subject);
 		return;
@@ -258,6 +336,7 @@ frame_number(struct candidates *list, const struct ask_sentence *r, const struct
 	if (!k->lemma.p)
 		return;
 	ask_amount(list, r, k);
+	ask_change(list, r, k);
 	if (k->classes & VERB_REPORT)
 		return;
 	ask_counted_subject(list, r, k);

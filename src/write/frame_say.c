@@ -1,5 +1,6 @@
 /* frame_say.c: what someone says about a person, a body or a matter. */
 #include "write/ask_frame.h"
+#include "write/title.h"
 
 struct saying {
 	const struct phrase_clause *clause; /* of the verb of speech */
@@ -105,9 +106,10 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	if (s->speaker.to > s->speaker.from && is_outlet(r, s->speaker.from, s->speaker.to))
 		return false;
-	/* One word is a name of somebody where the titles speak of him. */
-	bool known = s->speaker.quality >= 0.8f ||
-	             (s->speaker.quality >= 0.75f && topic_in_headlines(r, s->speaker.head));
+	/* One word is a name of somebody, "the Porlan campaign" a body, where the titles speak of it. */
+	bool known = s->speaker.quality >= 0.8f;
+	for (size_t i = s->speaker.from; i < s->speaker.to && s->speaker.quality >= 0.75f && !known; i++)
+		known = (i == s->speaker.head || word_is_name(r, i)) && topic_in_headlines(r, i);
 	return s->speaker.named && known && !s->speaker.topic &&
 	       is_near(r, c, &s->speaker) && read_content(r, s);
 }
@@ -139,14 +141,56 @@ is_about_himself(const struct resolved *speaker, struct str text)
 	return speaker->person && str_has_nocase(text, speaker->person->surname);
 }
 
+/* Words of how many kinds may stand between what is said and what it is asked about. */
+enum reach {
+	REACH_LINE,   /* subject, object and the like */
+	REACH_BESIDE, /* in a clause of when or why, or hanging on a noun, too: a person is meant there */
+	REACH_INSIDE, /* in what a noun does, too: a topic of the story is meant there */
+};
+
+/* Word `i` stands in what is said itself, in no clause that only describes. */
+static bool
+is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s, enum reach reach)
+{
+	size_t steps = 0;
+	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
+		enum dep dep = (enum dep)r->p->dep[i];
+		if (s->verb >= 0 && i == (size_t)s->verb)
+			return true;
+		if (dep == DEP_ACL_RELCL || dep == DEP_APPOS ||
+		    (reach < REACH_INSIDE && dep == DEP_ACL) ||
+		    (reach < REACH_BESIDE && (dep == DEP_ADVCL || dep == DEP_NMOD)))
+			return false;
+	}
+	return true;
+}
+
+/* "District Attorney Anna Berg", "Berg, his lawyer": investigates, charges or defends. */
+static bool
+speaks_of_law(struct arena *out, const struct ask_sentence *r, const struct resolved *speaker)
+{
+	static const char *const offices[] = {"attorney", "prosecutor", "lawyer", "sheriff", "detective",
+	                                      "police"};
+	struct str title = speaker->person ? title_of(out, r->d, speaker->person) : STR_NONE;
+	for (size_t k = 0; k < sizeof offices / sizeof *offices; k++)
+		if (title.p && str_has_nocase(title, str_of(offices[k])))
+			return true;
+	size_t from = speaker->from > 4 ? speaker->from - 4u : 0;
+	for (size_t i = from; i < r->n && i < speaker->to + 8u; i++)
+		if (!r->quoted[i] && WORD_IN(r, i, offices))
+			return true;
+	return false;
+}
+
 /* A view of somebody: in quoted words, by "is" or "should"; a deed of his that is only told is none.
  * What police and prosecutors tell of a suspect is asked for. */
 static bool
-is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
+is_judgement(struct arena *out, const struct ask_sentence *r, const struct saying *s, size_t whom)
 {
 	static const char *const be[] = {"is", "are", "was", "were", "be", "been"};
-	if (s->speaker.group)
-		return true;
+	bool person = word_is_name(r, whom) && cast_find(r->cast, r->low[whom]);
+	if (person && (s->speaker.group || speaks_of_law(out, r, &s->speaker)))
+		return is_in_main_line(r, whom, s, REACH_LINE);
 	/* What is said of him: "help" of "could help clear Berg". */
 	size_t told = r->p->head[whom];
 	while (told != PARSE_ROOT && r->p->head[told] < told && (int32_t)told != s->verb &&
@@ -157,7 +201,9 @@ is_judgement(const struct ask_sentence *r, const struct saying *s, size_t whom)
 		bool copula = WORD_IN(r, i, be) && r->p->dep[i] != DEP_AUX && r->p->dep[i] != DEP_AUX_PASS;
 		bool of_him = told == i || (told != PARSE_ROOT && r->p->head[i] == told);
 		bool own = i != s->clause->verb && !(i >= s->speaker.from && i < s->speaker.to);
-		if (own && of_him && (copula || word_tag(r, i) == XPOS_MD))
+		/* What will be is no view. */
+		bool modal = word_tag(r, i) == XPOS_MD && !word_is(r, i, "will") && !word_is(r, i, "wo");
+		if (own && of_him && (copula || modal))
 			return true;
 	}
 	/* In a quotation that names him, or that begins with what is said of him. */
@@ -177,7 +223,8 @@ static bool
 is_staff(const struct ask_sentence *r, const struct resolved *n)
 {
 	static const char *const list[] = {"office", "staff", "team", "camp", "forces", "troops",
-	                                   "courts", "officers", "lawyers"};
+	                                   "courts", "officers", "lawyers", "administration", "campaign",
+	                                   "government", "officials"};
 	return n->to > n->from && WORD_IN(r, n->head, list);
 }
 
@@ -186,7 +233,14 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
            const struct saying *s, const struct resolved *target)
 {
 	struct str text = target->text;
-	bool judged = !target->person || is_judgement(r, s, target->head);
+	/* Of a body or a ship, too, only a view. */
+	bool name = target->person || (target->to > target->from && word_is_name(r, target->head));
+	bool judged = !name || is_judgement(list->out, r, s, target->head);
+	/* "Berg's former wife": somebody without a name. */
+	bool pair = target->full && !target->person;
+	judged &= !pair && !(target->to > target->from && !target->topic &&
+	                     topic_is_open(r, target->from, target->to, target->head));
+	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
@@ -267,7 +321,8 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
                enum dep dep)
 {
 	struct resolved target;
-	if (s->verb < 0)
+	/* "there were two blasts": what the question would hold already. */
+	if (s->verb < 0 || parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
 		return;
 	ptrdiff_t noun = parse_find(r->p, (size_t)s->verb, dep);
 	if (noun < 0 || is_in_front(r, (size_t)noun, s) || !resolve_noun(list->out, r, (size_t)noun, &target) || target.group ||
@@ -289,22 +344,6 @@ static bool
 is_central(const struct ask_sentence *r, const struct person *p)
 {
 	return cast_expands(p) && p->sentences >= 3 && p->sentences * 3 >= r->cast->most;
-}
-
-/* Word `i` stands in the main line of what is said, in no clause that only describes. */
-static bool
-is_in_main_line(const struct ask_sentence *r, size_t i, const struct saying *s)
-{
-	size_t steps = 0;
-	for (i = r->p->head[i]; i != PARSE_ROOT && steps++ < 8; i = r->p->head[i]) {
-		enum dep dep = (enum dep)r->p->dep[i];
-		if (s->verb >= 0 && i == (size_t)s->verb)
-			return true;
-		if (dep == DEP_ACL || dep == DEP_ACL_RELCL || dep == DEP_ADVCL || dep == DEP_NMOD ||
-		    dep == DEP_APPOS)
-			return false;
-	}
-	return true;
 }
 
 /* A name with a word of the headlines, named more than once: a law, a firm, a country. */
@@ -340,7 +379,7 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		bool argument = direct || dep == DEP_OBJ || dep == DEP_OBL || dep == DEP_IOBJ;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
 		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
-		    !is_in_main_line(r, n->head, s) || is_in_front(r, n->head, s))
+		    !is_in_main_line(r, n->head, s, REACH_BESIDE) || is_in_front(r, n->head, s))
 			continue;
 		bool bare = n->name_to - n->from <= 2 && word_is(r, n->from, "the");
 		if (is_central(r, p)) {
@@ -422,10 +461,39 @@ hangs_on_view(const struct ask_sentence *r, size_t head)
 	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
 	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
 	                                    "criticism", "fears", "view", "views", "allegations", "change",
-	                                    "changes", "reports", "impact", "effect", "effects", "use"};
+	                                    "changes", "reports", "impact", "effect", "effects",
+	                                    "idea", "notion"};
 	size_t above = r->p->head[head];
 	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
 	       WORD_IN(r, above, views);
+}
+
+/* "You heard the speech of Berg": what was heard is told to somebody. */
+static bool
+is_told_to_you(const struct ask_sentence *r, const struct saying *s)
+{
+	ptrdiff_t who = s->verb >= 0 ? parse_find(r->p, (size_t)s->verb, DEP_NSUBJ) : -1;
+	return who >= 0 && word_is(r, (size_t)who, "you");
+}
+
+/* "has a bias", "what the law does": the noun is itself what is said, or asked. */
+static bool
+is_owned_or_asked(const struct ask_sentence *r, size_t head)
+{
+	static const char *const have[] = {"has", "have", "had", "having"};
+	const struct phrase_noun *n = phrase_with(r->ph, head);
+	size_t above = r->p->head[head];
+	if (r->p->dep[head] == DEP_OBJ && above != PARSE_ROOT && WORD_IN(r, above, have))
+		return true;
+	return n && n->full_from > 0 && word_tag(r, n->full_from - 1u) == XPOS_WP;
+}
+
+/* "near the town hall of Orrel", "before the council": not what it is about. */
+static bool
+is_aside(const struct ask_sentence *r, const struct phrase_noun *n)
+{
+	static const char *const matters[] = {"on", "about", "of", "against", "over", "toward", "towards", "with"};
+	return n->from == 0 || !WORD_IN(r, n->from - 1u, matters);
 }
 
 /* What is said is about its subject, or a thing of which titles and openings speak. */
@@ -444,14 +512,22 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		    is_in_front(r, n->head, s))
 			continue;
 		bool view = hangs_on_view(r, n->head);
+		if (s->verb >= 0 && direct && parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
+			continue;
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
-		              !is_in_main_line(r, n->head, s)))
+		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
-		if (!resolve_noun(list->out, &open, n->head, &target))
+		if (is_owned_or_asked(r, n->head) || (dep == DEP_OBL && is_aside(r, n)) ||
+		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
-		size_t heads = headline_words(r, &target), least = direct ? 1 : 2;
-		if ((!is_named_thing(r, &target) && !is_plain_matter(r, &target)) ||
-		    heads < least || !is_known_elsewhere(r, &target))
+		/* "softened Berg's plan": whose it is, says which. */
+		/* "podcast about Orrel": one of many, without its article */
+		bool article = n->definite || n->indefinite || n->possessed || n->plural ||
+		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from);
+		bool thing = article && is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
+		size_t heads = headline_words(r, &target), least = direct || owned ? 1 : 2;
+		if ((!thing && (dep == DEP_OBL || !is_plain_matter(r, &target))) || heads < least ||
+		    !is_known_elsewhere(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)
@@ -465,13 +541,18 @@ static void
 ask_said_topic(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
 {
 	size_t head;
-	const struct topic *t = topic_in(r, s->from, s->to, &head);
+	const struct topic *t = topic_or_thing_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
+	/* "the idea of armed volunteers was dropped" */
+	if (t && !t->thing && dep == DEP_NMOD && hangs_on_view(r, head))
+		dep = (enum dep)r->p->dep[r->p->head[head]];
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
 	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
-	if (t && t->matter && dep == DEP_OBL)
+	if (t && (t->matter || t->thing) && dep == DEP_OBL)
 		return;
-	if (!t || !argument || !is_in_main_line(r, head, s) || is_in_front(r, head, s))
+	if (t && is_owned_or_asked(r, head))
+		return;
+	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);
@@ -489,6 +570,8 @@ frame_say(struct candidates *list, const struct ask_sentence *r)
 		ask_said_about(list, r, &s, DEP_NSUBJ_PASS);
 		ask_said_about(list, r, &s, DEP_OBJ);
 		ask_said_name(list, r, &s);
+		if (is_told_to_you(r, &s))
+			return;
 		ask_said_topic(list, r, &s);
 		ask_said_matter(list, r, &s);
 		return;

@@ -46,9 +46,29 @@ static bool
 ask_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
          enum frame_id frame, size_t date)
 {
+	static const char *const joints[] = {"to", "as", "by", "from", "for"};
 	size_t from, to;
-	if (!clause_rest(r, k, date, &from, &to) || date - to > 4)
+	if (!clause_rest(r, k, date, &from, &to) || date - to > 4 || 
+	    (k->clause->complement > (int32_t)k->verb && r->p->dep[k->clause->complement] == DEP_CCOMP))
 		return false;
+	size_t years = 0; /* "in 2006 and again in 2008" */
+	for (size_t i = 0; i < r->n; i++)
+		years += word_is_year(r, i) && !r->quoted[i];
+	if (years > 1)
+		return false;
+	/* "was elected in May 2009 to lead the board": what follows the date, says to what. */
+	if (to == from && date == k->verb + 1) {
+		size_t behind = date + 1;
+		while (behind < r->n && word_is_time(r, behind))
+			behind++;
+		if (WORD_IN(r, behind, joints)) {
+			struct asked_clause past = *k;
+			past.verb = behind;
+			if (!clause_rest(r, &past, r->n, &from, &to) || to <= from)
+				return false;
+			from = behind;
+		}
+	}
 	/* "elected": to what; "born": in the question, his place would make it a choice. */
 	static const char *const offices[] = {"elected", "named", "appointed", "chosen", "sworn", "born"};
 	if (WORD_IN(r, k->verb, offices) && (to == from || word_is(r, k->verb, "born")))
@@ -87,7 +107,8 @@ ask_planned(struct candidates *list, const struct ask_sentence *r, const struct 
 	          (word_is(r, k->aux[0], "is") || word_is(r, k->aux[0], "are"));
 	if (be && word_tag(r, k->verb) == XPOS_VBN) {
 		size_t date = find_date(r, (size_t)verb + 1, true);
-		if (date)
+		/* "is expected to vote on Monday": on what */
+		if (date && (date > (size_t)verb + 1 || k->subject.topic))
 			ask_when(list, r, k, FRAME_WHEN_WILL, date);
 	}
 }
@@ -106,6 +127,26 @@ frame_next(struct candidates *list, const struct ask_sentence *r, const struct a
 	}
 }
 
+/* Titles speak of the person or the thing, or much of the story is about him. */
+static bool
+is_in_lead(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	const struct person *p = k->subject.person;
+	if (p && p->sentences >= 3 && p->sentences * 2 >= r->cast->most)
+		return true;
+	return p ? topic_names(r, p->surname) : topic_in_headlines(r, k->subject.head);
+}
+
+/* A name of which no title speaks. */
+static bool
+names_another(const struct ask_sentence *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (word_is_name(r, i) && !topic_in_headlines(r, i))
+			return true;
+	return false;
+}
+
 void
 frame_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -116,12 +157,16 @@ frame_when(struct candidates *list, const struct ask_sentence *r, const struct a
 	    !k->lemma.p || str_eq(k->lemma, STR("have")) || !k->subject.named ||
 	    k->subject.quality < 0.7f)
 		return;
-	/* An older instance of what the story tells: "first" or "last" would have to be said. */
-	if (!k->passive && topic_in_headlines(r, k->verb))
+	/* Of people and things at the side nobody asks when. */
+	if (!k->subject.topic && !is_in_lead(r, k))
 		return;
 	/* Of an event the day is asked, too; of a person only what is long ago. */
 	bool event = k->subject.topic && k->classes & VERB_PLACE;
 	size_t date = find_date(r, k->verb + 1, event);
-	if (date)
-		ask_when(list, r, k, FRAME_WHEN, date);
+	/* An older instance of what the story tells: "first" or "last" would have to be said, unless
+	 * another name tells the two apart. */
+	bool same = topic_in_headlines(r, k->verb) || topic_names(r, k->lemma);
+	if (!date || (!k->passive && same && !names_another(r, k->verb + 1, date)))
+		return;
+	ask_when(list, r, k, FRAME_WHEN, date);
 }

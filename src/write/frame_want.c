@@ -7,7 +7,10 @@ static void
 add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
         const struct asked_clause *k, const char *tail)
 {
-	const struct topic *t = topic_in(r, k->verb + 1, r->n, NULL);
+	size_t end = k->verb + 1; /* of what is vowed: no clause of its own */
+	while (end < r->n && word_tag(r, end) != XPOS_WP && word_tag(r, end) != XPOS_WDT)
+		end++;
+	const struct topic *t = topic_in(r, k->verb + 1, end, NULL);
 	if (!t)
 		return;
 	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));
@@ -37,7 +40,7 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
 		return;
 	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
-	if (!t && (!whom.named || whom.group))
+	if (!t && (!whom.named || whom.group || r->cues[whom.head] & CUE_GROUP))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
 	struct candidate *c = candidate_add(list, FRAME_URGE, r,
@@ -87,8 +90,13 @@ ask_respond(struct candidates *list, const struct ask_sentence *r, const struct 
 	if (!word_is(r, k->verb + 1, "to") || word_tag(r, k->verb + 2) == XPOS_VB ||
 	    !clause_rest(r, k, r->n, &from, &to) || to - from < 2)
 		return;
+	/* "responded to a fire" went there. */
+	static const char *const ways[] = {"by", "with", "saying", "that", "calling"};
 	struct str rest = resolve_words(list->out, r, from, to);
-	if (rest.p && r->n - to > 3)
+	bool way = words_quote(r);
+	for (size_t i = to; i < r->n && i < to + 4; i++)
+		way |= WORD_IN(r, i, ways);
+	if (rest.p && way && r->n - to > 3)
 		candidate_add(list, FRAME_RESPOND, r, clause_invert(list->out, r, k, "How", rest),
 		              &k->subject);
 }

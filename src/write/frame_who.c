@@ -51,6 +51,9 @@ has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 		to++;
 	}
 	enum upos first = word_part(r, from);
+	/* "Anna Berg, miller Jan Moor and …": the next of a list. */
+	if (first != UPOS_DET && names_office(r, from) && word_is_name(r, from + 1))
+		return false;
 	bool opens = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an") ||
 	             first == UPOS_NOUN || first == UPOS_ADJ ||
 	             (word_is_name(r, from) && word_tag(r, from + 1) == XPOS_POS);
@@ -146,7 +149,8 @@ told_of_him(const struct ask_sentence *r)
 	size_t from, to;
 	parse_span(r->p, c->head, &from, &to);
 	ptrdiff_t det = parse_find(r->p, c->head, DEP_DET);
-	return det > (ptrdiff_t)c->verb && to - (size_t)det >= 4 ? r->he : NULL;
+	bool first = det >= 0 && word_is(r, (size_t)det + 1, "first");
+	return det > (ptrdiff_t)c->verb && to - (size_t)det >= 4 && !first ? r->he : NULL;
 }
 
 /* Whether the page speaks of the person is for the choice. */
@@ -175,8 +179,9 @@ describes_body(const struct ask_sentence *r, size_t from)
 	bool the = word_is(r, from, "the");
 	if (from + 5 >= r->n || !(word_is(r, from, "a") || word_is(r, from, "an") || the))
 		return false;
+	static const char *const lands[] = {"nation", "country", "city", "town", "village", "state", "island"};
 	while (to < r->n && !word_is_mark(r, to)) {
-		if (names_office(r, to) && to < from + 6)
+		if ((names_office(r, to) && to < from + 6) || (WORD_IN(r, to, lands) && to < from + 4))
 			return false;
 		to++;
 	}
@@ -192,7 +197,8 @@ ask_body(struct candidates *list, const struct ask_sentence *r, const struct phr
 {
 	size_t named = 0, at = n->to;
 	const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-	if (p || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
+	static const char *const juniors[] = {"jr.", "sr.", "jr", "sr", "ii", "iii"};
+	if (p || WORD_IN(r, n->name_to - 1u, juniors) || n->to != n->name_to || n->name == PHRASE_PLACE || n->name == PHRASE_PERSON ||
 	    cast_famous(r->low[n->name_to - 1]) || n->possessed || !words_are_whole(r, n->from, n->to) ||
 	    map_get(&r->cast->places, r->low[n->name_to - 1]))
 		return;

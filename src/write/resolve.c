@@ -104,14 +104,22 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 	                  word_part(r, i) == UPOS_VERB || word_tag(r, i) == XPOS_HYPH ||
 	                  word_tag(r, i) == XPOS_POS || word_part(r, i) == UPOS_ADV)) {
 		name |= word_is_name(r, i);
+		/* "the mayor's plan" */
+		if (word_tag(r, i) == XPOS_POS && !name)
+			return true;
 		words += word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_POS;
 		i++;
 	}
 	if (!words)
 		return true;
 	bool unique = is_unique(r, i - 1);
-	static const char *const limits[] = {"of", "between", "on", "for", "against", "about", "to"};
-	return !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
+	static const char *const limits[] = {"of", "between", "on", "for", "against", "about"};
+	/* "the letter from Orrel", "the border near the Ullen" */
+	static const char *const joints[] = {"from", "near", "with", "by", "outside"};
+	bool named = false;
+	for (size_t k = i + 1; k < to && k < i + 4 && WORD_IN(r, i, joints); k++)
+		named |= word_is_name(r, k);
+	return !named && !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
 }
 
 /* The topic that "the NOUN" at word `the` means; it is not one where more is said of the noun. */
@@ -192,6 +200,23 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	if (to < r->n && r->p->words.at[to].capital && word_part(r, to - 1) == UPOS_NOUN &&
 	    word_part(r, to) != UPOS_PUNCT && !word_is_time(r, to) && !r->quoted[to])
 		return false;
+	/* "said that Orrel plans to": a verb taken for a noun. */
+	static const char *const verbs[] = {"plans", "hopes", "moves", "calls", "aims", "votes", "fights", "wants"};
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB && WORD_IN(r, to - 1, verbs))
+		return false;
+	/* "Justices" of "Justices Anna Berg and Carl Lund" */
+	if (to < r->n && word_is_name(r, to - 1) && word_is_name(r, to) && r->p->words.at[to].capital)
+		return false;
+	/* "a call for Orrel", before "to rebuild" */
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB)
+		for (size_t i = from; i < to; i++)
+			if (word_is(r, i, "for"))
+				return false;
+	if (to < r->n && word_tag(r, to) == XPOS_RP)
+		return false; /* "the Orrel ferry shut" of "shut down" */
+	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
+	if (to + 1 < r->n && word_tag(r, to) == XPOS_VBZ && xpos_finite(word_tag(r, to + 1)))
+		return false;
 	if (word_part(r, to - 1) == UPOS_VERB ||
 	    (word_is_name(r, to - 1) && !r->p->words.at[to - 1].capital &&
 	     word_part(r, to - 1) == UPOS_PROPN))
@@ -221,8 +246,16 @@ lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct
 		return text;
 	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
 	               str_starts(text, STR("An "));
-	bool common = first && !word_is_name(r, from) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
-	              (common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
+	static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
+	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
+	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
+	/* "Hate crimes": a word that stands in small letters elsewhere, before one in small letters */
+	bool small = first && map_get(&r->cast->small, r->low[from]) && from + 1 < r->n &&
+	             !r->p->words.at[from + 1].capital && word_part(r, from + 1) == UPOS_NOUN;
+	number |= small;
+	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
+	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
 	if (!article && !common)
 		return text;
 	struct str copy = str_dup(out, text);
@@ -240,13 +273,24 @@ resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *
 	if (!n->text.p)
 		return false;
 	bool party = word_is(r, n->head, "democrats") || word_is(r, n->head, "republicans");
-	if (!party && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
+	if (!party && !word_is_name(r, n->head) && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
 		n->text = str_lower(out, n->text);
 	else if (!party)
 		n->text = lower_first(out, r, n->from, n->text);
 	n->quality = 0.9f;
 	n->named = n->group = n->plural = true;
 	return true;
+}
+
+/* Two outlets take it as known to whoever reads no more than their titles. */
+static bool
+is_in_two_titles(const struct ask_sentence *r, size_t i)
+{
+	size_t titles = 0;
+	struct str form = tag_form(&r->p->words, i);
+	for (size_t k = 0; k < r->d->count; k++)
+		titles += str_has(r->d->articles[k].title, form);
+	return titles > 1;
 }
 
 static bool
@@ -264,6 +308,23 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 		else if (cast_famous(r->low[from]) && !who->shared)
 			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
 		return n->named;
+	}
+	/* "the President", with a capital, too */
+	if (to - from == 1 && p->to == to && word_is(r, p->from, "the") && word_is(r, from, "president")) {
+		const struct person *one = r->cast->president;
+		if (one)
+			*n = (struct resolved){.text = one->full, .person = one, .quality = 0.95f, .named = true, .office = true,
+			                       .from = n->from, .to = n->to, .head = n->head};
+		return one != NULL;
+	}
+	/* "the famed Berg": what he is called has no place in a question. */
+	bool called = who && cast_expands(who) && !(r->cues[to - 1] & (CUE_ROLE | CUE_PERSON | CUE_GROUP)) && word_is(r, p->from, "the") && p->to == to && from > p->from + 1u;
+	for (size_t i = p->from + 1u; i < from && called; i++)
+		called = word_part(r, i) == UPOS_ADJ || word_tag(r, i) == XPOS_VBN;
+	if (called) {
+		*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
+		                       .from = n->from, .to = n->to, .head = n->head};
+		return true;
 	}
 	/* "President Berg", whom everybody knows. */
 	if (to - from == 1 && titled && !behind && !who && p->from + 3u >= from &&
@@ -290,7 +351,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	bool upper = form.n > 2 && form.n < 7;
 	for (size_t i = 0; i < form.n && upper; i++)
 		upper = form.p[i] >= 'A' && form.p[i] <= 'Z';
-	if (to - from == 1 && upper && common_weight(r->low[from]) >= COMMON_RARE)
+	if (to - from == 1 && upper && common_weight(r->low[from]) >= COMMON_RARE && !is_in_two_titles(r, from))
 		return false;
 	/* A common word that opens its sentence may have been taken for a name. */
 	bool opens = p->from == 0 || r->quoted[p->from - 1] || word_is_mark(r, p->from - 1);
@@ -302,7 +363,8 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	     (plural && common_weight(r->low[from]) < COMMON_RARE && !(r->cues[from] & CUE_GROUP))))
 		return false;
 	/* "the Porlan Democrat": somebody without a name. */
-	if (r->cues[p->head] & (CUE_ROLE | CUE_PERSON) && word_is(r, p->from, "the"))
+	if (r->cues[p->head] & (CUE_ROLE | CUE_PERSON | CUE_GROUP) && !p->plural && word_is(r, p->from, "the") &&
+	    p->to - p->from > 2)
 		return false;
 	if (to - from == 1 && !word_is(r, p->from, "the") && !behind &&
 	    r->p->words.at[from].capital && !cast_famous(r->low[from]) &&
@@ -323,6 +385,14 @@ static bool
 resolve_topic(const struct ask_sentence *r, struct resolved *n)
 {
 	const struct topic *t = r->topics ? topic_with_head(r, r->low[n->head]) : NULL;
+	/* "the procedural votes" are other ones than "the votes on the dam". */
+	for (size_t i = n->from + 1u; t && i < n->head; i++) {
+		bool of_it = false;
+		for (size_t k = 0; k < t->term_count; k++)
+			of_it |= t->terms[k] == topic_term(r->topics, r, i);
+		if (!of_it)
+			return false;
+	}
 	if (!t)
 		return false;
 	n->text = t->text;
@@ -344,6 +414,17 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 		names += word_is_name(r, i);
 	}
 	bool unique = is_unique(r, n->head) && contents == 1;
+	/* "the Porlan agency" has another name. */
+	static const char *const bodies[] = {"agency", "group", "company", "firm", "organization", "team", "panel", "post"};
+	if (the && contents == 2 && WORD_IN(r, n->head, bodies))
+		return resolve_topic(r, n);
+	const struct person *president = r->cast->president;
+	if (the && contents == 1 && word_is(r, n->head, "president") && president && n->to - n->from == 2) {
+		n->text = president->full;
+		n->person = president;
+		n->quality = 0.95f;
+		return n->named = n->office = true;
+	}
 	if (the && !names && contents <= 2 && !unique)
 		return resolve_topic(r, n);
 	/* "the former mayor", "a Porlan farmer": somebody without a name. */
@@ -386,6 +467,42 @@ before_time(const struct ask_sentence *r, const struct phrase_noun *p, size_t to
 }
 
 static bool
+resolve_one(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
+            struct resolved *n)
+{
+	if (!is_sound(r, n->from, n->to))
+		return false;
+	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
+		return resolve_name(out, r, p, n);
+	return resolve_group(out, r, n) || resolve_common(out, r, n);
+}
+
+/* "Porlan and Orrel" before their verb: both have names of their own. */
+static bool
+resolve_pair(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p,
+             struct resolved *n)
+{
+	size_t and = p->to;
+	if (!word_is(r, and, "and") || and + 1 >= r->n || p->name == PHRASE_NO_NAME ||
+	    (n->from > 0 && !word_is_mark(r, n->from - 1u)))
+		return false;
+	const struct phrase_noun *q = phrase_with(r->ph, and + 1);
+	if (!q || q->full_from != and + 1 || q->name == PHRASE_NO_NAME || q->pronoun || q->full_to >= r->n ||
+	    !(word_is_verb(r, q->full_to) || word_tag(r, q->full_to) == XPOS_MD) ||
+	    r->p->dep[q->head] != DEP_CONJ || r->p->head[q->head] != p->head)
+		return false;
+	struct resolved a = *n, b = {.from = q->full_from, .to = q->full_to, .head = q->head, .plural = q->plural};
+	a.to = (uint16_t)and;
+	if (!resolve_one(out, r, p, &a) || !resolve_one(out, r, q, &b) || !a.named || !b.named ||
+	    a.quality < 0.75f || b.quality < 0.75f)
+		return false;
+	*n = (struct resolved){.text = str_fmt(out, STR_FMT " and " STR_FMT, STR_ARG(a.text), STR_ARG(b.text)),
+	                       .quality = a.quality < b.quality ? a.quality : b.quality, .named = true,
+	                       .plural = true, .full = true, .from = a.from, .to = b.to, .head = n->head};
+	return true;
+}
+
+static bool
 resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *p, size_t to,
         struct resolved *n)
 {
@@ -403,6 +520,8 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 		return n->named = true;
 	}
 	/* Two at once: "Berg and Lund". */
+	if (resolve_pair(out, r, p, n))
+		return true;
 	if (word_is(r, n->to, "and") || word_is(r, n->to, "or") || word_is(r, n->to, "&") ||
 	    (n->from > 0 && (word_is(r, n->from - 1u, "and") || word_is(r, n->from - 1u, "or"))))
 		return false;
@@ -413,12 +532,35 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 	return resolve_group(out, r, n) || resolve_common(out, r, n);
 }
 
+/* "The mayor of Porlan, Anna Berg, said": the name behind the office is who is meant. */
+static bool
+resolve_office(const struct ask_sentence *r, const struct phrase_noun *p, struct resolved *n)
+{
+	size_t at = p->full_to;
+	if (!(r->cues[p->head] & (CUE_ROLE | CUE_PERSON | CUE_TITLE)) || p->plural || at + 2 >= r->n)
+		return false;
+	bool comma = word_tag(r, at) == XPOS_COMMA;
+	at += comma;
+	const struct phrase_noun *name = word_is_name(r, at) ? phrase_with(r->ph, at) : NULL;
+	if (!name || name->from != at || name->to != name->name_to || name->name_to - name->name_from < 2 ||
+	    name->to + 1u >= r->n || (comma && word_tag(r, name->to) != XPOS_COMMA))
+		return false;
+	const struct person *who = cast_find(r->cast, r->low[name->name_to - 1]);
+	if (!who || who->shared || who->thing || !str_eq(words_text(r, name->name_from, name->name_to), who->full))
+		return false;
+	bool verb = comma && (word_is_verb(r, name->to + 1u) || word_tag(r, name->to + 1u) == XPOS_MD ||
+	                      word_part(r, name->to + 1u) == UPOS_ADV);
+	*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true, .full = true,
+	                       .from = p->full_from, .to = (uint16_t)(name->to + verb), .head = p->head};
+	return true;
+}
+
 bool
 resolve_noun(struct arena *out, const struct ask_sentence *r, size_t head, struct resolved *n)
 {
 	const struct phrase_noun *p = phrase_with(r->ph, head);
 	*n = (struct resolved){0};
-	return p && p->head == head && resolve(out, r, p, p->full_to, n);
+	return p && p->head == head && (resolve_office(r, p, n) || resolve(out, r, p, p->full_to, n));
 }
 
 bool

@@ -18,6 +18,7 @@ struct resolved {
 	bool full;                   /* a person's full name, of whatever person */
 	bool group;                  /* police, officials */
 	bool plural;
+	bool office;                 /* "the president", in whose place the name stands */
 	uint16_t from, to, head;     /* words in the reading */
 };
 

@@ -14,4 +14,13 @@ struct str title_of(struct arena *out, const struct draft *d, const struct perso
 struct str title_put(struct arena *out, const struct draft *d, const struct person *p,
                      struct str question);
 
+/* What reports say of who somebody is behind his name, "a farmer from Orrel", without its commas;
+ * STR_NONE: nothing that is understood alone. */
+struct str title_behind(struct arena *out, const struct draft *d, const struct person *p);
+
+/* The question with that between commas behind the name; as it was where the name is not in it, or
+ * where it would grow longer than `most` words. */
+struct str title_put_behind(struct arena *out, const struct draft *d, const struct person *p,
+                            struct str question, size_t most);
+
 #endif

@@ -3,11 +3,12 @@
 
 #include <stdlib.h>
 
+#include "write/ask_clause.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
 #include "write/resolve.h"
 
-enum { CANDIDATES = 300, LONGEST = 9 };
+enum { CANDIDATES = 300, LONGEST = 9, CLAUSE_WORDS = 12, CLAUSE_CONTENTS = 3 };
 
 static float
 weight_of(const struct vector *v, uint32_t id)
@@ -28,6 +29,13 @@ topic_in_headlines(const struct ask_sentence *r, size_t i)
 {
 	uint32_t id = topic_term(r->topics, r, i);
 	return id != TERM_NONE && weight_of(&r->d->headlines, id) > 0.08f;
+}
+
+bool
+topic_names(const struct ask_sentence *r, struct str low)
+{
+	const struct map_slot *slot = map_get(&r->topics->ids, low);
+	return slot && weight_of(&r->d->headlines, (uint32_t)slot->value.u - 1) > 0.08f;
 }
 
 bool
@@ -78,13 +86,38 @@ is_preposition_of_topics(const struct ask_sentence *r, size_t i)
 	return WORD_IN(r, i, list);
 }
 
+bool
+topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head)
+{
+	static const char *const list[] = {"decision", "move", "order", "policy", "bill", "law", "resolution", "deal",
+	                                   "plan", "plans", "measure", "proposal", "rule", "ruling", "legislation",
+	                                   "agreement", "program", "effort", "action", "actions", "request",
+	                                   "position", "view", "stance"};
+	if (!WORD_IN(r, head, list))
+		return false;
+	/* "the Orrel Mills deal" has a name, "Berg's deal" an owner. */
+	size_t names = 0;
+	bool owned = false;
+	for (size_t i = from; i < head; i++) {
+		names += word_is_name(r, i);
+		owned |= word_tag(r, i) == XPOS_POS;
+	}
+	if (names > 1 && !owned)
+		return false;
+	for (size_t i = from; i < to; i++) {
+		enum upos u = word_part(r, i);
+		if (i != head && (u == UPOS_NOUN || u == UPOS_ADJ) && !word_is_name(r, i) && !word_is_time(r, i))
+			return false;
+	}
+	return true;
+}
+
 /* May [from, to) with this head stand for what the story is about? */
 static bool
 is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from, size_t to)
 {
 	size_t names = 0, contents = 0, letters = 0;
-	if (to - from < 2 || to - from > LONGEST || n->pronoun || n->possessed ||
-	    !words_are_whole(r, from, to))
+	if (to - from < 2 || to - from > LONGEST || n->pronoun || !words_are_whole(r, from, to))
 		return false;
 	for (size_t i = from; i < to; i++) {
 		enum xpos x = word_tag(r, i);
@@ -94,6 +127,8 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		    word_is_mark(r, i) || r->quoted[i] || word_is_time(r, i))
 			return false;
 		if (x == XPOS_IN && !is_preposition_of_topics(r, i))
+			return false;
+		if (i > from && (word_is(r, i, "a") || word_is(r, i, "an")))
 			return false;
 		if (i > from && x == XPOS_DT && (word_is(r, i, "this") || word_is(r, i, "that")))
 			return false;
@@ -111,6 +146,16 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
+	if (topic_is_open(r, from, to, n->head))
+		return false;
+	/* "changes Berg" of "changes Berg says": two phrases. */
+	if (n->head + 1u < to && word_part(r, n->head + 1u) != UPOS_ADP)
+		return false;
+	/* "Berg's tax" of "Berg's tax returns": cut. */
+	enum xpos last = word_tag(r, to - 1);
+	if (last == XPOS_HYPH || last == XPOS_POS ||
+	    (to < r->n && word_part(r, to) == UPOS_NOUN && !word_is_time(r, to)))
+		return false;
 	/* "the argument over loud music": which one, only a name says. */
 	return contents >= 2 && names && !letters;
 }
@@ -125,7 +170,10 @@ topic_text(struct arena *out, const struct ask_sentence *r, const struct phrase_
 	enum upos u = word_part(r, from);
 	if ((!the && !a && u == UPOS_DET) || u == UPOS_NUM || u == UPOS_ADV || u == UPOS_PRON)
 		return STR_NONE;
-	bool article = the || a || (word_is_name(r, from) && !n->plural);
+	bool owned = false; /* "Berg's plan" has its article in the name */
+	for (size_t i = from; i < n->head; i++)
+		owned |= word_tag(r, i) == XPOS_POS;
+	bool article = the || a || (word_is_name(r, from) && !n->plural && !owned);
 	struct str rest = resolve_words(out, r, the || a ? from + 1 : from, to);
 	return rest.p ? str_fmt(out, "%s" STR_FMT, article ? "the " : "", STR_ARG(rest)) : STR_NONE;
 }
@@ -207,6 +255,9 @@ is_matter(const struct ask_sentence *r, const struct phrase_noun *n)
 		    word_is_time(r, i))
 			return false;
 		nouns += u == UPOS_NOUN || u == UPOS_PROPN;
+		/* "her brother singing" */
+		if (i != n->head && u == UPOS_NOUN && n->to - n->from == 2 && str_ends(r->low[n->head], STR("ing")))
+			return false;
 		if (u == UPOS_ADJ && r->cues[i] & (CUE_STOP | CUE_DEMONSTRATIVE | CUE_SUPERLATIVE))
 			return false;
 	}
@@ -224,6 +275,59 @@ has_loose_place(const struct ask_sentence *r, const struct phrase_noun *n, unsig
 	return false;
 }
 
+/* Things of which titles speak: "the mosque near Orrel"; who does something is no thing. */
+static bool
+is_thing_of_titles(const struct topics *all, const struct ask_sentence *r, size_t head)
+{
+	uint32_t id = topic_term(all, r, head);
+	return word_part(r, head) == UPOS_NOUN && id != TERM_NONE && weight_of(&r->d->headlines, id) > 0.08f &&
+	       !(r->cues[head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_ORG | CUE_UNIQUE | CUE_TIME));
+}
+
+/* "a bill that would allow …", "the deal announced by Berg": the clause directly behind the noun says
+ * which one.  STR_NONE: it does not, or not in words that stand alone. */
+static struct str
+clause_text(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *n,
+            size_t *end)
+{
+	for (size_t i = 0; i < r->ph->clauses; i++) {
+		const struct phrase_clause *c = &r->ph->clause[i];
+		struct asked_clause k = {.clause = c, .verb = c->verb};
+		size_t begin = n->full_to, from, to, contents = 0;
+		bool name = false, finite = false, said = false;
+		if (c->antecedent != (int32_t)n->head || c->negated || c->verb < begin || r->quoted[n->head])
+			continue;
+		bool would = c->role == PHRASE_RELATIVE && word_is(r, begin, "that") && c->verb_from == begin + 1u &&
+		             (word_is(r, begin + 1, "would") || word_is(r, begin + 1, "will"));
+		bool reduced = c->role == PHRASE_REDUCED && c->verb == begin &&
+		               (word_tag(r, begin) == XPOS_VBG || word_is(r, begin + 1, "by")) &&
+		               !word_is(r, begin, "following") && !word_is(r, begin, "coming") && !word_is(r, begin, "including");
+		if ((!would && !reduced) || !clause_rest(r, &k, r->n, &from, &to) || to - begin > CLAUSE_WORDS)
+			continue;
+		for (size_t m = begin; m < to; m++) {
+			enum upos u = word_part(r, m);
+			name |= word_is_name(r, m);
+			contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ || u == UPOS_VERB;
+			said |= u == UPOS_NOUN || u == UPOS_ADJ;
+			finite |= xpos_finite(word_tag(r, m)) && m > c->verb;
+			finite |= word_is(r, m, "a") || word_is(r, m, "an"); /* one of many, which nobody knows */
+		}
+		for (size_t m = n->from; m < begin; m++)
+			finite |= word_is_time(r, m);
+		if (finite || (!said && topic_is_open(r, n->from, n->full_to, n->head)) || contents < CLAUSE_CONTENTS || (word_tag(r, begin) == XPOS_VBN && !name))
+			continue;
+		bool the = word_is(r, n->from, "the"), a = word_is(r, n->from, "a") || word_is(r, n->from, "an");
+		struct str what = resolve_words(out, r, the || a ? n->from + 1u : n->from, n->full_to);
+		struct str verb = words_text(r, would ? begin + 1 : begin, c->verb + 1u);
+		struct str rest = resolve_words(out, r, from, to);
+		*end = to;
+		if (what.p && rest.p && what.n)
+			return str_fmt(out, "the " STR_FMT " %s" STR_FMT " " STR_FMT, STR_ARG(what),
+			               would ? "that " : "", STR_ARG(verb), STR_ARG(rest));
+	}
+	return STR_NONE;
+}
+
 static void
 add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *count,
           const struct ask_sentence *r, const struct phrase_noun *n)
@@ -231,8 +335,15 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	size_t from = n->full_from, to = n->full_to;
 	struct topic t = {.classes = noun_classes(r->low[n->head]), .head = r->low[n->head],
 	                  .plural = n->plural};
-	if (t.classes & NOUN_EVENT && !word_is_name(r, n->head) && is_topic(r, n, from, to)) {
+	bool event = (t.classes & NOUN_EVENT || is_thing_of_titles(all, r, n->head)) && !word_is_name(r, n->head);
+	if (event && is_topic(r, n, from, to)) {
 		t.text = topic_text(out, r, n);
+		t.thing = !(t.classes & NOUN_EVENT);
+		/* "podcast about Orrel": one of many, without its article */
+		if (t.thing && !n->plural && !n->definite && !n->indefinite && !n->possessed && !word_is_name(r, from))
+			t.text = STR_NONE;
+	} else if (event && !n->plural && !n->pronoun && (t.text = clause_text(out, r, n, &to)).p) {
+		t.clause = true;
 	} else if (is_matter(r, n)) {
 		t.matter = true;
 		t.text = resolve_words(out, r, n->from, n->to);
@@ -280,6 +391,17 @@ is_counted(const struct draft *d, struct str head)
 	return false;
 }
 
+/* "the special counsel": one of a kind, which needs its article. */
+static bool
+has_article(struct arena *out, const struct draft *d, struct str text)
+{
+	struct str with = str_fmt(out, "the " STR_FMT, STR_ARG(text));
+	for (size_t i = 0; i < d->sentence_count; i++)
+		if (str_has_nocase(d->sentences[i].text, with))
+			return true;
+	return false;
+}
+
 struct topics
 topics_of(struct arena *out, const struct draft *d, const struct ask_sentence *readings,
           size_t count)
@@ -297,7 +419,8 @@ topics_of(struct arena *out, const struct draft *d, const struct ask_sentence *r
 	qsort(list, n, sizeof *list, by_score);
 	for (size_t i = 0; i < n && all.count < TOPICS_MOST; i++)
 		if (list[i].score >= list[0].score * 0.45f &&
-		    !(list[i].matter && !list[i].plural && is_counted(d, list[i].head)) &&
+		    !(list[i].matter && !list[i].plural &&
+		      (is_counted(d, list[i].head) || has_article(out, d, list[i].text))) &&
 		    (list[i].count > 1 || !(list[i].matter || list[i].loose)))
 			all.at[all.count++] = list[i];
 	return all;
@@ -310,7 +433,8 @@ topic_with_head(const struct ask_sentence *r, struct str low)
 	const struct topic *best = NULL;
 	for (size_t i = 0; i < t->count; i++) {
 		const struct topic *o = &t->at[i];
-		bool later = o->indefinite && (o->article != r->s->article || o->position >= r->s->position);
+		bool later = o->indefinite && (o->article != r->s->article || o->position >= r->s->position) &&
+		             !(o->clause && topic_names(r, low));
 		if (o->matter || later || !str_eq(o->head, low))
 			continue;
 		if (!best)
@@ -349,8 +473,8 @@ speaks_of(const struct ask_sentence *r, const struct phrase_noun *n, const struc
 	return *found >= 2 || (bare && topic_with_head(r, t->head) == t);
 }
 
-const struct topic *
-topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+static const struct topic *
+find_topic(const struct ask_sentence *r, size_t from, size_t to, bool things, size_t *head)
 {
 	const struct topic *best = NULL;
 	float most = 0;
@@ -359,9 +483,9 @@ topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
 			const struct topic *t = &r->topics->at[k];
 			const struct phrase_noun *n = &r->ph->noun[m];
 			size_t found;
-			if (n->head < from || n->head >= to || !speaks_of(r, n, t, &found))
+			if ((t->thing && !things) || n->head < from || n->head >= to || !speaks_of(r, n, t, &found))
 				continue;
-			float value = t->score * (0.5f + (float)found / (float)t->term_count);
+			float value = t->score * (0.5f + (float)found / (float)t->term_count) * (t->thing ? 0.6f : 1);
 			if (value > most) {
 				most = value;
 				best = t;
@@ -370,4 +494,16 @@ topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
 			}
 		}
 	return best;
+}
+
+const struct topic *
+topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+{
+	return find_topic(r, from, to, false, head);
+}
+
+const struct topic *
+topic_or_thing_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head)
+{
+	return find_topic(r, from, to, true, head);
 }

@@ -21,6 +21,8 @@ struct topic {
 	bool matter;                 /* "tax cuts": no event, but told of again and again */
 	bool indefinite;             /* "a fire": known only further down in the same report */
 	uint32_t article, position;  /* where it was found first */
+	bool thing;                  /* nothing that happens, but titles speak of it */
+	bool clause;                 /* a clause behind its head says which one it is */
 	bool loose;                  /* with a place that may belong to another word */
 	uint32_t count;              /* phrases that name it */
 	float score;
@@ -42,13 +44,21 @@ const struct topic *topic_with_head(const struct ask_sentence *r, struct str low
 /* The topic that a phrase among words [from, to) speaks of, and the phrase's head (`head` may be
  * NULL): the head of the topic with another of its words, or with a bare "the"; NULL: none. */
 const struct topic *topic_in(const struct ask_sentence *r, size_t from, size_t to, size_t *head);
+/* The same of things that do not happen, too: "the mosque near Orrel". */
+const struct topic *topic_or_thing_in(const struct ask_sentence *r, size_t from, size_t to,
+                                      size_t *head);
 
 /* The phrase of word `head` as "the …" where it could be a topic by its form; STR_NONE: it could
  * not. */
 struct str topic_phrase(struct arena *out, const struct ask_sentence *r, size_t head);
 
+/* "Berg's decision", "the deal with Orrel": whose it is, does not say which. */
+bool topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head);
+
 /* Does word `i` stand in titles or openings of the reports? */
 bool topic_in_headlines(const struct ask_sentence *r, size_t i);
+/* Does the word, folded? */
+bool topic_names(const struct ask_sentence *r, struct str low);
 /* Does it stand in a title or in the first sentence of a report? */
 bool topic_in_openings(const struct ask_sentence *r, size_t i);
 

@@ -52,7 +52,8 @@ static void
 expect_sound(struct memory *m, const struct write_article *a, size_t count,
 	     const struct asked *q)
 {
-	static const char *const frame[] = {"happened", "about", "according", "many", "much", "long", "vote", "percentage", "sentence", "sentenced", "describe"};
+	static const char *const frame[] = {"happened", "about", "according", "many", "much", "long", "vote", "percentage", "sentence", "sentenced", "describe",
+	                                    "find", "make"};
 	struct tokens t = tokens_of(&m->out, q->question, CUE_ENGLISH, false);
 	for (size_t i = 1; i < t.count; i++) {
 		bool free = !token_is_word(&t.at[i]) || t.at[i].cues & (CUE_STOP | CUE_SAY);
@@ -231,6 +232,42 @@ sentences_make_their_question(void **state)
 		 "Why was Tova Kell detained?"},
 		{"Lund said that the letters from Orrel could help clear Anna Berg of every reproach.",
 		 "What did Carl Lund say about Anna Berg?"},
+		/* in a clause of when or why, or behind a noun */
+		{"Lund said that the farmers would lose their barns if Anna Berg should ever open the weir.",
+		 "What did Carl Lund say about Anna Berg?"},
+		{"Lund said that the opposition to the collapse of the Ullen dam should have come before.",
+		 "What did Carl Lund say about the collapse of the Ullen dam?"},
+		/* who a stranger is, stands behind the name */
+		{"Tova Kell, a farmer from Orrel, accused the Harbour Board of hiding the reports.",
+		 "What did Tova Kell accuse the Harbour Board of?"},
+		/* the office before the name is who speaks */
+		{"The mayor of Porlan, Anna Berg, accused the Harbour Board of hiding the reports.",
+		 "What did Anna Berg accuse the Harbour Board of?"},
+		/* two at once */
+		{"Lund and Berg were dismissed on Tuesday following the search of two offices.",
+		 "Why were Carl Lund and Anna Berg dismissed?"},
+		/* a day between subject and verb, a clause before the cause */
+		{"Carl Lund on Tuesday resigned because the report on the wall was made public.",
+		 "Why did Carl Lund resign?"},
+		{"Carl Lund rejected a new inquiry, which would also search the mill, because the police had begun.",
+		 "Why did Carl Lund reject a new inquiry?"},
+		{"Berg praised Carl Lund for quietly mending the wall of the weir in the night.",
+		 "Why did Anna Berg praise Carl Lund?"},
+		/* who did it */
+		{"The plan for the Ullen dam was drafted by Tova Kell, a builder from Orrel.",
+		 "Who drafted the plan for the Ullen dam?"},
+		/* what is expected, what has to be done */
+		{"Carl Lund is expected to announce that the mill at Orrel will be sold.",
+		 "What is Carl Lund expected to announce?"},
+		{"Lund said that the Harbour Board needs to open its books to the farmers of Ullen.",
+		 "What did Carl Lund say the Harbour Board needs to do?"},
+		/* of what the titles speak */
+		{"Researchers found that the Ullen dam had moved by nine metres since the spring.",
+		 "What did researchers find about the Ullen dam?"},
+		{"Sales of the Orrel ferry plunged by 12 percent on Monday.",
+		 "By how much did sales of the Orrel ferry plunge?"},
+		{"An estimated 300 to 400 Orrel farmers suffer from the cold of the flooded barns.",
+		 "How many Orrel farmers suffer from the cold of the flooded barns?"},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -284,7 +321,7 @@ traps_make_no_question(void **state)
 		{"Carl Lund rejected claims that the wall was old because the police had seen it.", ""},
 		{"The board passed a bill in March after a debate that took all night.", ""},
 		/* half of two */
-		{"Lund and Berg were dismissed on Tuesday following the search of two offices.", ""},
+		{"Lund and her brother were dismissed on Tuesday following the search of two offices.", ""},
 		/* one of many, without an article; a hedge; a stance on nothing */
 		{"Lund said that executive order would save the villages from another winter.", ""},
 		{"Anna Berg appeared to change her plan by writing to the people of Orrel.", ""},
@@ -327,6 +364,31 @@ traps_make_no_question(void **state)
 		{"On Friday Carl Lund, the group’s director, resigned after the report on the wall was made public.", ""},
 		/* a caption glued to its sentence */
 		{"Media caption Carl Lund resigned after the report on the wall was made public.", ""},
+		/* why they failed, not why they tried */
+		{"Carl Lund visited the Orrel ferry at noon, but failed because of the ice.", ""},
+		/* what is alleged is no fact */
+		{"Anna Berg alleged that Carl Lund was charged with fraud over the missing records.", ""},
+		/* whose plan, and which letters, nobody knows */
+		{"Anna Berg criticized the miller’s plan because the police had begun their own inquiry.", ""},
+		{"Lund said that the T.P.K. letters from Orrel had been read by the council.", ""},
+		/* a verb taken for a noun, a day for a name */
+		{"The Orrel mill shut down in spring, the Harbour Board said on Friday.", ""},
+		/* what the question would hold already */
+		{"Lund said that there were two letters from Orrel in the office of the council.", ""},
+		/* a court rules on much */
+		{"The Porlan Court ruled that the wall was safe for ten more years.", ""},
+		/* two times */
+		{"Carl Lund visited the Ullen dam in 2006, when it broke, and again in 2008.", ""},
+		/* a deed, no view; whose it is, does not say which */
+		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.", ""},
+		{"Lund said that Berg's decision was a joke for every farmer at the weir.", ""},
+		{"Carl Lund said that Anna Berg will read the letters of the farmers on Friday.", ""},
+		/* which one, is not said */
+		{"Carl Lund is expected to announce the decision before the winter comes.", ""},
+		{"Carl Lund criticized the Harbour Board amid angry protests in Porlan.", ""},
+		{"Carl Lund resigned after serving the board for more than twenty years.", ""},
+		/* of one subject only what follows a joint */
+		{"Carl Lund rejected the plan after bakers, millers and several farmers sued the Harbour Board, saying it was old.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
