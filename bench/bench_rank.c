@@ -171,9 +171,13 @@ triples(struct bench *b, const struct ranked *list, const struct ranked *all, si
 		items[i] = (struct suggest_item){.headline = r->headline, .text = r->summary,
 		                                 .language = r->language};
 	}
-	struct vector *v = vectors_make(&scratch, temporary, items, n + TOP);
-	for (size_t i = 2; i < TOP; i++)
-		found += vectors_cosine(&v[i], &v[i - 1]) >= .16 && vectors_cosine(&v[i], &v[i - 2]) >= .16;
+	struct vectors v = vectors_make(&scratch, temporary, items, n + TOP);
+	float *row = arena_array(&temporary, float, v.terms);
+	for (size_t i = 2; i < TOP; i++) {
+		vectors_lay(row, &v.at[i]);
+		found += vectors_cosine(row, &v.at[i - 1]) >= .16 && vectors_cosine(row, &v.at[i - 2]) >= .16;
+		vectors_take_away(row, &v.at[i]);
+	}
 	return found;
 }
 

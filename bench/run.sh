@@ -29,7 +29,7 @@ for each in "$benches"/bench_*; do
 done
 python3 "$here/grouping.py" "$program" "$benches/bench_group"
 python3 "$here/languages.py" "$program"
-python3 "$here/ads.py" "$program"
+python3 "$here/serving.py" "$program"
 if [ ! -x "${GW_PEERS:-$HOME/.cache/glancewire-peers}/bin/gwpeers" ]; then
 	echo "the peers are not installed: no ratios"
 	exit 0

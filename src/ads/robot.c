@@ -7,22 +7,32 @@ static const struct str browsers[] = {
 	{"w3m/", 4},     {"dillo/", 6}, {"netsurf/", 8},
 };
 
-/* In any case, anywhere; in lower case here, sorted by their first byte. */
-static const struct str words[] = {
-	{"-agent/", 7}, {"apis-google", 11}, {"archive", 7}, {"axios", 5}, {"bot", 3},
-	{"checker", 7}, {"crawl", 5}, {"curl/", 5}, {"embedly", 7},
-	{"externalagent", 13}, {"externalhit", 11}, {"feedly", 6}, {"fetcher", 7},
-	{"go-http", 7}, {"google favicon", 14}, {"google-inspectiontool", 21},
-	{"google-read-aloud", 17}, {"headless", 8}, {"http://", 7}, {"httpclient", 10},
-	{"https://", 8}, {"ia_archiver", 11}, {"inoreader", 9}, {"java/", 5},
-	{"lighthouse", 10}, {"mediapartners", 13}, {"monitor", 7}, {"node-fetch", 10},
-	{"okhttp", 6}, {"pagespeed", 9}, {"phantomjs", 9}, {"pingdom", 7},
-	{"playwright", 10}, {"preview", 7}, {"puppeteer", 9}, {"python", 6},
-	{"scrape", 6}, {"scrapy", 6}, {"selenium", 8}, {"site24x7", 8},
-	{"skypeuri", 8}, {"slurp", 5}, {"spider", 6}, {"statuscake", 10},
-	{"uptime", 6}, {"validator", 9}, {"vkshare", 7}, {"wget", 4}, {"whatsapp", 8},
+/* In any case, anywhere; in lower case here, by their first byte. */
+enum { OF_A_BYTE = 8 };
+static const struct str words[128][OF_A_BYTE + 1] = {
+	['-'] = {{"-agent/", 7}},
+	['a'] = {{"apis-google", 11}, {"archive", 7}, {"axios", 5}},
+	['b'] = {{"bot", 3}},
+	['c'] = {{"checker", 7}, {"crawl", 5}, {"curl/", 5}},
+	['e'] = {{"embedly", 7}, {"externalagent", 13}, {"externalhit", 11}},
+	['f'] = {{"feedly", 6}, {"fetcher", 7}},
+	['g'] = {{"go-http", 7}, {"google favicon", 14}, {"google-inspectiontool", 21},
+	        {"google-read-aloud", 17}},
+	['h'] = {{"headless", 8}, {"http://", 7}, {"httpclient", 10}, {"https://", 8}},
+	['i'] = {{"ia_archiver", 11}, {"inoreader", 9}},
+	['j'] = {{"java/", 5}},
+	['l'] = {{"lighthouse", 10}},
+	['m'] = {{"mediapartners", 13}, {"monitor", 7}},
+	['n'] = {{"node-fetch", 10}},
+	['o'] = {{"okhttp", 6}},
+	['p'] = {{"pagespeed", 9}, {"phantomjs", 9}, {"pingdom", 7}, {"playwright", 10},
+	        {"preview", 7}, {"puppeteer", 9}, {"python", 6}},
+	['s'] = {{"scrape", 6}, {"scrapy", 6}, {"selenium", 8}, {"site24x7", 8},
+	        {"skypeuri", 8}, {"slurp", 5}, {"spider", 6}, {"statuscake", 10}},
+	['u'] = {{"uptime", 6}},
+	['v'] = {{"validator", 9}, {"vkshare", 7}},
+	['w'] = {{"wget", 4}, {"whatsapp", 8}},
 };
-enum { WORDS = sizeof words / sizeof *words };
 
 /* Browsers that have one of these words all the same: a make of phones. */
 static const struct str people[] = {{"cubot", 5}};
@@ -43,16 +53,10 @@ stands_at(struct str s, size_t at, struct str word)
 static bool
 has_word(struct str user_agent)
 {
-	uint8_t first[129] = {0}; /* by letter: how many words begin with one before it */
-	for (size_t i = 0; i < WORDS; i++)
-		first[words[i].p[0] + 1] = (uint8_t)(i + 1);
-	for (size_t byte = 1; byte < sizeof first; byte++)
-		if (first[byte] < first[byte - 1])
-			first[byte] = first[byte - 1];
 	for (size_t at = 0; at < user_agent.n; at++) {
 		unsigned char c = byte_lower((unsigned char)user_agent.p[at]);
-		for (int i = c < 128 ? first[c] : WORDS; i < WORDS && i < first[c + 1]; i++)
-			if (stands_at(user_agent, at, words[i]))
+		for (const struct str *word = c < 128 ? words[c] : NULL; word && word->n; word++)
+			if (stands_at(user_agent, at, *word))
 				return true;
 	}
 	return false;

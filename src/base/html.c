@@ -23,7 +23,9 @@ put_escaped(struct buf *b, struct str s, bool attribute)
 {
 	size_t done = 0;
 	for (size_t i = 0; i < s.n; i++) {
-		const char *escape = escape_of((unsigned char)s.p[i], attribute);
+		unsigned char c = (unsigned char)s.p[i];
+		/* Letters, which are nearly all there is, are past the last mark. */
+		const char *escape = c > '>' && c != 0x7f ? NULL : escape_of(c, attribute);
 		if (!escape)
 			continue;
 		buf_bytes(b, s.p + done, i - done);

@@ -92,6 +92,27 @@ item_of(struct engine *e, const struct story_record *s, struct suggest_item *ite
 	return true;
 }
 
+/* The same with the words that were read before; not of the story that is being written, whose words
+ * are those of its last edition still. */
+static bool
+known_item(struct engine *e, const struct story_record *s, struct suggest_item *item, struct err *err)
+{
+	struct suggest_terms *terms = story_terms_find(&e->story_terms, &e->job, s->id, s->edition);
+	*item = (struct suggest_item){
+		.id = s->id, .headline = s->headline, .section = s->section, .terms = terms,
+		.language = s->language, .outlets = s->outlets, .newest_at = s->newest_at,
+	};
+	if (terms)
+		return true;
+	if (!item_of(e, s, item, err))
+		return false;
+	terms = arena_new(&e->job, struct suggest_terms);
+	*terms = suggest_terms_of(&e->job, e->scratch, item);
+	story_terms_keep(&e->story_terms, s->id, s->edition, terms);
+	item->terms = terms;
+	return true;
+}
+
 static struct page_card *
 chosen_cards(struct engine *e, const struct story_record *all, const size_t *chosen, size_t count)
 {
@@ -149,10 +170,11 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 		return false;
 	struct suggest_item *items = arena_array(&e->job, struct suggest_item, n + 1);
 	for (size_t i = 0; i < n; i++) {
-		if (!item_of(e, &all[i], &items[i], err))
-			return false;
-		if (all[i].id == story->id)
+		bool is_self = all[i].id == story->id;
+		if (is_self)
 			self = i;
+		if (!(is_self ? item_of : known_item)(e, &all[i], &items[i], err))
+			return false;
 	}
 	size_t count = n;
 	if (self == SIZE_MAX) { /* not published yet */
@@ -160,11 +182,10 @@ listing_related(struct engine *e, const struct story_record *story, struct listi
 		if (!item_of(e, story, &items[count++], err))
 			return false;
 	}
-	more->earlier_count = related_before(e->scratch, items, count, self, story->founded_at,
-	                                     EARLIER, chosen);
+	const struct related_set *set = related_set_of(&e->job, e->scratch, items, count);
+	more->earlier_count = related_before(e->scratch, set, self, story->founded_at, EARLIER, chosen);
 	more->earlier = chosen_cards(e, all, chosen, more->earlier_count);
-	more->related_count = related_choose(&e->job, e->scratch, items, count, self, RELATED,
-	                                     chosen);
+	more->related_count = related_choose(e->scratch, set, self, RELATED, chosen);
 	more->related = chosen_cards(e, all, chosen, more->related_count);
 	return true;
 }

@@ -368,6 +368,7 @@ stop(struct engine *e)
 		pace_close(e->pace);
 	if (e->placing.grouper)
 		placing_close(&e->placing);
+	story_terms_close(&e->story_terms);
 	for (size_t i = 0; i < VISITS; i++)
 		if (e->visits[i].memory.beg)
 			arena_close(&e->visits[i].memory);

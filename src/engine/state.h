@@ -19,6 +19,7 @@
 #include "engine/parser.h"
 #include "engine/placing.h"
 #include "engine/rhythm.h"
+#include "engine/story_terms.h"
 #include "net/fetch.h"
 #include "net/pace.h"
 #include "suggest/related.h"
@@ -114,6 +115,7 @@ struct engine {
 	struct embedding_queue embedding;
 	struct modelling modelling;
 	struct websub websub;
+	struct story_terms story_terms;
 	int64_t decided;         /* the last decision that the grouper knows of */
 	int64_t asked_ms;        /* when a regrouping was last looked for */
 	struct str agent;

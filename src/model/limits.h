@@ -122,7 +122,7 @@ enum {
 	LIMIT_MODEL_REPLY_S = 40 * 86400,  /* that an answer is kept; its figures stay */
 
 	/* Serving. */
-	LIMIT_REQUEST_BYTES = 32 << 10,   /* of one connection's request line and headers */
+	LIMIT_REQUEST_BYTES = 16 << 10,   /* of one connection's request line and headers */
 	LIMIT_PATH_BYTES = 2000,          /* of a request */
 	LIMIT_CONNECTIONS = 15000,        /* as far as the limit of open files goes */
 	LIMIT_WEB_FILES = 200,            /* open beside them */
@@ -139,7 +139,8 @@ enum {
 	LIMIT_AD_VIEWS = 1 << 17,         /* views remembered for half an hour */
 
 	/* Searching. */
-	LIMIT_QUERY_BYTES = 400,          /* of what a reader typed */
+	LIMIT_TYPED_LETTERS = 400,        /* of what a reader typed: more are refused */
+	LIMIT_QUERY_BYTES = 400,          /* of it that are looked for */
 	LIMIT_QUERY_PARTS = 24,           /* words and phrases of it */
 	LIMIT_QUERY_PHRASE = 24,          /* words of one phrase */
 	LIMIT_QUERY_LANGUAGES = 8,        /* in whose stems it is read */

@@ -63,7 +63,7 @@ put_contact(struct buf *b, struct arena scratch, const struct page_site *site)
 		return;
 	buf_cstr(b, "<p class=\"text contact\">");
 	text_put(b, site->language, TEXT_ABOUT_CONTACT,
-	         ARG_STR(str_cat(&scratch, STR("mailto:"), site->contact)));
+	         ARG_STR(shell_contact(&scratch, site)));
 	buf_cstr(b, "</p>\n");
 }
 
@@ -157,6 +157,7 @@ page_error(struct arena *out, struct arena scratch, const struct page_site *of, 
 		i++;
 	struct shell shell = {
 		.title = text_str(site->language, failures[i].heading),
+		.description = text_str(site->language, failures[i].text),
 		.hidden = true,
 		.main_class = "page",
 	};

@@ -174,8 +174,7 @@ put_how_to_report(struct buf *b, struct arena scratch, const struct page_site *s
 	text_just(b, site->language, TEXT_FOUND_ERROR);
 	buf_cstr(b, "</h2>\n<p class=\"made\">");
 	if (site->contact.n)
-		text_put(b, site->language, TEXT_FOUND_HOW,
-		         ARG_STR(str_cat(&scratch, STR("mailto:"), site->contact)));
+		text_put(b, site->language, TEXT_FOUND_HOW, ARG_STR(shell_contact(&scratch, site)));
 	else
 		text_just(b, site->language, TEXT_FOUND_HOW_NO_MAIL);
 	buf_cstr(b, "</p>\n</section>\n");

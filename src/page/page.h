@@ -175,6 +175,7 @@ struct page_search_input {
 	struct str typed, section, outlet, language; /* as they came; STR_NONE or "": any */
 	struct str since, until;                     /* 2026-11-21 */
 	struct str wrong_date;  /* what cannot be read; STR_NONE none */
+	bool too_long;          /* and nothing was looked for; `typed` is its beginning */
 	bool newest;
 	const struct str *languages, *language_names; /* of the stories, to choose from */
 	size_t language_count;

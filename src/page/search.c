@@ -2,6 +2,7 @@
 #include "page/page.h"
 
 #include "base/html.h"
+#include "model/limits.h"
 #include "page/card.h"
 #include "page/date.h"
 #include "page/list.h"
@@ -79,7 +80,7 @@ put_form(struct buf *b, const struct page_site *site, const struct page_search_i
 	bool narrow = in->section.n || in->outlet.n || in->language.n || in->since.n || in->until.n;
 	buf_cstr(b, "<form role=\"search\" action=\"/search\" method=\"get\">\n<label class=\"q\">");
 	text_just(b, site->language, TEXT_SEARCH_WORDS);
-	buf_cstr(b, "<input type=\"search\" name=\"q\" maxlength=\"400\" value=\"");
+	buf_fmt(b, "<input type=\"search\" name=\"q\" maxlength=\"%d\" value=\"", LIMIT_TYPED_LETTERS);
 	html_attr(b, in->typed);
 	buf_cstr(b, "\"></label>\n<label>");
 	text_just(b, site->language, TEXT_SEARCH_ORDER);
@@ -196,6 +197,11 @@ put_answer(struct buf *b, struct arena scratch, const struct page_site *site,
 		              (struct text_arg[]){ARG_STR(in->wrong_date), ARG_NONE});
 		return;
 	}
+	if (in->too_long) {
+		put_paragraph(b, site->language, TEXT_SEARCH_TOO_LONG,
+		              (struct text_arg[]){ARG_NUMBER(LIMIT_TYPED_LETTERS), ARG_NONE});
+		return;
+	}
 	if (in->empty) {
 		put_paragraph(b, site->language,
 		              in->typed.n ? TEXT_SEARCH_ONLY_NOT : TEXT_SEARCH_HOW,
@@ -236,7 +242,7 @@ page_search(struct arena *out, struct arena scratch, const struct page_site *of,
 		.description = text_str(site->language, TEXT_SEARCH_DESCRIPTION),
 		.feed = in->typed.n && !in->empty ? &feed : NULL,
 		.path = in->typed.n ? page_search_path(&scratch, "/search", in) : STR("/search"),
-		.hidden = in->typed.n != 0,
+		.hidden = in->typed.n && !in->count,
 		.sections = true,
 		.main_class = "page",
 	};

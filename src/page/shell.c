@@ -53,6 +53,16 @@ put_name_path(struct buf *b, const char *folder, struct str name)
 	}
 }
 
+struct str
+shell_contact(struct arena *out, const struct page_site *site)
+{
+	struct str contact = site->contact;
+	if (!contact.n || str_starts_nocase(contact, STR("https://")) ||
+	    str_starts_nocase(contact, STR("http://")) || str_starts_nocase(contact, STR("mailto:")))
+		return contact;
+	return str_cat(out, STR("mailto:"), contact);
+}
+
 void
 shell_section_path(struct buf *b, struct str name)
 {
@@ -139,7 +149,7 @@ put_open_graph(struct buf *b, const struct page_site *site, const struct shell *
 	put_meta(b, "property", "og:title", shell->title);
 	put_meta(b, "property", "og:description", shell->description);
 	buf_cstr(b, "<meta property=\"og:url\" content=\"");
-	shell_absolute(b, site, shell->path);
+	shell_absolute(b, site, shell->path.n ? shell->path : STR("/"));
 	buf_cstr(b, "\">\n");
 	put_meta(b, "property", "og:locale", shell->language.n ? shell->language : site->language);
 	put_meta(b, "name", "twitter:card",
@@ -188,14 +198,17 @@ put_head(struct buf *b, const struct page_site *site, const struct shell *shell)
 	if (shell->hidden)
 		put_meta(b, "name", "robots", STR("noindex"));
 	if (shell->path.n) {
+		/* Whatever is looked for, it is one page to search engines. */
+		struct str asked = shell->path, path = asked;
+		str_cut(&asked, '?', &path);
 		buf_cstr(b, "<link rel=\"canonical\" href=\"");
-		shell_absolute(b, site, shell->path);
+		shell_absolute(b, site, path);
 		buf_cstr(b, "\">\n");
 		put_feed_links(b, site, &(struct page_feed){0});
 		if (shell->feed)
 			put_feed_links(b, site, shell->feed);
-		put_open_graph(b, site, shell);
 	}
+	put_open_graph(b, site, shell);
 	if (shell->ld.n) {
 		buf_cstr(b, "<script type=\"application/ld+json\">");
 		html_json(b, shell->ld);

@@ -8,7 +8,8 @@ struct shell {
 	struct str title;       /* of the page; the site's name is added */
 	bool whole_title;       /* it is not */
 	struct str description;
-	struct str path;        /* canonical, begins with "/"; STR_NONE: none (errors) */
+	struct str path;        /* canonical up to its query, begins with "/"; STR_NONE: none (errors), whose
+	                         * cards elsewhere lead to the front page */
 	struct str language;    /* of the content; STR_NONE: the interface's */
 	bool article;           /* og:type */
 	bool script;            /* with reader.js */
@@ -33,6 +34,9 @@ void shell_close(struct buf *b, const struct page_site *site, const struct shell
 
 /* base_url and path. */
 void shell_absolute(struct buf *b, const struct page_site *site, struct str path);
+/* Where readers report errors: a web address as it is, any other as a "mailto:" address; STR_NONE where
+ * the site names none. */
+struct str shell_contact(struct arena *out, const struct page_site *site);
 /* "/section/NAME", "/outlet/NAME" with the name encoded; a slash in it is written as a dash. */
 void shell_section_path(struct buf *b, struct str name);
 void shell_outlet_path(struct buf *b, struct str name);

@@ -154,7 +154,8 @@ struct str
 page_robots(struct arena *out, const struct page_site *site)
 {
 	struct buf b = buf_in(out, 256);
-	buf_cstr(&b, "User-agent: *\nDisallow: /search\nDisallow: /ad/\nDisallow: /metrics\nDisallow: /healthz\n");
+	/* The page of searches may be read, or nobody would see that all are one; its feeds may not. */
+	buf_cstr(&b, "User-agent: *\nDisallow: /search/\nDisallow: /ad/\nDisallow: /metrics\nDisallow: /healthz\n");
 	if (site->base_url.n)
 		buf_fmt(&b, "\nSitemap: " STR_FMT "/sitemap.xml\nSitemap: " STR_FMT "/sitemap-news.xml\n",
 		        STR_ARG(site->base_url), STR_ARG(site->base_url));

@@ -148,10 +148,13 @@ tail_made(struct buf *b, const struct view *v)
 	text_just(b, v->site->language, TEXT_UNREAD);
 	buf_cstr(b, "</p>\n<p>");
 	if (v->site->contact.n) {
-		buf_cstr(b, "<a href=\"mailto:");
-		html_url(b, v->site->contact);
-		buf_cstr(b, "?subject=");
-		html_url_part(b, v->in->address, false);
+		struct str contact = shell_contact(b->arena, v->site);
+		buf_cstr(b, "<a href=\"");
+		html_url(b, contact);
+		if (str_starts_nocase(contact, STR("mailto:"))) {
+			buf_cstr(b, "?subject=");
+			html_url_part(b, v->in->address, false);
+		}
 		buf_cstr(b, "\">");
 		text_just(b, v->site->language, TEXT_REPORT_ERROR);
 		buf_cstr(b, "</a> · ");

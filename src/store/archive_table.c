@@ -74,9 +74,18 @@ store_archive_count(struct store *s, const struct story_archive *of, int64_t *co
 		"SELECT count(*) FROM story INDEXED BY story_newest WHERE newest_at >= ? AND "
 		"newest_at < ? AND edition > 0";
 	static const char *const topic = "SELECT numbers FROM topic WHERE id = ?";
+	/* All of them stand in an index of their own, which takes a tenth of the time. */
+	static const char *const all =
+		"SELECT count(*) FROM story INDEXED BY story_written WHERE edition > 0";
 	struct query q;
-	query_open(&q, s, of->section.p ? section : of->outlet.p ? outlet : of->topic ? topic : range);
-	bind_archive(&q, of);
+	bool named = of->section.p || of->outlet.p || of->topic;
+	if (!named && of->from <= 0 && of->until == INT64_MAX) {
+		query_open(&q, s, all);
+	} else {
+		query_open(&q, s, of->section.p ? section : of->outlet.p ? outlet : of->topic ? topic
+		                                                                              : range);
+		bind_archive(&q, of);
+	}
 	*count = query_row(&q) ? query_take_int(&q) : 0;
 	return query_close(&q, err);
 }
@@ -100,6 +109,21 @@ store_archive_days(struct store *s, struct arena *out, int64_t from, int64_t unt
 	}
 	*days = (struct archive_day *)l.items;
 	*count = l.count;
+	return query_close(&q, err);
+}
+
+bool
+store_archive_next(struct store *s, int64_t from, int64_t until, bool last, int64_t *at,
+                   struct err *err)
+{
+	struct query q;
+	query_open(&q, s, last ? "SELECT newest_at FROM story INDEXED BY story_newest WHERE newest_at >= ? AND "
+	                         "newest_at < ? AND edition > 0 AND reports > 0 ORDER BY newest_at DESC LIMIT 1"
+	                       : "SELECT newest_at FROM story INDEXED BY story_newest WHERE newest_at >= ? AND "
+	                         "newest_at < ? AND edition > 0 AND reports > 0 ORDER BY newest_at LIMIT 1");
+	query_int(&q, from);
+	query_int(&q, until);
+	*at = query_row(&q) ? query_take_int(&q) : WHEN_UNKNOWN;
 	return query_close(&q, err);
 }
 

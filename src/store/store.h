@@ -325,6 +325,9 @@ struct archive_day {
 bool store_archive_days(struct store *s, struct arena *out, int64_t from, int64_t until,
                         int64_t zone_s, struct archive_day **days, size_t *count,
                         struct err *err);
+/* When the newest report of the first story of a time is of, or of the last one; WHEN_UNKNOWN: there is none. */
+bool store_archive_next(struct store *s, int64_t from, int64_t until, bool last, int64_t *at,
+                        struct err *err);
 /* When the newest reports of the first and the last story are of; WHEN_UNKNOWN without any. */
 bool store_archive_bounds(struct store *s, int64_t *first, int64_t *last, struct err *err);
 

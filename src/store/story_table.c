@@ -153,14 +153,30 @@ static const char *const range_list = LIST "INDEXED BY story_newest WHERE " WITH
 static const char *const section_list = LIST "INDEXED BY story_section WHERE section = ? AND "
                                         WITHIN ORDER;
 static const char *const outlet_list = LIST "WHERE " OF_OUTLET WITHIN ORDER;
+/* Of an outlet with very many stories the newest ones are found by going back from the newest of all. */
+static const char *const busy_outlet_list =
+	LIST "INDEXED BY story_written WHERE EXISTS (SELECT 1 FROM article a WHERE a.outlet = ? AND "
+	"a.story = story.id AND a.story IS NOT NULL) AND " WITHIN ORDER;
 static const char *const section_outlet_list = LIST "WHERE +section = ? AND " OF_OUTLET WITHIN
                                                ORDER;
 
+static bool
+is_busy(struct store *s, struct str outlet, bool *busy, struct err *err)
+{
+	enum { MANY = 2000 };
+	struct query q;
+	query_open(&q, s, "SELECT 1 FROM article WHERE outlet = ? AND story IS NOT NULL LIMIT 1 OFFSET ?");
+	query_text(&q, outlet);
+	query_int(&q, MANY);
+	*busy = query_row(&q);
+	return query_close(&q, err);
+}
+
 static const char *
-list_statement(const struct story_filter *f)
+list_statement(const struct story_filter *f, bool busy)
 {
 	if (f->outlet.p)
-		return f->section.p ? section_outlet_list : outlet_list;
+		return f->section.p ? section_outlet_list : busy ? busy_outlet_list : outlet_list;
 	if (f->section.p)
 		return section_list;
 	bool range = f->newest_from != WHEN_UNKNOWN || f->newest_until != WHEN_UNKNOWN;
@@ -173,7 +189,10 @@ store_stories(struct store *s, struct arena *out, const struct story_filter *fil
 {
 	struct list l = {.size = sizeof **stories};
 	struct query q;
-	query_open(&q, s, list_statement(filter));
+	bool busy = false;
+	if (filter->outlet.p && filter->most && !is_busy(s, filter->outlet, &busy, err))
+		return false;
+	query_open(&q, s, list_statement(filter, busy));
 	if (filter->section.p)
 		query_text(&q, filter->section);
 	if (filter->outlet.p)

@@ -92,12 +92,48 @@ enter(struct store *s, int64_t topic, int64_t story, int64_t place, bool main, b
 	                 &topic, 1, err);
 }
 
+/* Whether the story is about it already, and counts for opening it. */
 static bool
-count_topic(struct store *s, int64_t topic, struct err *err)
+stands_in(struct store *s, int64_t topic, int64_t story, bool *in, int64_t *strong, struct err *err)
 {
-	return query_run(s, "UPDATE topic SET (stories, strong) = (SELECT count(*), "
-	                    "coalesce(sum(strong), 0) FROM topic_story WHERE topic = ?1) "
-	                    "WHERE id = ?1", &topic, 1, err);
+	struct query q;
+	query_open(&q, s, "SELECT strong FROM topic_story WHERE story = ? AND topic = ?");
+	query_int(&q, story);
+	query_int(&q, topic);
+	*in = query_row(&q);
+	*strong = *in ? query_take_int(&q) : 0;
+	return query_close(&q, err);
+}
+
+/* Counts go up and down with each story: a topic may have very many. */
+static bool
+count_topic(struct store *s, int64_t topic, int64_t stories, int64_t strong, struct err *err)
+{
+	return (!stories && !strong) ||
+	       query_run(s, "UPDATE topic SET (stories, strong) = (stories + ?2, strong + ?3) WHERE id = ?1",
+	                 (int64_t[]){topic, stories, strong}, 3, err);
+}
+
+static bool
+enter_counted(struct store *s, int64_t topic, int64_t story, int64_t place, bool main, bool strong,
+              struct err *err)
+{
+	bool in;
+	int64_t before;
+	return stands_in(s, topic, story, &in, &before, err) &&
+	       enter(s, topic, story, place, main, strong, err) &&
+	       count_topic(s, topic, !in, (int64_t)strong - before, err);
+}
+
+static bool
+leave(struct store *s, int64_t topic, int64_t story, struct err *err)
+{
+	bool in;
+	int64_t before;
+	return stands_in(s, topic, story, &in, &before, err) &&
+	       query_run(s, "DELETE FROM topic_story WHERE topic = ? AND story = ?",
+	                 (int64_t[]){topic, story}, 2, err) &&
+	       count_topic(s, topic, -(int64_t)in, -before, err);
 }
 
 static bool
@@ -111,14 +147,18 @@ topic_ids(struct store *s, struct arena *out, int64_t story, struct list *ids, s
 	return query_close(&q, err);
 }
 
+/* A topic opens and closes while few stories are about it; of one that has very many, only the newest are
+ * looked at. */
 static bool
 add_unshown(struct store *s, struct arena *out, int64_t topic, struct list *stories,
             struct err *err)
 {
+	enum { LOOKED_AT = 2000 };
 	struct query q;
-	query_open(&q, s, "SELECT m.story FROM topic_story m JOIN topic t ON t.id = m.topic "
-	                  "WHERE m.topic = ? AND m.shown <> t.open LIMIT 100");
+	query_open(&q, s, "SELECT m.story FROM topic t CROSS JOIN topic_story m ON m.topic = t.id AND "
+	                  "m.number > t.numbers - ?2 WHERE t.id = ?1 AND m.shown <> t.open LIMIT 100");
 	query_int(&q, topic);
+	query_int(&q, LOOKED_AT);
 	while (query_row(&q))
 		*(int64_t *)list_add(stories, out) = query_take_int(&q);
 	return query_close(&q, err);
@@ -136,7 +176,7 @@ replace(struct store *s, struct arena *out, int64_t story, bool strong,
 		int64_t id;
 		if (!make_topic(s, &topics[i], &id, err) ||
 		    !learn_kind(s, id, topics[i].topic.kind, err) ||
-		    !enter(s, id, story, (int64_t)i, topics[i].topic.main, strong, err))
+		    !enter_counted(s, id, story, (int64_t)i, topics[i].topic.main, strong, err))
 			return false;
 		*(int64_t *)list_add(&ids, out) = id;
 	}
@@ -145,10 +185,9 @@ replace(struct store *s, struct arena *out, int64_t story, bool strong,
 		bool stays = i >= before;
 		for (size_t k = before; k < ids.count && !stays; k++)
 			stays = all[k] == all[i];
-		if (!stays && !query_run(s, "DELETE FROM topic_story WHERE topic = ? AND story = ?",
-		                         (int64_t[]){all[i], story}, 2, err))
+		if (!stays && !leave(s, all[i], story, err))
 			return false;
-		if (!count_topic(s, all[i], err) || !add_unshown(s, out, all[i], unshown, err))
+		if (!add_unshown(s, out, all[i], unshown, err))
 			return false;
 	}
 	return true;

@@ -82,7 +82,8 @@ struct ranking {
 	const struct rank_settings *set;
 	const struct rank_story *stories;
 	struct rank_terms *terms;
-	const struct vector *vectors;
+	struct vectors vectors;
+	float *row; /* for one of them, laid out */
 	size_t count;
 	int64_t now;
 	unsigned *near; /* by story: bit i, the story i + 1 places above is of its matter */
@@ -172,12 +173,14 @@ static void
 take(struct ranking *r, size_t chosen)
 {
 	r->taken[chosen] = true;
+	vectors_lay(r->row, &r->vectors.at[chosen]);
 	for (size_t i = 0; i < r->count; i++) {
 		if (r->taken[i])
 			continue;
-		bool near = vectors_cosine(&r->vectors[chosen], &r->vectors[i]) >= same_matter;
+		bool near = vectors_cosine(r->row, &r->vectors.at[i]) >= same_matter;
 		r->near[i] = (r->near[i] << 1 | near) & ((1u << RANK_NEAR) - 1);
 	}
+	vectors_take_away(r->row, &r->vectors.at[chosen]);
 }
 
 struct rest {
@@ -210,7 +213,7 @@ add_rest(const struct ranking *r, struct arena scratch, size_t *order, size_t n)
 	return n;
 }
 
-static const struct vector *
+static struct vectors
 vectors_of(struct arena *out, struct arena temporary, const struct rank_story *stories,
            size_t count)
 {
@@ -236,6 +239,7 @@ rank_stories(struct arena scratch, const struct rank_settings *settings,
 		.vectors = vectors_of(&scratch, temporary, stories, count),
 	};
 	size_t shown = 0, n = 0;
+	r.row = arena_array(&scratch, float, r.vectors.terms);
 	for (size_t i = 0; i < count; i++) {
 		terms[i] = weigh(settings, &stories[i], now);
 		r.taken[i] = !(stories[i].section_weight > 0);

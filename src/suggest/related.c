@@ -14,9 +14,16 @@ static const double kin_weight = 2; /* of what the nearest say, against the stor
 static const double fading = .15, fading_days = 14;
 enum { KIN = 15, OF_ONE_MATTER = 2 };
 
+struct related_set {
+	const struct suggest_item *all;
+	size_t n;
+	struct vectors vectors;
+};
+
 struct choice {
 	const struct suggest_item *all;
 	const struct vector *vectors;
+	float *row; /* for one vector, laid out */
 	size_t n, self;
 	double *near;    /* to self */
 	double *kin;     /* to self and to those nearest to it, fading with age */
@@ -38,16 +45,18 @@ choose(struct choice *c, size_t i)
 {
 	c->chosen[c->count++] = i;
 	c->out[i] = true;
+	vectors_lay(c->row, &c->vectors[i]);
 	for (size_t k = 0; k < c->n; k++) {
 		if (c->out[k])
 			continue;
-		double d = vectors_cosine(&c->vectors[i], &c->vectors[k]);
+		double d = vectors_cosine(c->row, &c->vectors[k]);
 		if (d > c->doubled[k])
 			c->doubled[k] = d;
 		c->alike[k] += d > follows_on;
 		if (d > same_story || c->all[k].id == c->all[i].id || c->alike[k] == OF_ONE_MATTER)
 			c->out[k] = true;
 	}
+	vectors_take_away(c->row, &c->vectors[i]);
 }
 
 /* The index with the highest score that is above `least`, or n. */
@@ -103,17 +112,19 @@ static void
 find_kin(struct choice *c, struct arena scratch)
 {
 	size_t nearest[KIN], count = find_nearest(c, scratch, nearest);
-	double sum = 0;
-	for (size_t k = 0; k < count; k++)
-		sum += c->near[nearest[k]];
+	double sum = 0, *more = arena_array(&scratch, double, c->n);
+	for (size_t k = 0; k < count; k++) {
+		size_t one = nearest[k];
+		sum += c->near[one];
+		vectors_lay(c->row, &c->vectors[one]);
+		for (size_t i = 0; i < c->n; i++)
+			if (i != one)
+				more[i] += c->near[one] * vectors_cosine(c->row, &c->vectors[i]);
+		vectors_take_away(c->row, &c->vectors[one]);
+	}
 	for (size_t i = 0; i < c->n; i++) {
-		double more = 0, days;
-		for (size_t k = 0; k < count; k++)
-			if (nearest[k] != i)
-				more += c->near[nearest[k]] *
-				        vectors_cosine(&c->vectors[i], &c->vectors[nearest[k]]);
-		days = (double)(c->all[c->self].newest_at - c->all[i].newest_at) / 86400;
-		c->kin[i] = c->near[i] + (count ? kin_weight * more / sum : 0);
+		double days = (double)(c->all[c->self].newest_at - c->all[i].newest_at) / 86400;
+		c->kin[i] = c->near[i] + (count ? kin_weight * more[i] / sum : 0);
 		c->kin[i] *= 1 - fading + fading * exp2(-(days > 0 ? days : 0) / fading_days);
 	}
 }
@@ -130,17 +141,35 @@ by_weight(const struct choice *c, size_t i)
 	                                                             : weight / (1 + weight);
 }
 
-size_t
-related_choose(struct arena *out, struct arena scratch, const struct suggest_item *all, size_t n,
-               size_t self, size_t most, size_t *chosen)
+struct related_set *
+related_set_of(struct arena *out, struct arena scratch, const struct suggest_item *all, size_t n)
 {
+	struct related_set *set = arena_new(out, struct related_set);
+	*set = (struct related_set){all, n, vectors_make(out, scratch, all, n)};
+	return set;
+}
+
+/* How near each is to `self`. */
+static void
+find_near(const struct related_set *set, size_t self, float *row, double *near)
+{
+	vectors_lay(row, &set->vectors.at[self]);
+	for (size_t i = 0; i < set->n; i++)
+		near[i] = vectors_cosine(row, &set->vectors.at[i]);
+	vectors_take_away(row, &set->vectors.at[self]);
+}
+
+size_t
+related_choose(struct arena scratch, const struct related_set *set, size_t self, size_t most,
+               size_t *chosen)
+{
+	size_t n = set->n;
 	if (self >= n || !most)
 		return 0;
-	/* The vectors' own temporaries and results must not lie in one arena. */
-	struct arena temporary = arena_upper(&scratch);
 	struct choice c = {
-		.all = all,
-		.vectors = vectors_make(&scratch, temporary, all, n),
+		.all = set->all,
+		.vectors = set->vectors.at,
+		.row = arena_array(&scratch, float, set->vectors.terms),
 		.n = n,
 		.self = self,
 		.near = arena_array(&scratch, double, n),
@@ -151,11 +180,9 @@ related_choose(struct arena *out, struct arena scratch, const struct suggest_ite
 		.chosen = chosen,
 		.most = most,
 	};
-	(void)out;
-	for (size_t i = 0; i < n; i++) {
-		c.near[i] = vectors_cosine(&c.vectors[self], &c.vectors[i]);
+	find_near(set, self, c.row, c.near);
+	for (size_t i = 0; i < n; i++)
 		c.out[i] = is_self(&c, i) || c.near[i] > same_story;
-	}
 	find_kin(&c, scratch);
 	for (size_t i; c.count < most && (i = best(&c, by_nearness, -INFINITY)) < n;)
 		choose(&c, i);
@@ -165,19 +192,20 @@ related_choose(struct arena *out, struct arena scratch, const struct suggest_ite
 }
 
 size_t
-related_before(struct arena scratch, const struct suggest_item *all, size_t n, size_t self,
-               int64_t before, size_t most, size_t *chosen)
+related_before(struct arena scratch, const struct related_set *set, size_t self, int64_t before,
+               size_t most, size_t *chosen)
 {
-	struct arena temporary = arena_upper(&scratch);
-	size_t count = 0;
+	const struct suggest_item *all = set->all;
+	size_t n = set->n, count = 0;
 	if (self >= n)
 		return 0;
-	const struct vector *vectors = vectors_make(&scratch, temporary, all, n);
+	float *row = arena_array(&scratch, float, set->vectors.terms);
 	double *near = arena_array(&scratch, double, n);
+	find_near(set, self, row, near);
 	for (size_t i = 0; i < n; i++)
-		if (all[i].newest_at < before && all[i].id != all[self].id &&
-		    str_eq(all[i].language, all[self].language))
-			near[i] = vectors_cosine(&vectors[self], &vectors[i]);
+		if (all[i].newest_at >= before || all[i].id == all[self].id ||
+		    !str_eq(all[i].language, all[self].language))
+			near[i] = 0;
 	while (count < most) {
 		size_t nearest = 0;
 		for (size_t i = 1; i < n; i++)

@@ -2,9 +2,8 @@
 #include "suggest/vectors.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "base/map.h"
+#include "base/hash.h"
 #include "text/stem.h"
 #include "text/stop.h"
 #include "text/utf8.h"
@@ -49,28 +48,33 @@ close_all(struct tongues *t)
 		stem_close(t->at[i].stem);
 }
 
-/* Counts of one item's terms; document frequencies grow beside them. */
+/* ── the words of one story ── */
+
+/* A small table of the words that were counted, by their hash; a slot is of the story that stamped
+ * it, so that nothing is cleared between two stories. */
+enum { SLOTS = 1024 };
+
 struct counting {
-	struct map index; /* stem -> index + 1 */
-	uint32_t *documents;
-	size_t cap, terms;
-	struct term found[MOST_TERMS];
+	struct suggest_term found[MOST_TERMS];
 	size_t count;
+	uint32_t stamp, stamps[SLOTS];
+	uint16_t places[SLOTS]; /* in `found` */
 };
 
 static void
-count_term(struct counting *c, uint32_t index, float by)
+count_word(struct counting *c, uint64_t word, float by)
 {
-	for (size_t i = 0; i < c->count; i++) {
-		if (c->found[i].index == index) {
-			c->found[i].weight += by;
+	size_t slot = word % SLOTS;
+	for (; c->stamps[slot] == c->stamp; slot = (slot + 1) % SLOTS)
+		if (c->found[c->places[slot]].word == word) {
+			c->found[c->places[slot]].count += by;
 			return;
 		}
-	}
 	if (c->count == MOST_TERMS)
 		return;
-	c->found[c->count++] = (struct term){index, by};
-	c->documents[index]++;
+	c->stamps[slot] = c->stamp;
+	c->places[slot] = (uint16_t)c->count;
+	c->found[c->count++] = (struct suggest_term){word, by};
 }
 
 static void
@@ -85,85 +89,139 @@ count_words(struct counting *c, struct arena scratch, const struct tongue *t, st
 		struct str word = str_sub(low, span.start, span.end);
 		if (word.n < LEAST_WORD_BYTES || stop_has(t->stop, word))
 			continue;
-		if (t->stem)
-			word = stem_word(t->stem, word);
-		struct map_slot *slot = map_get(&c->index, word);
-		if (!slot) {
-			if (c->terms == c->cap)
-				continue;
-			slot = map_put(&c->index, word);
-			slot->value.u = ++c->terms;
-		}
-		count_term(c, (uint32_t)(slot->value.u - 1), by);
+		count_word(c, hash_str(t->stem ? stem_word(t->stem, word) : word), by);
 	}
 }
 
-static int
-by_index(const void *a, const void *b)
+static struct suggest_terms
+terms_by(struct arena *out, struct arena scratch, struct counting *c, const struct tongue *t,
+         const struct suggest_item *item)
 {
-	const struct term *x = a, *y = b;
-	return x->index < y->index ? -1 : x->index > y->index;
+	c->stamp++;
+	c->count = 0;
+	count_words(c, scratch, t, item->headline, HEADLINE_COUNTS);
+	count_words(c, scratch, t, item->text, 1);
+	struct suggest_terms terms = {arena_array(out, struct suggest_term, c->count), c->count};
+	for (size_t i = 0; i < c->count; i++)
+		terms.list[i] = c->found[i];
+	return terms;
+}
+
+struct suggest_terms
+suggest_terms_of(struct arena *out, struct arena scratch, const struct suggest_item *item)
+{
+	struct tongues tongues = {0};
+	struct counting *c = arena_new(&scratch, struct counting);
+	struct suggest_terms terms = terms_by(out, scratch, c, tongue_of(&tongues, item->language), item);
+	close_all(&tongues);
+	return terms;
+}
+
+/* ── all stories ── */
+
+/* Words of all stories, by their hash; 0 is no hash of a word that anybody will meet. */
+struct numbering {
+	uint64_t *words;
+	uint32_t *numbers, *documents; /* by slot; by number */
+	size_t slots, count;
+};
+
+static uint32_t
+number_of(struct numbering *n, uint64_t word)
+{
+	size_t slot = word & (n->slots - 1);
+	while (n->words[slot] && n->words[slot] != word)
+		slot = (slot + 1) & (n->slots - 1);
+	if (!n->words[slot]) {
+		n->words[slot] = word;
+		n->numbers[slot] = (uint32_t)n->count++;
+	}
+	return n->numbers[slot];
 }
 
 static struct vector
-take(struct arena *out, struct counting *c)
+number_terms(struct arena *out, struct numbering *n, const struct suggest_terms *terms)
 {
-	struct vector v = {arena_array(out, struct term, c->count), c->count};
-	for (size_t i = 0; i < c->count; i++)
-		v.terms[i] = c->found[i];
-	qsort(v.terms, v.count, sizeof *v.terms, by_index);
-	c->count = 0;
+	struct vector v = {arena_array(out, struct vector_term, terms->count), terms->count};
+	for (size_t i = 0; i < terms->count; i++) {
+		v.terms[i] = (struct vector_term){number_of(n, terms->list[i].word), terms->list[i].count};
+		n->documents[v.terms[i].index]++;
+	}
 	return v;
 }
 
 static void
-weigh(struct vector *v, const uint32_t *documents, size_t n)
+weigh(struct vector *v, const float *rarity)
 {
 	double sum = 0;
 	for (size_t i = 0; i < v->count; i++) {
-		struct term *t = &v->terms[i];
-		double idf = log((double)(n + 1) / (double)documents[t->index]);
-		t->weight = (float)((1 + log((double)t->weight)) * idf);
+		struct vector_term *t = &v->terms[i];
+		t->weight = (t->weight > 1 ? 1 + logf(t->weight) : 1) * rarity[t->index];
 		sum += (double)t->weight * t->weight;
 	}
 	for (size_t i = 0; sum > 0 && i < v->count; i++)
 		v->terms[i].weight = (float)(v->terms[i].weight / sqrt(sum));
 }
 
-struct vector *
-vectors_make(struct arena *out, struct arena scratch, const struct suggest_item *all, size_t n)
+static const struct suggest_terms *
+read_terms(struct arena *out, struct arena scratch, const struct suggest_item *all, size_t n)
 {
 	struct tongues tongues = {0};
-	struct vector *vectors = arena_array(out, struct vector, n);
+	struct suggest_terms *terms = arena_array(out, struct suggest_terms, n);
 	struct counting *c = arena_new(&scratch, struct counting);
-	c->cap = 64 * n + 1024;
-	c->documents = arena_array(&scratch, uint32_t, c->cap);
-	/* The map grows while other memory is taken, so it has the upper part to itself. */
-	struct arena keys = arena_upper(&scratch);
-	c->index = map_in(&keys, 16 * n + 64);
-	for (size_t i = 0; i < n; i++) {
-		const struct tongue *t = tongue_of(&tongues, all[i].language);
-		count_words(c, scratch, t, all[i].headline, HEADLINE_COUNTS);
-		count_words(c, scratch, t, all[i].text, 1);
-		vectors[i] = take(out, c);
-	}
 	for (size_t i = 0; i < n; i++)
-		weigh(&vectors[i], c->documents, n);
+		terms[i] = all[i].terms ? *all[i].terms
+		                        : terms_by(out, scratch, c,
+		                                   tongue_of(&tongues, all[i].language), &all[i]);
 	close_all(&tongues);
-	return vectors;
+	return terms;
+}
+
+struct vectors
+vectors_make(struct arena *out, struct arena scratch, const struct suggest_item *all, size_t n)
+{
+	struct arena temporary = arena_upper(&scratch);
+	const struct suggest_terms *terms = read_terms(&scratch, temporary, all, n);
+	struct vectors v = {.at = arena_array(out, struct vector, n)};
+	struct numbering numbering = {.slots = 1024};
+	size_t total = 0;
+	for (size_t i = 0; i < n; i++)
+		total += terms[i].count;
+	while (numbering.slots < 2 * total)
+		numbering.slots *= 2;
+	numbering.words = arena_array(&scratch, uint64_t, numbering.slots);
+	numbering.numbers = arena_array(&scratch, uint32_t, numbering.slots);
+	numbering.documents = arena_array(&scratch, uint32_t, total);
+	for (size_t i = 0; i < n; i++)
+		v.at[i] = number_terms(out, &numbering, &terms[i]);
+	v.terms = numbering.count;
+	float *rarity = arena_array(&scratch, float, v.terms);
+	for (size_t i = 0; i < v.terms; i++)
+		rarity[i] = (float)log((double)(n + 1) / (double)numbering.documents[i]);
+	for (size_t i = 0; i < n; i++)
+		weigh(&v.at[i], rarity);
+	return v;
+}
+
+void
+vectors_lay(float *row, const struct vector *v)
+{
+	for (size_t i = 0; i < v->count; i++)
+		row[v->terms[i].index] = v->terms[i].weight;
+}
+
+void
+vectors_take_away(float *row, const struct vector *v)
+{
+	for (size_t i = 0; i < v->count; i++)
+		row[v->terms[i].index] = 0;
 }
 
 double
-vectors_cosine(const struct vector *a, const struct vector *b)
+vectors_cosine(const float *row, const struct vector *v)
 {
 	double sum = 0;
-	for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-		if (a->terms[i].index == b->terms[k].index)
-			sum += (double)a->terms[i++].weight * b->terms[k++].weight;
-		else if (a->terms[i].index < b->terms[k].index)
-			i++;
-		else
-			k++;
-	}
+	for (size_t i = 0; i < v->count; i++)
+		sum += (double)row[v->terms[i].index] * v->terms[i].weight;
 	return sum;
 }

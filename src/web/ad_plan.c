@@ -336,7 +336,7 @@ ad_plan_send(struct ad_plan *p, struct ads *a, struct arena scratch,
 	write_ads(p, a, &scratch, now_s, &f);
 	etag_write(p, now_s, &f, etag);
 	size_t n;
-	bool gzip = r->gzip;
+	bool gzip = coding_takes(r->wish, CODING_GZIP);
 	char *body = gzip ? ad_pack_join(p->pieces, f.html, p->slot_count, p->packed_bytes, &n)
 	                  : join_plain(p, &f, &n);
 	if (!body)

@@ -342,7 +342,7 @@ put_search(struct worker *w, struct arena *out, const struct request *r, struct 
 	struct str order;
 	if (!site_of(w, out, &site, err) || !search_read(w, out, r, &site, false, &in, err))
 		return false;
-	if (!request_value(out, r, "order", &order) || in.wrong_date.n ||
+	if (!request_value(out, r, "order", &order) || in.wrong_date.n || in.too_long ||
 	    is_blank(r, "since") || is_blank(r, "until") || is_blank(r, "order") ||
 	    is_blank(r, "page") ||
 	    (order.n && !str_eq(order, STR("best")) && !str_eq(order, STR("newest"))))

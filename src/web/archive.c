@@ -136,30 +136,20 @@ page_path(struct arena *out, const struct archive_list *list, int64_t page)
 	return str_fmt(out, STR_FMT "/page/%lld", STR_ARG(list->path), (long long)page);
 }
 
-/* The day that is `by` days later, if it is not outside of the archive. */
+/* The next day with stories, or the one before. */
 static bool
 next_day(struct worker *w, struct arena *out, const struct page_site *site,
          const struct archive_list *list, int by, struct str *path, struct err *err)
 {
-	int64_t first, last, at = list->of.from + (int64_t)by * DAY_S;
+	int64_t from = by < 0 ? 0 : list->of.until, until = by < 0 ? list->of.from : INT64_MAX, at;
 	struct buf b = buf_in(out, 32);
 	*path = STR_NONE;
-	if (!store_archive_bounds(w->store, &first, &last, err))
+	if (!store_archive_next(w->store, from, until, by < 0, &at, err))
 		return false;
-	if (at + DAY_S <= first || at > last)
+	if (at == WHEN_UNKNOWN)
 		return true;
-	/* Days without a story are passed over. */
-	struct archive_day *days;
-	size_t n;
-	int64_t from = by < 0 ? first : at, until = by < 0 ? list->of.from : last + 1;
-	if (!store_archive_days(w->store, out, from, until, (int64_t)site->zone_min * 60, &days, &n,
-	                        err))
-		return false;
-	if (n) {
-		shell_day_path(&b, days[by < 0 ? n - 1 : 0].day * DAY_S - (int64_t)site->zone_min * 60,
-		               site->zone_min);
-		*path = buf_str(&b);
-	}
+	shell_day_path(&b, at, site->zone_min);
+	*path = buf_str(&b);
 	return true;
 }
 

@@ -60,7 +60,9 @@ metrics_content(struct server *s, struct arena *out)
 	}
 	put_counter(&b, "http_body_bytes_total", "Bytes of bodies sent.",
 	            atomic_load(&s->body_bytes));
-	put_counter(&b, "http_gzip_total", "Answers sent compressed.", atomic_load(&s->gzipped));
+	put_counter(&b, "http_gzip_total", "Answers sent in gzip.", atomic_load(&s->packed[CODING_GZIP]));
+	put_counter(&b, "http_brotli_total", "Answers sent in brotli.",
+	            atomic_load(&s->packed[CODING_BROTLI]));
 	put_counter(&b, "page_cache_hits_total", "Answers that were ready.",
 	            atomic_load(&s->cache_hits));
 	put_counter(&b, "pages_made_total", "Answers made from the store.", atomic_load(&s->made));

@@ -87,7 +87,8 @@ more_stories(struct worker *w, struct arena *out, struct str read, struct story_
 		.language = r.language, .newest_at = r.newest_at,
 	};
 	struct arena scratch = arena_upper(out);
-	*count = related_choose(out, scratch, items, kept + 1, kept, SUGGESTED, chosen);
+	*count = related_choose(scratch, related_set_of(out, scratch, items, kept + 1), kept, SUGGESTED,
+	                        chosen);
 	*stories = arena_array(out, struct story_record, *count + 1);
 	for (size_t i = 0; i < *count; i++)
 		(*stories)[i] = newest[chosen[i]];

@@ -4,12 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/hash.h"
 #include "web/ad_plan.h"
-
-enum { COMPRESS_FROM_BYTES = 300, COMPRESS_LEVEL = 6 };
+#include "web/request.h"
 
 struct header {
 	const char *name, *value;
@@ -93,9 +91,10 @@ reply_add_headers(struct MHD_Response *response, const struct content *c, const 
 
 /* `body` belongs to the response from here on. */
 static bool
-make_variant(struct variant *v, const struct content *c, char *body, size_t n, bool gzip)
+make_variant(struct variant *v, const struct content *c, char *body, size_t n, enum coding coding)
 {
 	v->body_bytes = n;
+	v->coding = coding;
 	v->full = MHD_create_response_from_buffer(n, body, MHD_RESPMEM_MUST_FREE);
 	if (!v->full) {
 		free(body);
@@ -104,8 +103,8 @@ make_variant(struct variant *v, const struct content *c, char *body, size_t n, b
 	reply_add_headers(v->full, c, v->etag);
 	if (c->type.n)
 		add_str(v->full, "Content-Type", c->type);
-	if (gzip)
-		add(v->full, "Content-Encoding", "gzip");
+	if (coding)
+		add(v->full, "Content-Encoding", coding_name(coding));
 	if (c->status != 200 || c->kind == REPLY_NOW)
 		return true;
 	v->unchanged = MHD_create_response_from_buffer(0, (void *)"", MHD_RESPMEM_PERSISTENT);
@@ -123,62 +122,69 @@ copy_of(struct str s)
 	return p;
 }
 
-/* NULL where it would not become smaller. */
-static char *
-compress_body(struct str s, size_t *n)
+/* Pictures are packed already, but for drawings. */
+static bool
+may_be_packed(const struct content *c)
 {
-	z_stream z = {0};
-	char *p = s.n < COMPRESS_FROM_BYTES || s.n > 1u << 30 ? NULL : malloc(s.n);
-	if (!p)
-		return NULL;
-	/* 16 more in the window bits asks for a gzip header. */
-	if (deflateInit2(&z, COMPRESS_LEVEL, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-		free(p);
-		return NULL;
-	}
-	z.next_in = (Bytef *)s.p;
-	z.avail_in = (uInt)s.n;
-	z.next_out = (Bytef *)p;
-	z.avail_out = (uInt)s.n;
-	int done = deflate(&z, Z_FINISH);
-	*n = z.total_out;
-	deflateEnd(&z);
-	if (done == Z_STREAM_END)
-		return p;
-	free(p);
-	return NULL;
+	return !str_starts(c->type, STR("image/")) || str_starts(c->type, STR("image/svg"));
+}
+
+/* False only where there is no memory for what is worth it. */
+static bool
+add_packed(struct reply *r, const struct content *c, enum coding coding)
+{
+	size_t n;
+	char *body = coding && may_be_packed(c)
+	                     ? coding_pack(coding, c->body, c->kind == REPLY_FOREVER, &n)
+	                     : NULL;
+	if (!body)
+		return true;
+	r->bytes += n;
+	return make_variant(&r->in[coding], c, body, n, coding);
 }
 
 bool
-reply_make(struct reply *r, const struct content *c, bool compress)
+reply_make(struct reply *r, const struct content *c, struct coding_wish wish)
 {
+	static const char *const marks[CODINGS] = {"", "-gz", "-br"};
 	unsigned long long hash = hash_str(c->body);
-	size_t n = 0;
 	*r = (struct reply){.status = c->status, .bytes = c->body.n + 4096};
-	snprintf(r->plain.etag, sizeof r->plain.etag, "\"%016llx\"", hash);
-	snprintf(r->gzip.etag, sizeof r->gzip.etag, "\"%016llx-gz\"", hash);
+	for (int i = 0; i < CODINGS; i++)
+		snprintf(r->in[i].etag, sizeof r->in[i].etag, "\"%016llx%s\"", hash, marks[i]);
 	char *body = copy_of(c->body);
-	if (!body || !make_variant(&r->plain, c, body, c->body.n, false)) {
-		reply_free(r);
-		return false;
-	}
-	char *packed = compress ? compress_body(c->body, &n) : NULL;
-	if (packed && !make_variant(&r->gzip, c, packed, n, true)) {
-		reply_free(r);
-		return false;
-	}
-	r->bytes += n;
-	return true;
+	if (body && make_variant(&r->in[CODING_NONE], c, body, c->body.n, CODING_NONE) &&
+	    add_packed(r, c, wish.first) && add_packed(r, c, wish.second))
+		return true;
+	reply_free(r);
+	return false;
 }
 
 void
 reply_free(struct reply *r)
 {
-	struct MHD_Response *all[] = {r->plain.full, r->plain.unchanged, r->gzip.full,
-	                              r->gzip.unchanged};
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (all[i])
-			MHD_destroy_response(all[i]);
+	for (int i = 0; i < CODINGS; i++) {
+		if (r->in[i].full)
+			MHD_destroy_response(r->in[i].full);
+		if (r->in[i].unchanged)
+			MHD_destroy_response(r->in[i].unchanged);
+	}
 	ad_plan_free(r->ads);
 	*r = (struct reply){0};
+}
+
+const struct variant *
+reply_variant(const struct reply *r, struct coding_wish wish)
+{
+	if (r->in[wish.first].full)
+		return &r->in[wish.first];
+	return r->in[wish.second].full ? &r->in[wish.second] : &r->in[CODING_NONE];
+}
+
+bool
+reply_is_known(const struct reply *r, struct str if_match)
+{
+	for (int i = 0; if_match.n && i < CODINGS; i++)
+		if (request_has_etag(if_match, str_of(r->in[i].etag)))
+			return true;
+	return false;
 }

@@ -1,10 +1,10 @@
-/* reply.h: ready answers: status, headers, body, plain and compressed. */
+/* reply.h: ready answers: status, headers, body, each body in all its codings. */
 #ifndef GW_WEB_REPLY_H
 #define GW_WEB_REPLY_H
 
 #include <microhttpd.h>
 
-#include "base/str.h"
+#include "web/coding.h"
 
 enum reply_kind {
 	REPLY_PAGE,    /* may be kept for half a minute */
@@ -36,6 +36,7 @@ struct variant {
 	struct MHD_Response *full, *unchanged; /* 200, 304 */
 	char etag[28];
 	size_t body_bytes;
+	enum coding coding;
 };
 
 struct ad_plan;
@@ -43,14 +44,19 @@ struct ad_plan;
 struct reply {
 	int status;
 	struct ad_plan *ads;        /* the page is put together for each request; NULL: it is ready */
-	struct variant plain, gzip; /* gzip.full NULL: not worth it */
+	struct variant in[CODINGS]; /* full NULL: not worth it, or not asked for */
 	size_t bytes;               /* of memory it takes */
 };
 
-/* Makes the answers; bodies are copied.  With `compress`, the gzip variant too.  False where the
+/* Makes the answers; bodies are copied.  Beside the plain one, those in `wish`.  False where the
  * memory is not there. */
-bool reply_make(struct reply *r, const struct content *c, bool compress);
+bool reply_make(struct reply *r, const struct content *c, struct coding_wish wish);
 void reply_free(struct reply *r);
+
+/* The one that is wanted most. */
+const struct variant *reply_variant(const struct reply *r, struct coding_wish wish);
+/* Whether an If-None-Match list names any of them: they are the same content. */
+bool reply_is_known(const struct reply *r, struct str if_match);
 
 /* Everything but the type and the coding of the body. */
 void reply_add_headers(struct MHD_Response *response, const struct content *c, const char *etag);

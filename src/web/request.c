@@ -28,7 +28,7 @@ read_header(void *cls, enum MHD_ValueKind kind, const char *c_name, const char *
 	} else if (str_eq_nocase(name, STR("If-None-Match"))) {
 		r->if_match = value;
 	} else if (str_eq_nocase(name, STR("Accept-Encoding"))) {
-		r->gzip = request_takes_gzip(value);
+		r->wish = coding_wanted(value);
 	}
 	return MHD_YES;
 }
@@ -132,13 +132,30 @@ request_path(struct arena *out, struct str target, struct str *path)
 
 /* ── what stands behind the '?' ── */
 
+static struct str
+raw_value(const struct request *r, const char *name)
+{
+	for (size_t i = 0; i < r->value_count; i++)
+		if (str_eq(r->values[i].name, str_of(name)))
+			return r->values[i].value;
+	return STR("");
+}
+
+size_t
+request_length(const struct request *r, const char *name)
+{
+	struct str raw = raw_value(r, name);
+	size_t n = 0;
+	/* Every byte but those that go on with a code point (RFC 3629, 3). */
+	for (size_t i = 0; i < raw.n; i++)
+		n += (decoded_byte(raw, &i) & 0xc0) != 0x80;
+	return n;
+}
+
 bool
 request_value(struct arena *out, const struct request *r, const char *name, struct str *value)
 {
-	struct str raw = STR("");
-	for (size_t i = r->value_count; i-- > 0;)
-		if (str_eq(r->values[i].name, str_of(name)))
-			raw = r->values[i].value;
+	struct str raw = raw_value(r, name);
 	struct buf b = buf_in(out, raw.n + 1);
 	for (size_t i = 0; i < raw.n; i++) {
 		int c = decoded_byte(raw, &i);
@@ -173,32 +190,6 @@ request_has_etag(struct str if_match, struct str etag)
 			one = str_skip(one, 2);
 		if (str_eq(one, etag) || str_eq(one, STR("*")))
 			return true;
-	}
-	return false;
-}
-
-static bool
-is_refused(struct str parameters)
-{
-	struct str q = str_trim(parameters);
-	if (!str_starts_nocase(q, STR("q=0")))
-		return false;
-	for (q = str_skip(q, 3); q.n; q = str_skip(q, 1))
-		if (q.p[0] != '.' && q.p[0] != '0')
-			return false;
-	return true;
-}
-
-bool
-request_takes_gzip(struct str accept)
-{
-	struct str one, name;
-	while (str_cut(&accept, ',', &one)) {
-		if (!str_cut(&one, ';', &name))
-			continue;
-		name = str_trim(name);
-		if (str_eq_nocase(name, STR("gzip")) || str_eq_nocase(name, STR("x-gzip")))
-			return !is_refused(one);
 	}
 	return false;
 }

@@ -4,13 +4,13 @@
 
 #include <microhttpd.h>
 
-#include "base/str.h"
+#include "web/coding.h"
 
 enum { REQUEST_VALUES = 24 };
 
 struct request {
 	struct str path;      /* decoded; set by the server */
-	bool gzip;            /* the client takes gzip */
+	struct coding_wish wish; /* how bodies may be packed */
 	struct str if_match;  /* If-None-Match as it came */
 	/* Framing, counted to find requests that two servers would cut in two ways. */
 	unsigned lengths, encodings;
@@ -37,14 +37,13 @@ bool request_path(struct arena *out, struct str target, struct str *path);
  * text: bad escapes, bytes that are no UTF-8.  Control characters become spaces. */
 bool request_value(struct arena *out, const struct request *r, const char *name,
                    struct str *value);
+/* Its code points as they came, before anything was trimmed. */
+size_t request_length(const struct request *r, const char *name);
 /* The same as a number from 1 to `most`; `otherwise` where there is none. */
 bool request_number(struct arena *out, const struct request *r, const char *name, int64_t most,
                     int64_t otherwise, int64_t *value);
 
 /* Whether an If-None-Match list names `etag` (weak comparison, RFC 9110, 13.1.2). */
 bool request_has_etag(struct str if_match, struct str etag);
-
-/* Whether an Accept-Encoding list takes gzip (RFC 9110, 12.5.3). */
-bool request_takes_gzip(struct str accept);
 
 #endif

@@ -34,6 +34,9 @@ read_request(struct arena *out, const struct request *r, struct page_search_inpu
 	    request_value(out, r, "order", &order) &&
 	    request_number(out, r, "page", LIMIT_SEARCH_STORIES, 1, &in->page)) {
 		in->newest = str_eq(order, STR("newest"));
+		in->too_long = request_length(r, "q") > LIMIT_TYPED_LETTERS;
+		if (in->too_long)
+			in->typed = utf8_cut(in->typed, LIMIT_QUERY_BYTES);
 		return true;
 	}
 	return err_set(err, ERR_INPUT, "a query that is no text");
@@ -102,7 +105,7 @@ find(struct worker *w, struct arena *out, const struct page_site *site, bool fee
 		.site_language = site->language,
 	};
 	in->empty = true;
-	if (in->wrong_date.n || !in->typed.n)
+	if (in->wrong_date.n || in->too_long || !in->typed.n)
 		return true;
 	int64_t began = clock_steady_ms();
 	if (!finding_run(w->store, out, scratch, &request, &f, err))
@@ -142,7 +145,7 @@ search_content(struct worker *w, struct arena *out, const struct request *r, str
 	in.language_names = names;
 	struct arena scratch = arena_upper(out);
 	*c = (struct content){
-		.status = in.wrong_date.n ? 400 : 200, .type = STR("text/html; charset=utf-8"),
+		.status = in.wrong_date.n || in.too_long ? 400 : 200, .type = STR("text/html; charset=utf-8"),
 		.body = page_search(out, scratch, &site, &in), .kind = REPLY_PAGE,
 	};
 	return true;

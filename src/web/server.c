@@ -2,6 +2,7 @@
 #include "web/server.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <netdb.h>
 #include <poll.h>
 #include <stdio.h>
@@ -19,17 +20,22 @@
 #include "web/listen.h"
 #include "web/request.h"
 
-enum { MEMORY_BYTES = 1 << 30 }; /* of address space, for campaigns and their pictures */
+enum {
+	MEMORY_BYTES = 1 << 30, /* of address space, for campaigns and their pictures */
+	/* Of memory that is free each thread keeps so much: given back and taken again with every
+	 * connection it would be cleared each time. */
+	KEPT_FREE_BYTES = 16 << 20,
+};
 
 /* ── one request ── */
 
 static void
-count(struct server *s, int status, bool gzip, size_t body_bytes)
+count(struct server *s, int status, enum coding coding, size_t body_bytes)
 {
 	if (status >= STATUS_LEAST && status < STATUS_MOST)
 		atomic_fetch_add_explicit(&s->requests[status], 1, memory_order_relaxed);
-	if (gzip)
-		atomic_fetch_add_explicit(&s->gzipped, 1, memory_order_relaxed);
+	if (coding)
+		atomic_fetch_add_explicit(&s->packed[coding], 1, memory_order_relaxed);
 	atomic_fetch_add_explicit(&s->body_bytes, body_bytes, memory_order_relaxed);
 }
 
@@ -71,14 +77,11 @@ static enum MHD_Result
 send_reply(struct server *s, struct MHD_Connection *connection, const struct reply *reply,
            const struct request *r, const char *method, const char *url)
 {
-	bool gzip = r->gzip && reply->gzip.full;
-	const struct variant *v = gzip ? &reply->gzip : &reply->plain;
-	bool same = v->unchanged && r->if_match.n &&
-	            (request_has_etag(r->if_match, str_of(reply->plain.etag)) ||
-	             request_has_etag(r->if_match, str_of(reply->gzip.etag)));
+	const struct variant *v = reply_variant(reply, r->wish);
+	bool same = v->unchanged && reply_is_known(reply, r->if_match);
 	int status = same ? 304 : reply->status;
 	size_t bytes = same || method[0] == 'H' ? 0 : v->body_bytes;
-	count(s, status, gzip && !same, bytes);
+	count(s, status, same ? CODING_NONE : v->coding, bytes);
 	log_access(s, connection, method, url, status, bytes);
 	return MHD_queue_response(connection, (unsigned)status, same ? v->unchanged : v->full);
 }
@@ -89,7 +92,8 @@ send_fresh(struct worker *w, struct MHD_Connection *connection, const struct con
            const struct request *r, const char *method, const char *url)
 {
 	struct reply reply;
-	if (!reply_make(&reply, c, r->gzip))
+	const struct coding_wish one = {r->wish.first, CODING_NONE};
+	if (!reply_make(&reply, c, one))
 		return MHD_NO;
 	enum MHD_Result result = send_reply(w->server, connection, &reply, r, method, url);
 	reply_free(&reply);
@@ -117,7 +121,7 @@ send_page(struct worker *w, struct MHD_Connection *connection, struct ad_plan *p
 	struct ad_sent sent = {.status = 500};
 	enum MHD_Result result = ad_plan_send(plan, w->server->ads, w->scratch, connection, r,
 	                                      method[0] == 'H', clock_real_s(), &w->random, &sent);
-	count(w->server, sent.status, sent.gzip, sent.body_bytes);
+	count(w->server, sent.status, sent.gzip ? CODING_GZIP : CODING_NONE, sent.body_bytes);
 	log_access(w->server, connection, method, url, sent.status, sent.body_bytes);
 	return result;
 }
@@ -361,6 +365,7 @@ web_run(const struct web_options *options, int stop_fd, int ready_fd, struct err
 {
 	struct arena memory = arena_open(MEMORY_BYTES);
 	struct server *s = arena_new(&memory, struct server);
+	mallopt(M_TRIM_THRESHOLD, KEPT_FREE_BYTES);
 	s->options = options;
 	s->data_folder = str_of(str_c(&memory, options->data_folder));
 	s->started_ms = clock_steady_ms();

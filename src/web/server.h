@@ -22,7 +22,7 @@ struct server {
 	int64_t started_ms;
 	pthread_key_t worker;
 	atomic_ullong requests[STATUS_MOST];
-	atomic_ullong unchanged, gzipped, body_bytes, made, cache_hits;
+	atomic_ullong unchanged, packed[CODINGS], body_bytes, made, cache_hits;
 	atomic_ullong searches, search_ms, api_requests, api_refused;
 };
 

@@ -1,7 +1,7 @@
 /* web.h: serves the pages that the engine wrote, read-only.
  *
  * Pages come from the store as finished bytes; the server fills the places for advertisements,
- * keeps ready answers (plain and gzip) in memory and asks the store a few times a second whether
+ * keeps ready answers (plain, gzip and brotli) in memory and asks the store a few times a second whether
  * any page changed.  A reader's request never waits for a writer.  TLS and HTTP/2 are the business
  * of a reverse proxy in front. */
 #ifndef GW_WEB_WEB_H

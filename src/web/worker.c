@@ -107,6 +107,7 @@ keep(struct worker *w, struct map_slot *slot, const struct content *c,
      uint64_t source_hash, struct arena scratch)
 {
 	struct kept *k = slot->value.p;
+	static const struct coding_wish every = {CODING_BROTLI, CODING_GZIP};
 	struct content filled = *c;
 	struct ad_plan *ads = NULL;
 	if (c->kind == REPLY_PAGE && c->status == 200) {
@@ -117,7 +118,7 @@ keep(struct worker *w, struct map_slot *slot, const struct content *c,
 		k = slot->value.p = arena_new(&w->memory, struct kept);
 	w->kept_bytes -= k->reply.bytes;
 	reply_free(&k->reply);
-	if (!reply_make(&k->reply, &filled, true)) {
+	if (!reply_make(&k->reply, &filled, every)) {
 		log_error("there is no memory for another page");
 		ad_plan_free(ads);
 		return NULL;
@@ -154,7 +155,7 @@ load(struct worker *w, struct str path)
 	slot = map_get(&w->kept, path);
 	if (slot) {
 		struct kept *k = slot->value.p;
-		if (k && k->source_hash == hash && k->reply.plain.full) {
+		if (k && k->source_hash == hash && k->reply.in[CODING_NONE].full) {
 			k->round = w->round;
 			return &k->reply;
 		}
@@ -172,7 +173,7 @@ worker_reply(struct worker *w, struct str path)
 {
 	struct map_slot *slot = map_get(&w->kept, path);
 	struct kept *k = slot ? slot->value.p : NULL;
-	if (k && k->round == w->round && k->reply.plain.full) {
+	if (k && k->round == w->round && k->reply.in[CODING_NONE].full) {
 		atomic_fetch_add_explicit(&w->server->cache_hits, 1, memory_order_relaxed);
 		return &k->reply;
 	}
@@ -212,7 +213,7 @@ worker_error(struct worker *w, int status)
 {
 	static const struct str get_and_head = {"GET, HEAD", 9};
 	struct reply *r = &w->errors[status];
-	if (r->plain.full)
+	if (r->in[CODING_NONE].full)
 		return r;
 	struct arena out = w->scratch, scratch = arena_part(&out, 1 << 20);
 	struct content c = {
@@ -224,5 +225,5 @@ worker_error(struct worker *w, int status)
 		/* What follows a request that was refused may be its body: it is not read on. */
 		.close = status == 400 || status == 405,
 	};
-	return reply_make(r, &c, false) ? r : NULL;
+	return reply_make(r, &c, (struct coding_wish){CODING_NONE, CODING_NONE}) ? r : NULL;
 }

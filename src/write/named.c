@@ -6,6 +6,7 @@
 #include "text/utf8.h"
 #include "write/cast.h"
 #include "write/named_place.h"
+#include "write/named_short.h"
 
 enum { MOST_NAMES = 96, MOST_SENTENCES = 64, MOST_WORDS = 7, HEADLINE_WEIGHT = 4, FIRST_WEIGHT = 2 };
 
@@ -13,6 +14,7 @@ struct candidate {
 	struct topic_name topic;
 	struct str low;        /* folded, as it is looked for in the headline */
 	struct str surname;    /* folded last word where it may be a person; STR_NONE */
+	struct str acronym;    /* folded, where it is spelled out; STR_NONE */
 	uint32_t sentences, last; /* the last one that was counted, from 1 */
 	bool first, headline;
 	bool place;            /* stood behind "in" */
@@ -218,19 +220,6 @@ is_behind_the(const struct tokens *t, const struct name *name)
 	return !name->titles && begin > 0 && token_is(&t->at[begin - 1], "the");
 }
 
-/* Capitals throughout: of a word of six letters and more it is a heading. */
-static bool
-is_acronym(const struct token *t)
-{
-	static const char *const common[] = {"ceo", "cfo", "tv",  "dna", "gdp", "pdf", "suv", "vip",
-	                                     "hiv", "iq",  "ok",  "dvd", "usd", "eur", "gmt", "utc",
-	                                     "est", "bst", "cest", "pm", "mp",  "mps"};
-	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
-		if (token_is(t, common[i]))
-			return false;
-	return t->flags & TOKEN_UPPER && t->low.n >= 3 && t->low.n <= 6;
-}
-
 static struct candidate *
 candidate_of(struct naming *n, struct str key)
 {
@@ -275,7 +264,7 @@ add_single(struct naming *n, size_t s, const struct name *name)
 	const struct tokens *t = &n->sentences[s].tokens;
 	const struct token *w = &t->at[name->first];
 	bool behind = named_place_behind_in(t, name->first, name->first + 1, n->language);
-	bool body = is_acronym(w) || (w->cues & CUE_ORG && w->cues & CUE_UNIQUE && w->flags & TOKEN_UPPER);
+	bool body = named_is_acronym(w) || (w->cues & CUE_ORG && w->cues & CUE_UNIQUE && w->flags & TOKEN_UPPER);
 	if (name->titles || map_get(&n->places->words, w->low) || (!body && !behind))
 		return;
 	if (!body && (w->cues & ~(unsigned)CUE_ORG || map_get(&n->small, w->low)))
@@ -331,6 +320,8 @@ add_full(struct naming *n, size_t s, const struct name *name)
 	else
 		c->place |= named_place_behind_in(t, name->first, name->first + name->count, n->language);
 	c->bound |= n->language == CUE_NO_LANGUAGE;
+	if (!c->acronym.n)
+		c->acronym = named_short(t, name->first, name->first + name->count);
 	count_in(c, s);
 }
 
@@ -480,6 +471,28 @@ join_longer(struct naming *n)
 	}
 }
 
+/* A name and its acronym are one where the story spells it out: under the acronym, which other stories
+ * have alone, and called by the name. */
+static void
+join_acronyms(struct naming *n)
+{
+	for (size_t i = 0; i < n->count; i++) {
+		struct candidate *c = &n->at[i];
+		if (!c->acronym.n)
+			continue;
+		struct candidate *alone = candidate_of(n, c->acronym);
+		c->topic.key = c->acronym;
+		c->topic.kind = TOPIC_BODY;
+		c->surname = STR_NONE;
+		if (!alone)
+			continue;
+		/* One of its mentions is that in brackets. */
+		c->sentences += alone->sentences ? alone->sentences - 1 : 0;
+		c->first |= alone->first;
+		*alone = (struct candidate){.topic.key = STR("")};
+	}
+}
+
 /* A single word that is somebody's surname here is that person. */
 static void
 drop_surnames(struct naming *n)
@@ -517,7 +530,7 @@ look_in_headline(struct naming *n, struct str headline)
 		struct candidate *c = &n->at[i];
 		bool by_surname = c->surname.n && person_called(n, c->surname) == c;
 		c->headline = unparted ? str_has(low, c->low)
-		                       : has_words(low, c->low) ||
+		                       : has_words(low, c->low) || has_words(low, c->acronym) ||
 		                                 (by_surname && has_words(low, c->surname));
 	}
 }
@@ -589,6 +602,7 @@ named_of(struct arena *out, struct arena scratch, const struct story *story,
 	for (size_t s = 0; s < n->sentence_count; s++)
 		gather(n, s);
 	join_longer(n);
+	join_acronyms(n);
 	join_persons(n);
 	count_surnames(n);
 	drop_surnames(n);

@@ -3,7 +3,8 @@
  * A name counts where the headline or the first sentence has it, or two sentences.  A lone surname
  * counts for the one full name of the story that ends with it and is never shown; single words are
  * countries, places behind "in", or capitals throughout ("NATO").  Countries and large cities are
- * one topic in all languages (text/region.h).  Weekdays, months, adjectives of peoples and the
+ * one topic in all languages (text/region.h).  A name that brackets give an acronym, "Tide and Harbour
+ * Agency (THA)", is one topic with it.  Weekdays, months, adjectives of peoples and the
  * names of who reported are none.  Without cues of a language (text/cue.h) only runs of capitals
  * that two sentences have are names; where nothing is written with capitals, only places are. */
 #ifndef GW_WRITE_NAMED_H

@@ -36,6 +36,7 @@ desk_close(struct desk *d)
 {
 	struct dirent *entry;
 	placing_close(&d->e->placing);
+	story_terms_close(&d->e->story_terms);
 	store_close(d->e->store);
 	DIR *folder = opendir(d->folder);
 	while (folder && (entry = readdir(folder)))

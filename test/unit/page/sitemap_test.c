@@ -134,6 +134,33 @@ security_txt_has_what_is_configured(void **state)
 	assert_int_equal(s.contacts.n, 0);
 }
 
+static void
+readers_write_to_a_web_address_or_by_mail(void **state)
+{
+	static const struct {
+		const char *contact, *link; /* NULL: none */
+	} cases[] = {
+		{"desk@g.example", "<a href=\"mailto:desk@g.example\">"},
+		{"mailto:desk@g.example", "<a href=\"mailto:desk@g.example\">"},
+		{"https://g.example/write?to=desk", "<a href=\"https://g.example/write?to=desk\">"},
+		{"HTTP://g.example/write", "<a href=\"HTTP://g.example/write\">"},
+		{NULL, NULL},
+	};
+	struct page_site asked = site;
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		asked.contact = str_of(cases[i].contact);
+		const struct str pages[] = {page_about(&arena, scratch, &asked),
+		                            page_corrections(&arena, scratch, &asked, NULL, 0)};
+		for (size_t k = 0; k < sizeof pages / sizeof *pages; k++) {
+			if (cases[i].link && !str_has(pages[k], str_of(cases[i].link)))
+				fail_msg("%s is not in page %zu", cases[i].link, k);
+			if (!cases[i].link)
+				assert_false(str_has(pages[k], STR("mailto:")));
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -143,6 +170,7 @@ main(void)
 		cmocka_unit_test(feeds_move_when_followers_are_told_only),
 		cmocka_unit_test(robots_txt_names_both_sitemaps),
 		cmocka_unit_test(security_txt_has_what_is_configured),
+		cmocka_unit_test(readers_write_to_a_web_address_or_by_mail),
 	};
 	arena = arena_open(64 << 20);
 	scratch = arena_open(64 << 20);

@@ -100,6 +100,9 @@ single_voices_open_no_topic(void **state)
 	assert_string_equal(open_topics(f), "");
 	put(f, 2, true, "berg");
 	assert_string_equal(open_topics(f), "berg:2");
+	put(f, 2, true, "berg");
+	put(f, 2, false, "berg");
+	assert_string_equal(open_topics(f), "");
 }
 
 static void

@@ -45,6 +45,12 @@ items(void)
 	return all;
 }
 
+static const struct related_set *
+set_of(const struct suggest_item *all, size_t n)
+{
+	return related_set_of(&out, scratch, all, n);
+}
+
 static size_t
 place_of(const size_t *chosen, size_t n, size_t item)
 {
@@ -59,10 +65,29 @@ near_stories_come_first(void **state)
 {
 	(void)state;
 	size_t chosen[6];
-	size_t n = related_choose(&out, scratch, items(), COUNT, DAM, 6, chosen);
+	size_t n = related_choose(scratch, set_of(items(), COUNT), DAM, 6, chosen);
 	assert_int_equal(n, 6);
 	assert_true(place_of(chosen, n, DAM_SCHOOLS) < 2);
 	assert_true(place_of(chosen, n, DAM_SHARES) < 2);
+}
+
+/* Words that were read before are those of the texts. */
+static void
+known_terms_change_nothing(void **state)
+{
+	struct suggest_item known[COUNT];
+	struct suggest_terms terms[COUNT];
+	size_t read[COUNT], kept[COUNT];
+	(void)state;
+	for (size_t i = 0; i < COUNT; i++) {
+		known[i] = items()[i];
+		terms[i] = suggest_terms_of(&out, scratch, &known[i]);
+		known[i].terms = &terms[i];
+		known[i].text = STR_NONE;
+	}
+	size_t n = related_choose(scratch, set_of(items(), COUNT), DAM, COUNT, read);
+	assert_int_equal(related_choose(scratch, set_of(known, COUNT), DAM, COUNT, kept), n);
+	assert_memory_equal(read, kept, n * sizeof *read);
 }
 
 static void
@@ -70,7 +95,7 @@ never_the_same_story(void **state)
 {
 	(void)state;
 	size_t chosen[COUNT];
-	size_t n = related_choose(&out, scratch, items(), COUNT, DAM, COUNT, chosen);
+	size_t n = related_choose(scratch, set_of(items(), COUNT), DAM, COUNT, chosen);
 	assert_int_equal(place_of(chosen, n, DAM), n);
 	assert_int_equal(place_of(chosen, n, DAM_AGAIN), n);
 	for (size_t i = 0; i < n; i++)
@@ -83,7 +108,7 @@ the_rest_is_new_and_wide_and_of_the_language(void **state)
 {
 	(void)state;
 	size_t chosen[COUNT];
-	size_t n = related_choose(&out, scratch, items(), COUNT, DAM, COUNT, chosen);
+	size_t n = related_choose(scratch, set_of(items(), COUNT), DAM, COUNT, chosen);
 	assert_int_equal(n, COUNT - 2);
 	assert_true(place_of(chosen, n, FERRY) < place_of(chosen, n, LIBRARY));
 	assert_true(place_of(chosen, n, CUP) < place_of(chosen, n, OLD));
@@ -99,7 +124,7 @@ two_that_tell_the_same_are_one(void **state)
 	all[0] = items()[DAM];
 	all[1] = all[2] = items()[FERRY];
 	all[2].id = 99;
-	assert_int_equal(related_choose(&out, scratch, all, 3, 0, 3, chosen), 1);
+	assert_int_equal(related_choose(scratch, set_of(all, 3), 0, 3, chosen), 1);
 }
 
 static void
@@ -119,7 +144,7 @@ never_three_of_one_matter(void **state)
 		all[i] = items()[FERRY + i - 5];
 		all[i].id += 100;
 	}
-	size_t n = related_choose(&out, scratch, all, many, 0, 5, chosen);
+	size_t n = related_choose(scratch, set_of(all, many), 0, 5, chosen);
 	for (size_t i = 0; i < n; i++)
 		of_dam += chosen[i] < 5;
 	assert_int_equal(of_dam, 2);
@@ -139,7 +164,7 @@ the_nearest_are_asked_too(void **state)
 		all[i] = (struct suggest_item){.id = (int64_t)i + 1, .headline = str_of(heads[i]),
 		                               .text = i == 2 ? STR("ferry") : STR(""),
 		                               .language = STR("en"), .outlets = 2, .newest_at = 900000};
-	size_t n = related_choose(&out, scratch, all, 4, 0, 3, chosen);
+	size_t n = related_choose(scratch, set_of(all, 4), 0, 3, chosen);
 	assert_true(place_of(chosen, n, 2) < place_of(chosen, n, 3));
 }
 
@@ -148,9 +173,9 @@ nothing_to_choose_from_is_nothing(void **state)
 {
 	(void)state;
 	size_t chosen[1];
-	assert_int_equal(related_choose(&out, scratch, items(), 1, 0, 6, chosen), 0);
-	assert_int_equal(related_choose(&out, scratch, items(), COUNT, 0, 0, chosen), 0);
-	assert_int_equal(related_choose(&out, scratch, items(), COUNT, COUNT, 1, chosen), 0);
+	assert_int_equal(related_choose(scratch, set_of(items(), 1), 0, 6, chosen), 0);
+	assert_int_equal(related_choose(scratch, set_of(items(), COUNT), 0, 0, chosen), 0);
+	assert_int_equal(related_choose(scratch, set_of(items(), COUNT), COUNT, 1, chosen), 0);
 }
 
 static void
@@ -164,11 +189,11 @@ sequel_follows_on_from_what_ended_before_it(void **state)
 		all[i].newest_at = i == DAM ? 5000 : 1000;
 	}
 	all[DAM_AGAIN].id = 99;
-	assert_int_equal(related_before(scratch, all, COUNT, DAM, 4000, 2, chosen), 1);
+	assert_int_equal(related_before(scratch, set_of(all, COUNT), DAM, 4000, 2, chosen), 1);
 	assert_int_equal(chosen[0], DAM_AGAIN);
-	assert_int_equal(related_before(scratch, all, COUNT, DAM, 1000, 2, chosen), 0);
+	assert_int_equal(related_before(scratch, set_of(all, COUNT), DAM, 1000, 2, chosen), 0);
 	all[DAM_AGAIN].language = STR("de");
-	size_t n = related_before(scratch, all, COUNT, DAM, 4000, 2, chosen);
+	size_t n = related_before(scratch, set_of(all, COUNT), DAM, 4000, 2, chosen);
 	assert_int_equal(place_of(chosen, n, DAM_AGAIN), n);
 }
 
@@ -177,6 +202,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(near_stories_come_first),
+		cmocka_unit_test(known_terms_change_nothing),
 		cmocka_unit_test(never_the_same_story),
 		cmocka_unit_test(the_rest_is_new_and_wide_and_of_the_language),
 		cmocka_unit_test(two_that_tell_the_same_are_one),

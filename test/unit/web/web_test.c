@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include <arpa/inet.h>
+#include <brotli/decode.h>
 #include <dirent.h>
 #include <netinet/in.h>
 #include <pthread.h>
@@ -19,6 +20,7 @@
 #include <zlib.h>
 
 #include "ads/slot.h"
+#include "model/limits.h"
 #include "os/clock.h"
 #include "store/store.h"
 #include "web/web.h"
@@ -277,7 +279,7 @@ a_page_with_advertisements_is_the_same_packed(void **state)
 }
 
 static void
-gzip_comes_where_it_is_taken(void **state)
+bodies_are_packed_as_they_are_taken(void **state)
 {
 	struct running *r = *state;
 	struct str answer = ask(r, "GET", "/style.css", "Accept-Encoding: gzip\r\n");
@@ -285,6 +287,24 @@ gzip_comes_where_it_is_taken(void **state)
 	assert_true(str_starts(body_of(answer), STR("\x1f\x8b")));
 	assert_true(str_eq(header_of(answer, "Vary"), STR("Accept-Encoding")));
 	assert_null(header_of(get(r, "/style.css"), "Content-Encoding").p);
+	/* The same sheet, and whoever has it in one coding has it in all. */
+	struct str smaller = ask(r, "GET", "/style.css", "Accept-Encoding: gzip, br\r\n");
+	assert_true(str_eq(header_of(smaller, "Content-Encoding"), STR("br")));
+	assert_true(body_of(smaller).n < body_of(answer).n);
+	static uint8_t sheet[1 << 17];
+	size_t n = sizeof sheet;
+	assert_int_equal(BrotliDecoderDecompress(body_of(smaller).n, (const uint8_t *)body_of(smaller).p,
+	                                         &n, sheet), BROTLI_DECODER_RESULT_SUCCESS);
+	assert_true(str_eq(str_from((char *)sheet, n), body_of(get(r, "/style.css"))));
+	struct str etag = header_of(smaller, "ETag");
+	assert_false(str_eq(etag, header_of(answer, "ETag")));
+	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
+	assert_int_equal(status_of(ask(r, "GET", "/style.css", known.p)), 304);
+	/* Pages with advertisements are put together for each request, which brotli cannot. */
+	struct str page = ask(r, "GET", "/", "Accept-Encoding: gzip;q=0.1, br\r\n");
+	assert_true(str_eq(header_of(page, "Content-Encoding"), STR("gzip")));
+	struct str found = ask(r, "GET", "/search?q=dam", "Accept-Encoding: br\r\n");
+	assert_true(str_eq(header_of(found, "Content-Encoding"), STR("br")));
 }
 
 static void
@@ -350,6 +370,12 @@ paths_lead_where_they_should(void **state)
 	assert_true(str_eq(header_of(ask(r, "POST", "/", ""), "Allow"), STR("GET, HEAD")));
 }
 
+static const char *
+asked(struct running *r, const char *path, struct str more)
+{
+	return str_c(&r->arena, str_cat(&r->arena, str_of(path), more));
+}
+
 static void
 what_was_typed_is_shown_as_text(void **state)
 {
@@ -361,11 +387,29 @@ what_was_typed_is_shown_as_text(void **state)
 	assert_false(str_has(page, STR("<b>")));
 	assert_true(str_has(page, STR("<meta name=\"robots\" content=\"noindex\">")));
 	assert_true(str_has(get(r, "/metrics"), STR("\nglancewire_searches_total 1\n")));
+	struct str canonical = STR("<link rel=\"canonical\" href=\"http://g.example/search\">");
+	assert_true(str_has(page, canonical));
+	struct str found = get(r, "/search?q=dam&order=newest");
+	assert_true(str_has(found, canonical));
+	assert_true(str_has(found, STR("<meta property=\"og:url\" content=\"http://g.example/search?q=dam&amp;order=newest\">")));
 	struct str empty = get(r, "/search");
 	assert_true(str_has(empty, STR("minus before a word")));
 	assert_false(str_has(empty, STR("noindex")));
 	struct str wrong = get(r, "/search?q=dam&since=2026-13-40");
 	assert_true(str_has(wrong, STR("“2026-13-40” is no date")));
+	/* Four hundred letters of any script may be looked for, and no more. */
+	struct buf letters = buf_in(&r->arena, 4096);
+	for (int i = 0; i < LIMIT_TYPED_LETTERS; i++)
+		buf_cstr(&letters, "%E6%B0%B4");
+	assert_int_equal(status_of(get(r, asked(r, "/search?q=", buf_str(&letters)))), 200);
+	assert_int_equal(status_of(get(r, asked(r, "/search?q=%20", buf_str(&letters)))), 400);
+	struct str refused = get(r, asked(r, "/search?q=x", buf_str(&letters)));
+	assert_int_equal(status_of(refused), 400);
+	assert_true(str_has(refused, STR("Take up to 400 characters")));
+	static const char *const elsewhere[] = {"/search/feed.atom?q=x", "/search/feed.json?q=x",
+	                                        "/api/v1/search?q=x"};
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++)
+		assert_int_equal(status_of(get(r, asked(r, elsewhere[i], buf_str(&letters)))), 400);
 	/* Of the same bytes a browser is told so. */
 	struct str etag = header_of(empty, "ETag");
 	struct str known = str_fmt(&r->arena, "If-None-Match: " STR_FMT "\r\n%c", STR_ARG(etag), 0);
@@ -529,7 +573,7 @@ main(void)
 		WITH_SERVER(a_known_etag_gives_304_without_a_body),
 		WITH_SERVER(a_signed_link_leads_out_and_no_other_does),
 		WITH_SERVER(a_page_with_advertisements_is_the_same_packed),
-		WITH_SERVER(gzip_comes_where_it_is_taken),
+		WITH_SERVER(bodies_are_packed_as_they_are_taken),
 		WITH_SERVER(head_gives_headers_alone),
 		WITH_SERVER(a_changed_page_is_served_soon),
 		WITH_SERVER(paths_lead_where_they_should),

@@ -45,6 +45,17 @@ static const struct row {
 	{"en", "New Orrel Council meets", {"The New Orrel Council met.", "It has no head."},
 	 "+organisation New Orrel Council"},
 	{"en", "NHO warns", {"The NHO warned of storms.", "The NHO has 40 ships."}, "+organisation NHO"},
+	/* An acronym that brackets spell out is its name, whichever of them the headline has. */
+	{"en", "THA warns",
+	 {"The Tide and Harbour Agency (THA) warned of storms.", "The THA has 40 ships."},
+	 "+organisation Tide and Harbour Agency"},
+	{"en", "Storms come", {"The NTA (National Tide Agency) warned of storms.", "The NTA has ships."},
+	 "+organisation National Tide Agency"},
+	{"en", "Bureau of Tides warns",
+	 {"The Bureau of Tides (BOT) warned of storms.", "The BOT has 40 ships."},
+	 "+organisation Bureau of Tides"},
+	{"en", "Agency warns", {"The Tide and Harbour Agency (NHO) warned.", "The NHO has 40 ships."},
+	 "+organisation NHO, +organisation Tide and Harbour Agency"},
 	{"en", "CEO goes", {"The CEO left.", "The CEO was ill."}, ""},
 	{"en", "Tides rise", {"Defence Secretary was the post.", "The Defence Secretary left."}, ""},
 	/* Who reports is no topic; the test's outlet is "Orrel Post". */
@@ -98,11 +109,33 @@ stories_are_about_full_names(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* A story that spells it out and one that does not are about one topic. */
+static void
+an_acronym_is_the_key_of_its_name(void **state)
+{
+	static const struct row stories[] = {
+		{"en", "Storms come", {"The Tide and Harbour Agency (THA) warned.", "The THA has ships."}, NULL},
+		{"en", "THA warns", {"The THA warned of storms.", "The THA has 40 ships."}, NULL},
+	};
+	struct arena a = arena_open(64 << 20), scratch = arena_open(64 << 20);
+	struct named_places places = named_places_read(&a, STR("en"), STR("en"));
+	(void)state;
+	for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+		struct story story = story_of(&a, &stories[i]);
+		struct topic_name names[TOPICS_OF_STORY];
+		assert_int_equal(named_of(&a, scratch, &story, &places, names), 1);
+		assert_true(str_eq(names[0].key, STR("tha")));
+	}
+	arena_close(&a);
+	arena_close(&scratch);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(stories_are_about_full_names),
+		cmocka_unit_test(an_acronym_is_the_key_of_its_name),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
