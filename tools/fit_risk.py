@@ -65,7 +65,7 @@ def main():
     pages = read_pages(sys.argv[3])
     found = features(sys.argv[1], sys.argv[2], pages, rows)
     fold_of = {story: i % FOLDS for i, story in enumerate(dict.fromkeys(key[1:] for key in pages))}
-    print("/* risk_weights.h: written by tools/fit_risk.py. */\n#ifndef GW_WRITE_RISK_WEIGHTS_H\n#define GW_WRITE_RISK_WEIGHTS_H")
+    print("/* risk_weights.h: written by tools/fit_risk.py. */\n#ifndef GW_WRITE_RISK_WEIGHTS_H\n#define GW_WRITE_RISK_WEIGHTS_H\n\n#include \"write/risk.h\"")
     for name, opening, marks, ridge in FITS:
         x, y, fold = [], [], []
         for (key, page), list_ in zip(pages.items(), found):

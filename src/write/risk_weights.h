@@ -2,6 +2,8 @@
 #ifndef GW_WRITE_RISK_WEIGHTS_H
 #define GW_WRITE_RISK_WEIGHTS_H
 
+#include "write/risk.h"
+
 static const double risk_opening[RISK_FEATURES] = {
 	2.529, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.825, -0.141, -1.000, 0.166, -0.091,
 	-0.083, 0.120, -0.260, -0.789, -1.038, -0.993, -0.168, 0.127, -0.119, -0.452, 0.224, -0.063,
