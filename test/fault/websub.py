@@ -49,8 +49,10 @@ def body():
     hub()
     folder = running.subscribed(opml)
     running.must([*running.run_arguments(folder), *settings], timeout=180)
-    # Which stories share a name depends on the order in which reports come: its feeds are not compared.
+    # Which stories share a name, and in which section a story stands while few of its reports are there, depends
+    # on the order in which reports come: those feeds are not compared from run to run.
     every = {t for t in topics() if "/topic/" not in t}
+    sure = {t for t in every if "/section/" not in t}
     need({BASE + "/feed.atom", BASE + "/feed.json"} <= every, "the site's feeds were not told of")
     need(any("/section/" in t for t in every) and any("/outlet/" in t for t in every), "lists were not told of")
     need(all(kind == "application/x-www-form-urlencoded" and form["hub.mode"] == ["publish"] and
@@ -90,7 +92,8 @@ def body():
         need(len(heard) <= 1, f"{name}: asked {len(heard)} times in one round")
         hub()
         running.must([*running.run_arguments(folder), *settings], timeout=180)
-        need(topics() >= every, f"{name}: the hub never heard of {sorted(every - topics())[:3]}")
+        need(topics() >= sure, f"{name}: the hub never heard of {sorted(sure - topics())[:3]}")
+        need(any("/section/" in t for t in topics()), f"{name}: the hub never heard of a section")
 
     # Killed while the hub is asked: the next run tells it.
     hub(delay_s=60)
@@ -106,7 +109,8 @@ def body():
     need(heard, "the hub was not asked before the kill")
     hub()
     running.must([*running.run_arguments(folder), *settings], timeout=180)
-    need(topics() >= every, f"after a kill the hub never heard of {sorted(every - topics())[:3]}")
+    need(topics() >= sure, f"after a kill the hub never heard of {sorted(sure - topics())[:3]}")
+    need(any("/section/" in t for t in topics()), "after a kill the hub never heard of a section")
     return f"{len(every)} feeds in {counted} requests; failing, slow, down, killed"
 
 
