@@ -41,13 +41,13 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 {
 	const struct json *list = json_get(row, "articles");
 	struct write_article *articles = arena_array(a, struct write_article, list->count + 1);
-	size_t count = 0, head;
+	size_t count = 0;
 	json_each(v, list)
 		articles[count++] = row_article(a, v);
 	struct arena temp = arena_upper(&scratch), trees = arena_upper(&temp);
 	struct draft d = draft_read(a, scratch, articles, count);
 	parsed_open(&d, &trees, english);
-	headline_choose(a, temp, &d, &head);
+	size_t head = headline_choose(a, temp, &d).article;
 	differ_mark_stale(temp, &d);
 	struct cast cast = cast_read(a, temp, &d);
 	struct known k = known_open(a, &d, &cast, head);
