@@ -366,6 +366,34 @@ points_away(struct arena a, const struct choosing *k, struct str question)
 	return false;
 }
 
+static bool
+opens_object(const struct token *t)
+{
+	static const char *const rows[] = {"the", "a", "an", "his", "her", "its", "their", "all", "any"};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (token_is(t, rows[i]))
+			return true;
+	return token_is_word(t) && t->flags & TOKEN_CAPITAL && !(t->cues & (CUE_WEEKDAY | CUE_MONTH));
+}
+
+/* Cut in the middle of what its sentence goes on to say ("the panel set to investigate?"). */
+static bool
+breaks_off(struct arena a, const struct candidate *c)
+{
+	struct tokens q = tokens_of(&a, c->question, CUE_ENGLISH, false);
+	const struct tokens *t = &c->r->s->tokens;
+	size_t end = q.count;
+	while (end && !token_is_word(&q.at[end - 1]))
+		end--;
+	for (size_t i = 1; i + 1 < t->count; i++) {
+		const struct token *w = &t->at[i], *before = w - 1;
+		if (end > 2 && str_eq(w->low, q.at[end - 1].low) && token_is(before, "to") &&
+		    token_is(&q.at[end - 2], "to") && !(w->flags & TOKEN_CAPITAL) && opens_object(w + 1))
+			return true;
+	}
+	return false;
+}
+
 /* Sound as it is, but not beside this text. */
 static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
@@ -396,7 +424,7 @@ may_be_asked(struct arena a, const struct choosing *k, const struct candidates *
 	bool opens = is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame));
 	return c->value >= BAR && !is_idle(a, k, all, p, c) && !opens &&
 	       !cast_unknown_beside(k->cast, p->known, c->r->s, c->question) &&
-	       !points_away(a, k, c->question) &&
+	       !points_away(a, k, c->question) && !breaks_off(a, c) &&
 	       (in_text(k->text, c->r->s) ||
 	        !known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count));
 }

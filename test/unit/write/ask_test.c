@@ -389,6 +389,8 @@ traps_make_no_question(void **state)
 		{"Carl Lund resigned after serving the board for more than twenty years.", ""},
 		/* of one subject only what follows a joint */
 		{"Carl Lund rejected the plan after bakers, millers and several farmers sued the Harbour Board, saying it was old.", ""},
+		/* cut in the middle of what is said of the panel */
+		{"Anna Berg has vetoed two nominees to the panel set to inspect the Jan. 6 break of the Ullen dam.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
