@@ -126,8 +126,10 @@ perceptron_unfold(struct arena *out, struct perceptron *p)
 {
 	size_t slots = (size_t)p->buckets * PERCEPTRON_BUCKET, count = 0, room = 8;
 	uint32_t number = 0;
-	for (size_t i = 0; i < slots; i++)
-		count += p->rows[2 * (size_t)(p->slot[i] & PLACE_MASK)] >= WIDE_FROM;
+	for (size_t i = 0; i < slots; i++) {
+		uint32_t place = p->slot[i] & PLACE_MASK;
+		count += place && p->rows[2 * (size_t)place] >= WIDE_FROM;
+	}
 	if (!count)
 		return;
 	while (room < 2 * count)
@@ -141,7 +143,8 @@ perceptron_unfold(struct arena *out, struct perceptron *p)
 		uint32_t place = p->slot[i] & PLACE_MASK;
 		const uint8_t *row = p->rows + 2 * (size_t)place;
 		struct wide_slot *s = wide_of(w, place);
-		if (row[0] < WIDE_FROM || s->place)
+		/* Place 0 is no row: there may be no rows at all. */
+		if (!place || row[0] < WIDE_FROM || s->place)
 			continue;
 		*s = (struct wide_slot){place, number++};
 		for (size_t n = 0; n < row[0]; n++)
