@@ -28,8 +28,8 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 #define GOES_ON 1.7
 /* A sentence more likely to make readers stumble than this is not taken, nor one that more likely
  * tells again what was told; all others lose by the power CARE of what is left. */
-#define RISK_MOST 0.55
-#define AGAIN_MOST 0.2
+#define RISK_MOST 0.62
+#define AGAIN_MOST 0.22
 #define CARE 3
 
 enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
