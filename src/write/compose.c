@@ -39,8 +39,8 @@ enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, RE
 static double
 at_risk(const struct choice *c, double v, struct risk r)
 {
-	bool read = c->d->cue == CUE_ENGLISH;
-	return read && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
+	bool barred = c->d->cue == CUE_ENGLISH && !r.sure;
+	return barred && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
 }
 
 /* How well a sentence fits the role of a paragraph. */
