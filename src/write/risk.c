@@ -139,41 +139,43 @@ ground_of(const struct known *k, const struct sentence *s)
 
 /* What a text looks like, outside all meaning. */
 struct marks {
-	unsigned capitals, words, digits, brackets, colons, dashes, leaning, weekdays, quotes, comparing;
-	bool shout;
+	unsigned words, capitals, brackets, colons, dashes, leaning, comparing, weekdays;
 };
+
+static bool
+is_one_of(const struct token *t, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (token_is(t, words[i]))
+			return true;
+	return false;
+}
 
 static struct marks
 marks_of(const struct sentence *s)
 {
-	static const char *const leaning[] = {"also", "another", "instead", "too", "still", "yet", "then", "there", "here", "such", "however", "other", "others", "again", "both", "same"};
-	static const char *const comparing[] = {"more", "less", "than", "further", "similar", "even", "only", "first", "second"};
+	static const char *const leaning[] = {
+		"again", "also", "another", "both", "here", "however", "instead", "other", "others", "same",
+		"still", "such", "then", "there", "too", "yet"};
+	static const char *const comparing[] = {
+		"even", "first", "further", "less", "more", "only", "second", "similar", "than"};
 	struct marks m = {0};
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct token *t = &s->tokens.at[i];
+		char c = t->end == t->start + 1 ? s->text.p[t->start] : 0;
+		m.words += token_is_word(t);
 		m.brackets += t->kind == TOKEN_OPEN;
-		m.quotes += t->kind == TOKEN_QUOTE;
+		m.colons += c == ':' || c == ';';
 		if (t->kind != TOKEN_WORD) {
-			m.digits += t->kind == TOKEN_NUMBER || t->kind == TOKEN_MONEY;
-			m.words += token_is_word(t);
-			if (t->end == t->start + 1) {
-				char c = s->text.p[t->start];
-				m.colons += c == ':' || c == ';';
-				m.dashes += c == '-';
-				m.shout |= c == '!';
-			} else
-				m.dashes += !token_is_word(t) && t->kind != TOKEN_QUOTE;
+			m.dashes += c == '-' || (!c && !token_is_word(t) && t->kind != TOKEN_QUOTE);
 			continue;
 		}
-		m.words++;
 		m.capitals += (t->flags & TOKEN_CAPITAL) != 0;
 		m.weekdays += (t->cues & CUE_WEEKDAY) != 0;
 		if (t->flags & TOKEN_QUOTED)
 			continue;
-		for (size_t n = 0; n < sizeof leaning / sizeof *leaning; n++)
-			m.leaning += token_is(t, leaning[n]);
-		for (size_t n = 0; n < sizeof comparing / sizeof *comparing; n++)
-			m.comparing += token_is(t, comparing[n]);
+		m.leaning += is_one_of(t, leaning, sizeof leaning / sizeof *leaning);
+		m.comparing += is_one_of(t, comparing, sizeof comparing / sizeof *comparing);
 	}
 	return m;
 }
@@ -227,8 +229,10 @@ risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratch,
 		/* 58 */ d->reports[s->article].personal, d->cue == CUE_ENGLISH && phrase_past(&s->tokens),
 		at->role == ROLE_CONTEXT, at->role == ROLE_HAPPENED, first && first->kind == TOKEN_QUOTE,
 		at->role == ROLE_CONTEXT && !(s->background && s->position >= 2) && !s->future,
-		/* 64 */ g.untold, g.fresh, least(g.untold_names, 3) / 3, least(g.fresh_names, 3) / 3, g.before, g.before3,
-		/* 70 */ !at->behind && l.names && g.untold_names > 0, !at->behind && s->reasons & REFER_POINTING, at->behind ? 0 : g.untold, g.most_untold / 6,
+		/* 64 */ g.untold, g.fresh, least(g.untold_names, 3) / 3, least(g.fresh_names, 3) / 3,
+		g.before, g.before3,
+		/* 70 */ !at->behind && l.names && g.untold_names > 0,
+		!at->behind && s->reasons & REFER_POINTING, at->behind ? 0 : g.untold, g.most_untold / 6,
 		least((double)k->count, 8) / 8, at->behind && at->role == ROLE_CONTEXT,
 		/* 76 */ strict && !at->behind, first && token_is(first, "the")};
 	for (size_t i = 0; i < RISK_FEATURES; i++)
