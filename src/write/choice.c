@@ -291,10 +291,10 @@ choice_bar(const struct choice *c)
 }
 
 bool
-choice_is_new(const struct choice *c, const struct sentence *s)
+choice_is_new(struct choice *c, const struct sentence *s)
 {
 	for (size_t i = 0; i < c->count; i++)
-		if (same_fact(s, c->chosen[i], choice_bar(c)))
+		if (known_same(&c->known, s, c->chosen[i], choice_bar(c)))
 			return false;
 	return true;
 }

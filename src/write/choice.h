@@ -62,7 +62,7 @@ bool choice_before(const struct choice *c, const struct sentence *a, enum paragr
  * again is known. */
 enum same_bar choice_bar(const struct choice *c);
 /* Whether no chosen sentence tells the same fact in much the same words. */
-bool choice_is_new(const struct choice *c, const struct sentence *s);
+bool choice_is_new(struct choice *c, const struct sentence *s);
 /* What a sentence adds to the chosen ones. */
 double choice_gain(const struct choice *c, const struct sentence *s);
 

@@ -32,7 +32,7 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 #define AGAIN_MOST 0.22
 #define CARE 3
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 12, REFILLS = 3 };
+enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 4, REFILLS = 3 };
 
 /* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
  * high the bars must be elsewhere nobody has seen. */
@@ -206,8 +206,9 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 {
 	if (!choice_usable(c, s) || s->words > room || v <= 0)
 		return;
-	if (v > best->value && (!strict || suits(c, s, role)) && choice_is_new(c, s) &&
-	    choice_placed(c, scratch, s, role)) {
+	if ((strict && !suits(c, s, role)) || !choice_is_new(c, s))
+		return;
+	if (v > best->value && choice_placed(c, scratch, s, role)) {
 		double left = at_risk(c, v, choice_risk(c, scratch, NULL, s, role));
 		if (left > best->value)
 			*best = (struct step){.s = s, .role = role, .value = left};
@@ -216,13 +217,13 @@ weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
 	for (uint32_t back = 1; back <= s->position && back <= HELP_REACH; back++) {
 		const struct sentence *with = s - back;
 		double both = pair_value(strict ? value(c, with, role) : choice_gain(c, with), with, v, s);
+		/* What needs no tree is asked first. */
 		if (both <= best->value || s->words + with->words > room || !choice_usable(c, with) ||
-		    (strict && (!suits(c, s, role) || !suits(c, with, role))) ||
+		    (strict && !suits(c, with, role)) ||
 		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
+		    !choice_is_new(c, with) || same_fact(with, s, choice_bar(c)) ||
 		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
-		    !choice_is_new(c, s) || !choice_is_new(c, with) ||
-		    same_fact(with, s, choice_bar(c)) || !choice_placed(c, scratch, with, role) ||
-		    !choice_placed_with(c, scratch, with, s, role))
+		    !choice_placed(c, scratch, with, role) || !choice_placed_with(c, scratch, with, s, role))
 			continue;
 		both = at_risk(c, at_risk(c, both, choice_risk(c, scratch, NULL, with, role)),
 		               choice_risk(c, scratch, with, s, role));

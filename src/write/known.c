@@ -2,7 +2,6 @@
 #include "write/known.h"
 
 #include "write/ask_noun.h"
-#include "write/same.h"
 
 /* Weight from which a word that two sentences share ties them together. */
 #define LINK_WEIGHT 2.0
@@ -14,6 +13,7 @@ known_open(struct arena *a, const struct draft *d, const struct cast *cast, size
 	                  .title = d->articles[head].title.n ? &d->titles[head] : NULL};
 	k.of = arena_array(a, struct givens, d->sentence_count + 1);
 	k.acts = arena_array(a, struct acts, d->sentence_count + 1);
+	k.same = arena_array(a, uint8_t *, d->sentence_count + 1);
 	k.told = arena_array(a, const struct sentence *, d->sentence_count + 1);
 	return k;
 }
@@ -38,6 +38,22 @@ known_last(struct known *k, const struct sentence *s)
 			k->told[i] = k->told[k->count - 1];
 			k->told[k->count - 1] = s;
 		}
+}
+
+enum { SAME_ASKED = 4 };
+
+bool
+known_same(struct known *k, const struct sentence *s, const struct sentence *told,
+           enum same_bar bar)
+{
+	uint8_t **row = &k->same[told - k->d->sentences];
+	if (!*row)
+		*row = arena_array(k->arena, uint8_t, k->d->sentence_count);
+	uint8_t *found = &(*row)[s - k->d->sentences];
+	if (!*found)
+		*found = (uint8_t)(SAME_ASKED | same_fact(s, told, SAME_STRICT) << SAME_STRICT |
+		                   same_fact(s, told, SAME_LOOSE) << SAME_LOOSE);
+	return *found & 1u << bar;
 }
 
 /* ---- what was told ---- */
@@ -138,11 +154,16 @@ bool
 known_helps(struct known *k, struct arena scratch, const struct sentence *by,
             const struct sentence *s)
 {
+	if (cast_helps(k->cast, by, s))
+		return true;
+	/* The tree costs most: it is asked for where they share a word at all. */
+	if (vector_dot(&by->vector, &s->vector) <= 0)
+		return false;
 	const struct givens *g = givens_read(k, scratch, s);
 	for (size_t i = 0; i < g->count; i++)
 		if (vector_has(&by->vector, g->at[i].term))
 			return true;
-	return cast_helps(k->cast, by, s);
+	return false;
 }
 
 static const struct acts *

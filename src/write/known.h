@@ -11,6 +11,7 @@
 
 #include "write/act.h"
 #include "write/given.h"
+#include "write/same.h"
 
 struct known {
 	struct arena *arena;
@@ -19,6 +20,7 @@ struct known {
 	const struct vector *title; /* NULL: none */
 	struct givens *of;          /* by sentence, read when asked for */
 	struct acts *acts;        /* by sentence, the same; `at` NULL: not read */
+	uint8_t **same;           /* by told sentence: what same_fact says of every other */
 	const struct sentence **told;
 	size_t count;
 };
@@ -48,6 +50,10 @@ struct lacks {
 };
 
 struct lacks known_lacking(struct known *k, struct arena scratch, const struct sentence *s);
+
+/* same_fact, asked once for each two. */
+bool known_same(struct known *k, const struct sentence *s, const struct sentence *told,
+                enum same_bar bar);
 
 /* How many of the deeds of a told sentence `s` tells again, at most, as acts_shared counts them.
  * `main_deed`: whether it is there to tell what one of them is there to tell. */

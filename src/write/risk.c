@@ -6,7 +6,6 @@
 #include "write/cue_phrase.h"
 #include "write/report.h"
 #include "write/risk_weights.h"
-#include "write/same.h"
 
 static double
 least(double a, double b)
@@ -203,7 +202,7 @@ risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratch,
 	double title = k->title ? vector_dot(&s->vector, k->title) : 0;
 	bool strict = false;
 	for (size_t i = 0; i < k->count; i++)
-		strict |= same_fact(s, k->told[i], SAME_STRICT);
+		strict |= known_same(k, s, k->told[i], SAME_STRICT);
 	const struct token *first = s->tokens.count ? &s->tokens.at[0] : NULL;
 	const double all[RISK_FEATURES] = {
 		1, at->behind && !at->from_top, at->from_top,
