@@ -4,18 +4,15 @@
  *
  * A row is one of `glancewire write --batch`; MODEL is english.model.  For each story its id,
  * then for each question that the check lets through role, frame, question and its answers. */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/json.h"
 #include "gate/asked.h"
 #include "lib/row.h"
-#include "os/file.h"
 #include "write/ask.h"
 #include "write/differ.h"
 #include "write/headline.h"
 
-enum { ROW_BYTES = 16 << 20, WORDS = 220, LONE_WORDS = 130 };
+#include "story_rows.h"
+
+enum { WORDS = 220, LONE_WORDS = 130 };
 
 static void
 show_story(struct arena *a, struct arena scratch, const struct english *english,
@@ -63,23 +60,5 @@ show_story(struct arena *a, struct arena scratch, const struct english *english,
 int
 main(int argc, char **argv)
 {
-	char *line = malloc(ROW_BYTES);
-	struct str bytes;
-	struct err err;
-	struct arena kept = arena_open(64 << 20), room = arena_open(64 << 20);
-	if (argc != 2 || !file_map(argv[1], ROW_BYTES, &bytes, &err))
-		return fprintf(stderr, "usage: show_questions MODEL < rows\n"), 2;
-	const struct english *english = english_open(&kept, room, bytes, &err);
-	while (english && line && fgets(line, ROW_BYTES, stdin)) {
-		struct arena a = arena_open(512 << 20), scratch = arena_open(512 << 20);
-		struct json *row = json_read(&a, str_trim(str_of(line)), JSON_STRICT, &err);
-		if (row && json_get(row, "articles"))
-			show_story(&a, scratch, english, row);
-		arena_close(&a);
-		arena_close(&scratch);
-	}
-	arena_close(&room);
-	arena_close(&kept);
-	free(line);
-	return english ? 0 : 1;
+	return story_rows(argc, argv, "show_questions MODEL < rows", show_story);
 }

@@ -94,7 +94,20 @@ model_headline_good(struct model_work *w, struct str headline, struct str *reaso
 	return false;
 }
 
-static const char other_chosen[] = "the model finds that another reads better";
+/* What became of the model's own text, STR_NONE where it did not pass, beside what is published. */
+static void
+note_text(struct model_work *w, struct modelled_verdict v, struct str own, struct str published)
+{
+	bool kept = own.n && str_eq(published, own);
+	if (v.made.p) {
+		v.fate = kept ? FATE_KEPT : FATE_REPLACED;
+		v.published = published;
+		if (own.n && !kept)
+			v.reason = STR("the model finds that another reads better");
+		model_note(w, v);
+	}
+	w->result->used |= kept;
+}
 
 /* The model's headline; STR_NONE: none, or one that failed. */
 static struct str
@@ -137,15 +150,7 @@ model_write_headline(struct model_work *w, struct story *story)
 		story->headline = choose_headline(w, stands);
 	else
 		story->headline = stands;
-	bool kept = own.n && str_eq(story->headline, own);
-	if (v.made.p) {
-		v.fate = kept ? FATE_KEPT : FATE_REPLACED;
-		v.published = story->headline;
-		if (own.n && !kept)
-			v.reason = str_of(other_chosen);
-		model_note(w, v);
-	}
-	w->result->used |= kept;
+	note_text(w, v, own, story->headline);
 	w->result->chose |= !str_eq(story->headline, stands) &&
 	                    !str_eq(story->headline, w->standard->headline);
 }
@@ -267,15 +272,7 @@ put_one_fluently(struct model_work *w, struct story_question *q)
 	struct str own = w->options->questions ? ask_fluently(w, q, &v) : STR_NONE;
 	struct str before = q->question, stands = own.n ? own : before;
 	q->question = w->options->rank ? choose_wording(w, q, stands) : stands;
-	bool kept = own.n && str_eq(q->question, own);
-	if (v.made.p) {
-		v.fate = kept ? FATE_KEPT : FATE_REPLACED;
-		v.published = q->question;
-		if (own.n && !kept)
-			v.reason = str_of(other_chosen);
-		model_note(w, v);
-	}
-	w->result->used |= kept;
+	note_text(w, v, own, q->question);
 	w->result->chose |= !str_eq(q->question, stands) && !str_eq(q->question, before);
 }
 

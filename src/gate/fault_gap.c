@@ -35,11 +35,13 @@ cue_in(const struct prepared *p, size_t from, size_t to, unsigned cue)
 	return -1;
 }
 
+/* The first token there that is one. */
 static ptrdiff_t
-hedge_in(const struct prepared *p, size_t from, size_t to)
+first_in(const struct prepared *p, size_t from, size_t to,
+         bool (*is)(const struct prepared *, size_t))
 {
 	for (size_t i = from; i < to; i++)
-		if (prepared_hedge(p, i))
+		if (is(p, i))
 			return (ptrdiff_t)i;
 	return -1;
 }
@@ -50,15 +52,6 @@ held_off_behind(const struct prepared *p, const struct gap *g)
 {
 	ptrdiff_t verb = (ptrdiff_t)g->p_to - 2;
 	return verb >= (ptrdiff_t)g->p_from && prepared_holds_off(p, (size_t)verb) ? verb : -1;
-}
-
-static ptrdiff_t
-held_off_in(const struct prepared *p, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (prepared_holds_off(p, i))
-			return (ptrdiff_t)i;
-	return -1;
 }
 
 /* A word of the gap whose root is in the other's gap, too, in another place. */
@@ -130,11 +123,11 @@ check_polarity(const struct compared *k, const struct gap *g, struct faults *f)
 static void
 check_certainty(const struct compared *k, const struct gap *g, struct faults *f)
 {
-	ptrdiff_t theirs = hedge_in(k->p, g->p_from, g->p_to);
+	ptrdiff_t theirs = first_in(k->p, g->p_from, g->p_to, prepared_hedge);
 	if (theirs < 0)
 		theirs = held_off_behind(k->p, g);
-	if (theirs < 0 || is_aside(k->p, g) || hedge_in(k->c, g->c_from, g->c_to) >= 0 ||
-	    held_off_in(k->c, g->c_from, g->c_to) >= 0)
+	if (theirs < 0 || is_aside(k->p, g) || first_in(k->c, g->c_from, g->c_to, prepared_hedge) >= 0 ||
+	    first_in(k->c, g->c_from, g->c_to, prepared_holds_off) >= 0)
 		return;
 	faults_add(f, FAULT_CERTAINTY, "it leaves out \"" STR_FMT "\"",
 	           STR_ARG(prepared_word(k->p, (size_t)theirs)));

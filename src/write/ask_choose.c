@@ -385,12 +385,12 @@ breaks_off(struct arena a, const struct candidate *c)
 	size_t end = q.count;
 	while (end && !token_is_word(&q.at[end - 1]))
 		end--;
-	for (size_t i = 1; i + 1 < t->count; i++) {
-		const struct token *w = &t->at[i], *before = w - 1;
-		if (end > 2 && str_eq(w->low, q.at[end - 1].low) && token_is(before, "to") &&
-		    token_is(&q.at[end - 2], "to") && !(w->flags & TOKEN_CAPITAL) && opens_object(w + 1))
+	if (end < 2 || !token_is(&q.at[end - 2], "to"))
+		return false;
+	for (size_t i = 1; i + 1 < t->count; i++)
+		if (str_eq(t->at[i].low, q.at[end - 1].low) && token_is(&t->at[i - 1], "to") &&
+		    !(t->at[i].flags & TOKEN_CAPITAL) && opens_object(&t->at[i + 1]))
 			return true;
-	}
 	return false;
 }
 

@@ -104,14 +104,6 @@ chosen_before(const struct choice *c, const struct sentence *s)
 	return NULL;
 }
 
-/* Nothing but space stands between the two in their report. */
-static bool
-is_adjacent(const struct choice *c, const struct sentence *before, const struct sentence *s)
-{
-	struct str text = c->d->articles[s->article].text;
-	return !str_trim(str_sub(text, before->end, s->start)).n;
-}
-
 /* How many people a sentence names, outside quotations. */
 static size_t
 count_people(const struct choice *c, const struct sentence *s)
@@ -203,7 +195,7 @@ static bool
 from_top(const struct choice *c, const struct sentence *s)
 {
 	for (; s->position; s--)
-		if (!chosen_before(c, s) || !is_adjacent(c, s - 1, s))
+		if (!chosen_before(c, s) || !draft_adjacent(c->d, s - 1, s))
 			return false;
 	return true;
 }
@@ -230,7 +222,7 @@ look_before(struct choice *c, const struct sentence *with, const struct sentence
 			last = with;
 	}
 	known_last(&c->known, last);
-	bool behind = last && s->position && last == s - 1 && is_adjacent(c, last, s);
+	bool behind = last && s->position && last == s - 1 && draft_adjacent(c->d, last, s);
 	return (struct place){.behind = behind, .from_top = behind && from_top(c, last), .role = role};
 }
 
@@ -303,7 +295,7 @@ bool
 choice_behind(const struct choice *c, const struct sentence *s)
 {
 	const struct sentence *before = chosen_before(c, s);
-	return before && is_adjacent(c, before, s);
+	return before && draft_adjacent(c->d, before, s);
 }
 
 /* Share of what a sentence tells that no chosen one tells. */

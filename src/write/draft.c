@@ -373,3 +373,20 @@ draft_read(struct arena *a, struct arena scratch, const struct write_article *ar
 	worth_weigh(a, scratch, &d);
 	return d;
 }
+
+uint32_t
+sentence_term(const struct sentence *s, size_t token)
+{
+	size_t word = 0;
+	if (!token_is_word(&s->tokens.at[token]))
+		return TERM_NONE;
+	for (size_t i = 0; i < token; i++)
+		word += token_is_word(&s->tokens.at[i]);
+	return s->terms[word];
+}
+
+bool
+draft_adjacent(const struct draft *d, const struct sentence *before, const struct sentence *s)
+{
+	return !str_trim(str_sub(d->articles[s->article].text, before->end, s->start)).n;
+}

@@ -81,6 +81,12 @@ struct draft {
 struct draft draft_read(struct arena *a, struct arena scratch,
                         const struct write_article *articles, size_t count);
 
+/* The term of a token of the sentence, TERM_NONE for marks and small words. */
+uint32_t sentence_term(const struct sentence *s, size_t token);
+
+/* Whether nothing but space stands between `before` and `s`, the sentence behind it in its report. */
+bool draft_adjacent(const struct draft *d, const struct sentence *before, const struct sentence *s);
+
 /* Fills `sentences` of one article; in sentences.c. */
 struct sentence *draft_sentences(struct arena *a, struct arena scratch,
                                  const struct write_article *article,

@@ -15,18 +15,6 @@ struct reader {
 	const struct cast *cast;
 };
 
-/* The term of the token, TERM_NONE for marks and small words. */
-static uint32_t
-term_of(const struct sentence *s, size_t token)
-{
-	size_t word = 0;
-	if (!token_is_word(&s->tokens.at[token]))
-		return TERM_NONE;
-	for (size_t i = 0; i < token; i++)
-		word += token_is_word(&s->tokens.at[i]);
-	return s->terms[word];
-}
-
 static ptrdiff_t
 token_at(const struct sentence *s, uint32_t byte)
 {
@@ -61,7 +49,7 @@ static void
 take(const struct reader *k, struct givens *g, const struct sentence *s, size_t token,
      struct given n)
 {
-	uint32_t term = term_of(s, token);
+	uint32_t term = sentence_term(s, token);
 	if (term == TERM_NONE || g->count >= GIVEN_MOST)
 		return;
 	for (size_t i = 0; i < g->count; i++)
@@ -147,7 +135,7 @@ read_nouns(const struct reader *k, struct givens *g, const struct sentence *s,
 		bool free = false, told = false;
 		for (ptrdiff_t t = the + 1; t <= head; t++) {
 			const struct token *w = &s->tokens.at[t];
-			uint32_t term = term_of(s, (size_t)t);
+			uint32_t term = sentence_term(s, (size_t)t);
 			free |= w->flags & TOKEN_CAPITAL || w->cues & CUE_SUPERLATIVE;
 			told |= term != TERM_NONE && told_within(s, (size_t)the, term);
 		}
@@ -217,7 +205,7 @@ read_names(const struct reader *k, struct givens *g, const struct sentence *s)
 		    w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE) ||
 		    common_weight(w->low) < COMMON_NAME || (!n->titles && stands_beside(k, s, n)))
 			continue;
-		uint32_t term = term_of(s, n->first);
+		uint32_t term = sentence_term(s, n->first);
 		if (term == TERM_NONE || told_within(s, n->first, term))
 			continue;
 		take(k, g, s, n->first, (struct given){.name = true});

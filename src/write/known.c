@@ -58,6 +58,17 @@ known_same(struct known *k, const struct sentence *s, const struct sentence *tol
 
 /* ---- what was told ---- */
 
+bool
+known_has(const struct known *k, uint32_t term)
+{
+	if (k->title && vector_has(k->title, term))
+		return true;
+	for (size_t i = 0; i < k->count; i++)
+		if (vector_has(&k->told[i]->vector, term))
+			return true;
+	return false;
+}
+
 static const struct givens *
 givens_read(struct known *k, struct arena scratch, const struct sentence *s)
 {
@@ -105,13 +116,8 @@ is_linked(const struct known *k, const struct sentence *s)
 		return true;
 	for (size_t i = 0; i < s->vector.count; i++) {
 		uint32_t term = s->vector.at[i].id;
-		if (k->d->weights[term] < (float)LINK_WEIGHT)
-			continue;
-		if (k->title && vector_has(k->title, term))
+		if (k->d->weights[term] >= (float)LINK_WEIGHT && known_has(k, term))
 			return true;
-		for (size_t m = 0; m < k->count; m++)
-			if (vector_has(&k->told[m]->vector, term))
-				return true;
 	}
 	return false;
 }
@@ -120,8 +126,8 @@ struct lacks
 known_lacking(struct known *k, struct arena scratch, const struct sentence *s)
 {
 	const struct givens *g = givens_read(k, scratch, s);
-	struct lacks l = {.person = cast_unknown_behind(k->cast, k->told, k->count, s), .unlinked = !is_linked(k, s),
-	                  .piece = g->piece, .pronoun = g->pronoun};
+	struct lacks l = {.person = cast_unknown_behind(k->cast, k->told, k->count, s),
+	                  .unlinked = !is_linked(k, s), .piece = g->piece, .pronoun = g->pronoun};
 	for (size_t i = 0; i < g->count; i++) {
 		const struct given *n = &g->at[i];
 		if (is_told(k, s, n))

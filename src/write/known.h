@@ -3,9 +3,9 @@
  * "The letter", "the two leaders", "Orrel Bank" by its short name, a lone surname: each is held
  * against the title and against the sentences that stand before.  A noun counts as told by a
  * sentence of the same report, or by one that shares a name; a name by any.  What a report itself
- * had told before it wrote "the NOUN" is taken from there: so a noun that it never told, as "the
- * sky", needs no more than the sentence before.  English only, for the most part; other languages
- * are held to their persons. */
+ * had told before it wrote "the NOUN" is taken from there, and counted apart from a noun that it
+ * never told, as "the sky".  What that makes of a sentence, risk.h and choice.h say.  English only,
+ * for the most part; other languages are held to their persons. */
 #ifndef GW_WRITE_KNOWN_H
 #define GW_WRITE_KNOWN_H
 
@@ -35,6 +35,9 @@ void known_tell(struct known *k, const struct sentence *s);
 
 /* Which of the told sentences stands last. */
 void known_last(struct known *k, const struct sentence *s);
+
+/* Whether the title or a told sentence has the term. */
+bool known_has(const struct known *k, uint32_t term);
 
 /* What a sentence takes as known that neither the title nor the told sentences tell. */
 struct lacks {

@@ -525,11 +525,7 @@ resolve(struct arena *out, const struct ask_sentence *r, const struct phrase_nou
 	if (word_is(r, n->to, "and") || word_is(r, n->to, "or") || word_is(r, n->to, "&") ||
 	    (n->from > 0 && (word_is(r, n->from - 1u, "and") || word_is(r, n->from - 1u, "or"))))
 		return false;
-	if (!is_sound(r, n->from, n->to))
-		return false;
-	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
-		return resolve_name(out, r, p, n);
-	return resolve_group(out, r, n) || resolve_common(out, r, n);
+	return resolve_one(out, r, p, n);
 }
 
 /* "The mayor of Porlan, Anna Berg, said": the name behind the office is who is meant. */

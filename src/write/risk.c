@@ -64,17 +64,6 @@ struct ground {
 };
 
 static bool
-is_among(const struct known *k, uint32_t term)
-{
-	if (k->title && vector_has(k->title, term))
-		return true;
-	for (size_t i = 0; i < k->count; i++)
-		if (vector_has(&k->told[i]->vector, term))
-			return true;
-	return false;
-}
-
-static bool
 was_earlier(const struct sentence *s, uint32_t term)
 {
 	for (uint32_t p = 1; p <= s->position; p++)
@@ -104,7 +93,7 @@ ground_of(const struct known *k, const struct sentence *s)
 		uint32_t term = s->vector.at[i].id;
 		double w = (double)k->d->weights[term];
 		all += w;
-		if (is_among(k, term))
+		if (known_has(k, term))
 			continue;
 		if (was_earlier(s, term)) {
 			g.untold += w;
@@ -115,11 +104,8 @@ ground_of(const struct known *k, const struct sentence *s)
 	g.untold /= all > 0 ? all : 1;
 	g.fresh /= all > 0 ? all : 1;
 	for (size_t i = 0; i < s->names.count; i++) {
-		size_t at = name_surname(&s->tokens, &s->names.at[i]), word = 0;
-		for (size_t t = 0; t < at; t++)
-			word += token_is_word(&s->tokens.at[t]);
-		uint32_t term = s->terms[word];
-		if (term == TERM_NONE || is_among(k, term))
+		uint32_t term = sentence_term(s, name_surname(&s->tokens, &s->names.at[i]));
+		if (term == TERM_NONE || known_has(k, term))
 			continue;
 		if (was_earlier(s, term))
 			g.untold_names++;
