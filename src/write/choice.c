@@ -74,6 +74,14 @@ choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role
 }
 
 void
+choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role)
+{
+	c->filled[choice_role(c, s)] -= s->words;
+	c->filled[role] += s->words;
+	c->role[index_of(c, s)] = (uint8_t)role;
+}
+
+void
 choice_give_back(struct choice *c, const struct sentence *s)
 {
 	size_t k = 0;

@@ -29,6 +29,8 @@ struct choice choice_in(struct arena *a, struct arena *notes, const struct draft
                         uint32_t source_words);
 
 void choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role);
+/* Puts a chosen sentence into another paragraph. */
+void choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role);
 /* Gives up a chosen sentence; it is not used again. */
 void choice_give_back(struct choice *c, const struct sentence *s);
 

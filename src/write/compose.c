@@ -9,6 +9,7 @@
 #include "write/cue_phrase.h"
 #include "write/overtaken.h"
 #include "write/report.h"
+#include "write/settle.h"
 
 /* Share of the words of each paragraph, and the order in which they are filled: what happened
  * first, then background, which is rare, then positions. */
@@ -378,6 +379,7 @@ compose(struct arena *a, struct arena scratch, const struct draft *d,
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
+	settle(&c, scratch);
 	struct composed out = arrange(a, &c);
 	out.head = head;
 	return out;
