@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "write/role.h"
-
 /* Price of a paragraph that surely is in its greater part no such paragraph, in log-likelihood. */
 #define PARAGRAPH_PRICE 0.7
+/* What it is worth that a sentence stands behind the one from which it goes on. */
+#define FLOW 0.2
 /* Nothing is surer. */
 #define SUREST 0.98
 /* By how much the risks may rise for one sentence. */
@@ -51,22 +51,25 @@ likely_wrong(const struct page *p, uint8_t role)
 	return wrong;
 }
 
-static double
-worth(const struct page *p)
-{
-	double sum = 0;
-	for (size_t i = 0; i < p->count; i++)
-		sum += log(p->in[i][p->role[i]]);
-	for (uint8_t r = 0; r < PARAGRAPH_COUNT; r++)
-		sum -= PARAGRAPH_PRICE * likely_wrong(p, r);
-	return sum;
-}
-
 static bool
 goes_on(const struct page *p, size_t i, size_t behind)
 {
 	return p->c->chosen[behind] == p->c->chosen[i] + 1 && p->role[behind] == p->role[i] &&
 	       choice_behind(p->c, p->c->chosen[behind]);
+}
+
+static double
+worth(const struct page *p)
+{
+	double sum = 0;
+	for (size_t i = 0; i < p->count; i++) {
+		sum += log(p->in[i][p->role[i]]);
+		for (size_t k = 1; k < p->count; k++)
+			sum += goes_on(p, i, k) ? FLOW : 0;
+	}
+	for (uint8_t r = 0; r < PARAGRAPH_COUNT; r++)
+		sum -= PARAGRAPH_PRICE * likely_wrong(p, r);
+	return sum;
 }
 
 /* Of the paragraph `from`, all but the opening, or sentence `first` with its run. */
@@ -156,7 +159,7 @@ void
 settle(struct choice *c, struct arena scratch)
 {
 	size_t n = c->count;
-	if (c->d->cue != CUE_ENGLISH || n < 2)
+	if (!c->fits || n < 2)
 		return;
 	struct arena *a = &scratch;
 	struct page p = {.c = c, .count = n};
@@ -171,7 +174,7 @@ settle(struct choice *c, struct arena scratch)
 		p.role[i] = p.kept[i] = (uint8_t)choice_role(c, c->chosen[i]);
 		struct role_fit f = {{SUREST, 0.5, 0.5}};
 		if (i) {
-			f = role_fit_of(c->d, c->chosen[0], c->chosen[i]);
+			f = c->fits[c->chosen[i] - c->d->sentences];
 			p.risk[i] = choice_risk(c, scratch, NULL, c->chosen[i], (enum paragraph_role)p.role[i]);
 		}
 		for (int r = 0; r < PARAGRAPH_COUNT; r++)
