@@ -19,10 +19,8 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
-/* Where it is known what readers let stand in a paragraph, likely and less likely sentences differ by
- * this power; background is the last to be looked for. */
-#define FIT_POWER 0.3
-#define CONTEXT_COST 0.75
+/* Background is the last to be looked for where it is known what readers let stand. */
+#define CONTEXT_COST 0.7
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
 /* What a report tells in its second and third sentence counts this much for its first. */
@@ -48,11 +46,11 @@ at_risk(const struct choice *c, double v, struct risk r)
 	return barred && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
 }
 
-/* What readers let stand in a paragraph fits it. */
+/* What readers let stand in a paragraph fits it; what it adds counts for more. */
 static double
 known_fit(const struct role_fit *f, enum paragraph_role role)
 {
-	return pow(f->in[role], FIT_POWER) * (role == ROLE_CONTEXT ? CONTEXT_COST : 1);
+	return sqrt(sqrt(f->in[role])) * (role == ROLE_CONTEXT ? CONTEXT_COST : 1);
 }
 
 /* How well a sentence fits the role of a paragraph. */
