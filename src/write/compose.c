@@ -19,8 +19,6 @@ static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
 
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
-/* Background is the last to be looked for where it is known what readers let stand. */
-#define CONTEXT_COST 0.7
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
 /* What a report tells in its second and third sentence counts this much for its first. */
@@ -46,19 +44,13 @@ at_risk(const struct choice *c, double v, struct risk r)
 	return barred && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
 }
 
-/* What readers let stand in a paragraph fits it; what it adds counts for more. */
-static double
-known_fit(const struct role_fit *f, enum paragraph_role role)
-{
-	return sqrt(sqrt(f->in[role])) * (role == ROLE_CONTEXT ? CONTEXT_COST : 1);
-}
-
-/* How well a sentence fits the role of a paragraph. */
+/* How well a sentence fits the role of a paragraph, as readers let it stand there where that is
+ * known; the third is filled with what its words say is background. */
 static double
 fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
-	if (c->fits)
-		return known_fit(&c->fits[s - c->d->sentences], role);
+	if (c->fits && role != ROLE_CONTEXT)
+		return sqrt(sqrt(c->fits[s - c->d->sentences].in[role]));
 	bool speech = s->speech || s->quote;
 	bool opens_quote = s->tokens.at[0].kind == TOKEN_QUOTE;
 	switch (role) {
