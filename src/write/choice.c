@@ -233,7 +233,7 @@ choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
 	if (s->reasons & c->hard && (!at.behind || !carries(c, s - 1, s)))
 		return false;
 	struct lacks l = known_lacking(&c->known, scratch, s);
-	return !l.person && !l.piece && (at.behind || !l.unlinked);
+	return !l.person && !l.piece && (at.behind || (!l.nouns && !l.unlinked));
 }
 
 struct risk

@@ -28,11 +28,11 @@
 #define AGAIN_MOST 0.22
 #define CARE 3
 #define OPENING_CARE 4
-/* The text may be longer than was asked for by this share, and need not be as long. */
-#define WORDS_MOST 1.2
+/* The text may be longer than was asked for by this share and half a sentence, and need not be as long. */
+#define WORDS_MOST 1.12
 #define WORDS_LEAST 0.97
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
+enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 
 /* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
  * high the bar must be elsewhere nobody has seen. */
@@ -173,7 +173,7 @@ fill(struct choice *c, struct arena scratch)
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
 		if (words >= c->budget * WORDS_LEAST)
 			return;
-		double room = words ? c->budget * WORDS_MOST - words : 1000;
+		double room = words ? c->budget * WORDS_MOST + HALF_SENTENCE - words : 1000;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
 			if (s->words > room || !choice_usable(c, s))
