@@ -7,12 +7,14 @@ WRITE_RISKS is the program tools/write_risks.c, MODEL is english.model, LABELS i
 the rows of a set of LABELS: a file with a JSON object a line, each with "articles" as `glancewire write --batch` reads them.
 Tells for each regression how well it parts marked from unmarked sentences of stories that it was not fitted to (area under
 the curve, by eight folds of stories) and the share marked in each fifth of its order; then fits all and prints the header.
+The rounds of TEST are not fitted to: for openings their area under the curve is told beside.
 """
 import collections, json, subprocess, sys
 import numpy as np
 
 ROLES = {"happened": 0, "positions": 1, "context": 2}
 FOLDS = 8
+TEST = ("o1", "o2", "o3")  # openings alone, several of a story
 # Name, whether of openings, the marks (doc/rubric.md; empty: any), and the ridge.
 FITS = (("opening", True, "", 60), ("loose", False, "DL", 100), ("again", False, "T", 40), ("stray", False, "BR", 60))
 
@@ -64,13 +66,15 @@ def main():
             for name, path in (a.split("=", 1) for a in sys.argv[4:])}
     pages = read_pages(sys.argv[3])
     found = features(sys.argv[1], sys.argv[2], pages, rows)
-    fold_of = {story: i % FOLDS for i, story in enumerate(dict.fromkeys(key[1:] for key in pages))}
+    fold_of = {story: i % FOLDS for i, story in enumerate(dict.fromkeys(key[1:] for key in pages if key[0] not in TEST))}
     print("/* risk_weights.h: written by tools/fit_risk.py. */\n#ifndef GW_WRITE_RISK_WEIGHTS_H\n#define GW_WRITE_RISK_WEIGHTS_H\n\n#include \"write/risk.h\"")
     for name, opening, marks, ridge in FITS:
-        x, y, fold = [], [], []
+        x, y, fold, test = [], [], [], []
         for (key, page), list_ in zip(pages.items(), found):
             for i, (s, f) in enumerate(zip(page, list_)):
-                if f and (i == 0) == opening:
+                if f and opening and key[0] in TEST:
+                    test.append((f, bool(s[3])))
+                elif f and (i == 0) == opening:
                     x.append(f)
                     y.append(bool(set(s[3]) & set(marks)) if marks else bool(s[3]))
                     fold.append(fold_of[key[1:]])
@@ -81,7 +85,11 @@ def main():
         fifths = np.array_split(y[np.argsort(score)], 5)
         print(f"{name}: {len(y)} sentences, {y.mean():.3f} marked, area {area(score, y):.3f}, "
               + "marked by fifths " + " ".join(f"{f.mean():.2f}" for f in fifths), file=sys.stderr)
-        words = ", ".join(f"{w:.3f}" for w in logistic(x, y, ridge))
+        weights = logistic(x, y, ridge)
+        if test:
+            seen, told = np.array([f for f, _ in test], float), np.array([y for _, y in test], float)
+            print(f"{name}, test: {len(told)} sentences, {told.mean():.3f} marked, area {area(seen @ weights, told):.3f}", file=sys.stderr)
+        words = ", ".join(f"{w:.3f}" for w in weights)
         print(f"\nstatic const double risk_{name}[RISK_FEATURES] = {{")
         line = "\t"
         for word in words.split(", "):
