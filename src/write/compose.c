@@ -39,8 +39,7 @@ enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 static double
 at_risk(const struct choice *c, double v, struct risk r)
 {
-	bool barred = c->d->cue == CUE_ENGLISH && !r.sure;
-	return barred && r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
+	return c->d->cue == CUE_ENGLISH && r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
 }
 
 /* How well a sentence fits the role of a paragraph. */
