@@ -38,6 +38,7 @@ choice_in(struct arena *a, struct arena *notes, const struct draft *d, const str
 	c.voice_words = arena_array(a, uint32_t, d->count + 1);
 	c.terms = arena_array(a, uint32_t, d->term_count + 1);
 	c.told = arena_array(a, bool, d->concept_count + 1);
+	c.notes = notes;
 	return c;
 }
 
@@ -72,6 +73,25 @@ choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role
 		c->terms[s->vector.at[k].id]++;
 	for (size_t k = 0; k < s->concept_count; k++)
 		c->told[s->concepts[k]] = true;
+}
+
+void
+choice_read_fits(struct choice *c)
+{
+	if (c->d->cue != CUE_ENGLISH)
+		return;
+	c->fits = arena_array(c->notes, struct role_fit, c->d->sentence_count + 1);
+	for (size_t i = 0; i < c->d->sentence_count; i++)
+		if (&c->d->sentences[i] != c->chosen[0])
+			c->fits[i] = role_fit_of(c->d, c->chosen[0], &c->d->sentences[i]);
+}
+
+void
+choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role)
+{
+	c->filled[choice_role(c, s)] -= s->words;
+	c->filled[role] += s->words;
+	c->role[index_of(c, s)] = (uint8_t)role;
 }
 
 void

@@ -3,9 +3,11 @@
 #define GW_WRITE_CHOICE_H
 
 #include "write/risk.h"
+#include "write/role.h"
 #include "write/same.h"
 
 struct choice {
+	struct arena *notes;
 	const struct draft *d;
 	const struct cast *cast;
 	size_t head;           /* the report whose title heads the story */
@@ -21,6 +23,7 @@ struct choice {
 	uint32_t *rank;        /* by article: when it was first chosen from, 0 never */
 	uint32_t *terms;       /* by term: how many chosen sentences have it */
 	bool *told;            /* by concept: some chosen sentence has it */
+	struct role_fit *fits; /* by sentence, once the opening is chosen; NULL: not known */
 };
 
 /* `notes` grows while sentences are looked at, and is used for nothing else. */
@@ -29,6 +32,11 @@ struct choice choice_in(struct arena *a, struct arena *notes, const struct draft
                         uint32_t source_words);
 
 void choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role);
+/* Reads what readers let stand in which paragraph behind the opening, which was taken.  English only:
+ * elsewhere `fits` stays NULL. */
+void choice_read_fits(struct choice *c);
+/* Puts a chosen sentence into another paragraph. */
+void choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role);
 /* Gives up a chosen sentence; it is not used again. */
 void choice_give_back(struct choice *c, const struct sentence *s);
 

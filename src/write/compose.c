@@ -9,6 +9,7 @@
 #include "write/cue_phrase.h"
 #include "write/overtaken.h"
 #include "write/report.h"
+#include "write/settle.h"
 
 /* A first paragraph this full goes on in the second with what people say. */
 #define HAPPENED_FULL 0.35
@@ -17,6 +18,10 @@
 #define LONG_COST 0.3
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
+/* Where it is known what readers let stand in a paragraph, likely and less likely sentences differ by
+ * this power; background is the last to be looked for. */
+#define FIT_POWER 0.3
+#define CONTEXT_COST 0.75
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
 /* What a report tells in its second and third sentence counts this much for its first. */
@@ -42,10 +47,19 @@ at_risk(const struct choice *c, double v, struct risk r)
 	return c->d->cue == CUE_ENGLISH && r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
 }
 
+/* What readers let stand in a paragraph fits it. */
+static double
+known_fit(const struct role_fit *f, enum paragraph_role role)
+{
+	return pow(f->in[role], FIT_POWER) * (role == ROLE_CONTEXT ? CONTEXT_COST : 1);
+}
+
 /* How well a sentence fits the role of a paragraph. */
 static double
 fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
+	if (c->fits)
+		return known_fit(&c->fits[s - c->d->sentences], role);
 	bool speech = s->speech || s->quote;
 	bool opens_quote = s->tokens.at[0].kind == TOKEN_QUOTE;
 	switch (role) {
@@ -238,6 +252,7 @@ try_compose(struct choice *c, struct arena scratch)
 		if (!opening)
 			return;
 		choice_take(c, opening, ROLE_HAPPENED);
+		choice_read_fits(c);
 		for (size_t i = 0; i < c->d->sentence_count; i++)
 			c->used[i] |= overtaken(c->d, &c->d->sentences[i], opening);
 	}
@@ -263,6 +278,7 @@ compose(struct arena *a, struct arena scratch, const struct draft *d,
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
+	settle(&c, scratch);
 	struct composed out = arrange(a, &c);
 	out.head = head;
 	return out;

@@ -2,14 +2,14 @@
  *
  * Readers marked every sentence of some hundred stories that points to what was not told, cannot
  * be placed, tells again what was told, or is no sentence of the report at all.  Two regressions
- * fitted to their marks by tools/fit_risk.py, one for openings and one for all others, see how a
+ * fitted to their marks by tools/fit_places.py, one for openings and one for all others, see how a
  * sentence goes on from what stands before it, and what it takes as known; never which words. */
 #ifndef GW_WRITE_RISK_H
 #define GW_WRITE_RISK_H
 
 #include "write/known.h"
 
-enum { RISK_FEATURES = 78 };
+enum { RISK_FEATURES = 77 };
 
 /* Where a sentence is to stand. */
 struct place {
