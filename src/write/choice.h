@@ -47,17 +47,13 @@ enum paragraph_role choice_role(const struct choice *c, const struct sentence *s
 bool choice_usable(const struct choice *c, const struct sentence *s);
 
 /* Whether it may stand in paragraph `role` at all: it stands alone, names nobody by surname who was
- * not introduced and no thing that only its report had told; or the sentence before it in its
+ * not introduced, and something ties it to what is told; or the sentence before it in its
  * report, which stands directly before it, carries it. */
 bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
                    enum paragraph_role role);
-/* The same if `with`, which stands before it in its report, is taken, too. */
-bool choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
-                        const struct sentence *s, enum paragraph_role role);
-
-/* How likely a reader stumbles over it there, as the paragraphs are now; `with` as above or NULL. */
-struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
-                   const struct sentence *s, enum paragraph_role role);
+/* How likely a reader stumbles over it there, as the paragraphs are now. */
+struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
+                        enum paragraph_role role);
 
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);
@@ -66,9 +62,6 @@ bool choice_behind(const struct choice *c, const struct sentence *s);
 bool choice_before(const struct choice *c, const struct sentence *a, enum paragraph_role role_a,
                    const struct sentence *b, enum paragraph_role role_b);
 
-/* From which likeness on two sentences are one fact: only near copies where the risk of telling
- * again is known. */
-enum same_bar choice_bar(const struct choice *c);
 /* Whether no chosen sentence tells the same fact in much the same words. */
 bool choice_is_new(struct choice *c, const struct sentence *s);
 /* What a sentence adds to the chosen ones. */

@@ -241,6 +241,6 @@ risk_of(struct known *k, struct arena scratch, const struct sentence *s, const s
 		return (struct risk){.any = likely(risk_opening, f)};
 	double again = likely(risk_again, f);
 	return (struct risk){
-		.again = again, .sure = at->from_top,
+		.again = again,
 		.any = 1 - (1 - likely(risk_loose, f)) * (1 - again) * (1 - likely(risk_stray, f))};
 }

@@ -26,7 +26,6 @@ void risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratc
 struct risk {
 	double again; /* it tells again what was told */
 	double any;   /* it does that, points to what was not told, has no place, or is no sentence */
-	bool sure;    /* it goes on from the top of its report, as its writer meant it: no bar for it */
 };
 
 /* Of an opening, behind nothing, `again` is 0 and `any` that it does not say what happened, either. */

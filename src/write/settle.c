@@ -117,7 +117,7 @@ ask_risks(const struct page *p, struct arena scratch)
 {
 	for (size_t i = 1; i < p->count; i++)
 		if (!p->asked[i] && is_moved(p, i)) {
-			p->risk[i] = choice_risk(p->c, scratch, NULL, p->c->chosen[i],
+			p->risk[i] = choice_risk(p->c, scratch, p->c->chosen[i],
 			                         (enum paragraph_role)p->kept[i]);
 			p->asked[i] = true;
 		}
@@ -133,7 +133,7 @@ reads(const struct page *p, struct arena scratch)
 	for (size_t i = 1; i < p->count; i++) {
 		if (!is_moved(p, i))
 			continue;
-		struct risk r = choice_risk(p->c, scratch, NULL, p->c->chosen[i],
+		struct risk r = choice_risk(p->c, scratch, p->c->chosen[i],
 		                            (enum paragraph_role)p->role[i]);
 		if (r.any > p->risk[i].any + RISK_RISE || r.again > p->risk[i].again + AGAIN_RISE)
 			return false;
