@@ -101,14 +101,33 @@ stand(const struct page *p, const uint8_t *role)
 		choice_move(p->c, p->c->chosen[i], (enum paragraph_role)role[i]);
 }
 
+/* The chosen sentence that stands directly before it in its report; the count: none. */
+static size_t
+one_before(const struct page *p, size_t i)
+{
+	size_t k = 0;
+	while (k < p->count && p->c->chosen[k] + 1 != p->c->chosen[i])
+		k++;
+	return p->c->chosen[i]->position ? k : p->count;
+}
+
 /* Whether a sentence has another one before it than in the best arrangement so far. */
 static bool
 is_moved(const struct page *p, size_t i)
 {
-	bool moved = p->role[i] != p->kept[i];
-	for (size_t k = 0; k < p->count && !moved; k++)
-		moved = p->c->chosen[k] + 1 == p->c->chosen[i] && p->role[k] != p->kept[k];
-	return moved;
+	size_t k = one_before(p, i);
+	return p->role[i] != p->kept[i] || (k < p->count && p->role[k] != p->kept[k]);
+}
+
+/* "She has" at the head of a paragraph leans on one that is too far above; what she said may follow
+ * what she did. */
+static bool
+is_parted(const struct page *p, size_t i)
+{
+	const struct sentence *s = p->c->chosen[i];
+	size_t k = one_before(p, i);
+	return s->reasons & p->c->hard && k < p->count && p->role[i] != p->role[k] &&
+	       !(p->role[k] == ROLE_HAPPENED && (s->speech || s->quote));
 }
 
 /* While the choice stands as in the best arrangement so far. */
@@ -133,6 +152,8 @@ reads(const struct page *p, struct arena scratch)
 	for (size_t i = 1; i < p->count; i++) {
 		if (!is_moved(p, i))
 			continue;
+		if (is_parted(p, i))
+			return false;
 		struct risk r = choice_risk(p->c, scratch, p->c->chosen[i],
 		                            (enum paragraph_role)p->role[i]);
 		if (r.any > p->risk[i].any + RISK_RISE || r.again > p->risk[i].again + AGAIN_RISE)
