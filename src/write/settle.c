@@ -11,8 +11,8 @@
 /* Nothing is surer. */
 #define SUREST 0.98
 /* By how much the risks may rise for one sentence. */
-#define RISK_RISE 0.1
-#define AGAIN_RISE 0.05
+#define RISK_RISE 0.03
+#define AGAIN_RISE 0
 
 struct page {
 	struct choice *c;
