@@ -12,7 +12,7 @@
 #define SUREST 0.98
 /* By how much the risks may rise for one sentence. */
 #define RISK_RISE 0.03
-#define AGAIN_RISE 0
+#define AGAIN_RISE 0.02
 
 struct page {
 	struct choice *c;
@@ -26,7 +26,7 @@ struct page {
 };
 
 struct move {
-	size_t first;  /* chosen sentence, or PARAGRAPH */
+	size_t first;  /* chosen sentence; their count: all of the paragraph `from` */
 	bool run;      /* with those directly behind it */
 	uint8_t from, to;
 };
