@@ -10,8 +10,9 @@
 #define FLOW 0.2
 /* Nothing is surer. */
 #define SUREST 0.98
-/* By how much the risks may rise for one sentence. */
-#define RISK_RISE 0.03
+/* A reader who stumbles counts for so many who find a sentence in the wrong paragraph. */
+#define STUMBLING_PRICE 5
+/* By how much it may become likelier that one sentence tells again what was told. */
 #define AGAIN_RISE 0.02
 
 struct page {
@@ -20,7 +21,7 @@ struct page {
 	double (*in)[PARAGRAPH_COUNT]; /* by chosen sentence: its likelihoods */
 	uint8_t *role;                 /* … where it stands in the arrangement that is looked at */
 	uint8_t *kept;                 /* … and in the best so far */
-	struct risk *risk;             /* … its risk where it stood first, asked when it moves */
+	struct risk *risk;             /* … its risk there, asked when it is to move */
 	bool *asked;
 	double *chance;                /* for the sums: room for count + 1 */
 };
@@ -142,36 +143,42 @@ ask_risks(const struct page *p, struct arena scratch)
 		}
 }
 
-/* Whether every sentence keeps what it leans on and none becomes a stumbling block. */
-static bool
-reads(const struct page *p, struct arena scratch)
+/* By how much the page loses the hope that nobody stumbles, in log-likelihood; INFINITY where a
+ * sentence loses what it leans on or tells again what was told. */
+static double
+stumbling(const struct page *p, struct arena scratch, struct risk *then)
 {
+	double loss = 0;
 	for (size_t i = 1; i < p->count; i++)
 		if (!choice_placed(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]))
-			return false;
+			return INFINITY;
 	for (size_t i = 1; i < p->count; i++) {
+		then[i] = p->risk[i];
 		if (!is_moved(p, i))
 			continue;
 		if (is_parted(p, i))
-			return false;
-		struct risk r = choice_risk(p->c, scratch, p->c->chosen[i],
-		                            (enum paragraph_role)p->role[i]);
-		if (r.any > p->risk[i].any + RISK_RISE || r.again > p->risk[i].again + AGAIN_RISE)
-			return false;
+			return INFINITY;
+		then[i] = choice_risk(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]);
+		if (then[i].again > p->risk[i].again + AGAIN_RISE)
+			return INFINITY;
+		loss += log((1 - p->risk[i].any) / (1 - then[i].any));
 	}
-	return true;
+	return loss;
 }
 
-/* False: it cannot be, and all stands as before. */
+/* Whether it makes more readers content than it makes stumble; if not, all stands as before. */
 static bool
-try_move(const struct page *p, struct arena scratch, const struct move *m)
+try_move(const struct page *p, struct arena scratch, const struct move *m, double gain)
 {
 	make_move(p, m);
 	ask_risks(p, scratch);
 	stand(p, p->role);
-	bool good = reads(p, scratch);
+	struct risk *then = arena_array(&scratch, struct risk, p->count);
+	bool good = stumbling(p, scratch, then) * STUMBLING_PRICE < gain;
 	memcpy(good ? p->kept : p->role, good ? p->role : p->kept, p->count);
-	if (!good)
+	if (good)
+		memcpy(p->risk, then, p->count * sizeof *then);
+	else
 		stand(p, p->kept);
 	return good;
 }
@@ -201,9 +208,8 @@ weigh(const struct page *p, struct list *l, struct move m, double now)
 
 /* All that make the page likelier, best first. */
 static void
-list_moves(const struct page *p, struct list *l)
+list_moves(const struct page *p, struct list *l, double now)
 {
-	double now = worth(p);
 	l->count = 0;
 	for (uint8_t to = 0; to < PARAGRAPH_COUNT; to++) {
 		for (uint8_t from = 0; from < PARAGRAPH_COUNT; from++)
@@ -241,8 +247,9 @@ settle(struct choice *c, struct arena scratch)
 	}
 	for (bool moved = true; moved;) {
 		moved = false;
-		list_moves(&p, &l);
+		double now = worth(&p);
+		list_moves(&p, &l, now);
 		for (size_t k = 0; k < l.count && !moved; k++)
-			moved = try_move(&p, scratch, &l.at[k]);
+			moved = try_move(&p, scratch, &l.at[k], l.worth[k] - now);
 	}
 }

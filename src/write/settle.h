@@ -5,7 +5,8 @@
  * long as that makes the page likelier to be let stand by readers: the likelihood of every sentence in
  * its paragraph (role.h), less a price for every paragraph of which half or more is likely not to
  * belong there.  The opening stays; nothing moves where a sentence would lose what it leans on
- * (choice_placed) or becomes likelier to make readers stumble (choice_risk).  English only. */
+ * (choice_placed), nor where more readers would stumble (choice_risk) than are pleased.  English
+ * only. */
 #ifndef GW_WRITE_SETTLE_H
 #define GW_WRITE_SETTLE_H
 
