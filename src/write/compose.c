@@ -37,6 +37,11 @@
 #define WORDS_MOST 1.12
 #define WORDS_LEAST 0.97
 
+/* The more of the story is told, the more the next sentence must add: this much where all is told,
+ * and by this power of the share less where less is.  So short reports make a short page. */
+#define LAST_GAIN 3
+#define TOLD_POWER 4
+
 enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 
 /* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
@@ -175,6 +180,16 @@ next_role(const struct choice *c, const struct sentence *s)
 	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
 }
 
+/* What a sentence must add at least where so many words are told. */
+static double
+least_gain(const struct choice *c, uint32_t words)
+{
+	double all = 0;
+	for (size_t i = 0; i < c->d->sentence_count; i++)
+		all += c->d->sentences[i].words;
+	return all > 0 ? LAST_GAIN * pow(words / all, TOLD_POWER) : 0;
+}
+
 /* Takes sentences while there are words left, the best one at each step. */
 static void
 fill(struct choice *c, struct arena scratch)
@@ -182,8 +197,8 @@ fill(struct choice *c, struct arena scratch)
 	for (;;) {
 		const struct sentence *best = NULL;
 		enum paragraph_role best_at = ROLE_HAPPENED;
-		double most = 0;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
+		double most = least_gain(c, words);
 		if (words >= c->budget * WORDS_LEAST)
 			return;
 		double room = words ? c->budget * WORDS_MOST + HALF_SENTENCE - words : 1000;
