@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
+#include "write/thin.h"
 
 enum { LONGEST = 11 };
 
@@ -119,7 +120,10 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 	bool named = false;
 	for (size_t k = i + 1; k < to && k < i + 4 && WORD_IN(r, i, joints); k++)
 		named |= word_is_name(r, k);
-	return !named && !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
+	bool limited = i + 1 < to && WORD_IN(r, i, limits);
+	if (!named && !limited && !unique && thin_is(r, the, i, i - 1))
+		return true;
+	return !named && !name && !unique && words < 2 && !limited;
 }
 
 /* The topic that "the NOUN" at word `the` means; it is not one where more is said of the noun. */
@@ -474,7 +478,9 @@ resolve_one(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
 		return resolve_name(out, r, p, n);
-	return resolve_group(out, r, n) || resolve_common(out, r, n);
+	if (resolve_group(out, r, n))
+		return true;
+	return thin_is(r, n->from, n->to, n->head) ? resolve_topic(r, n) : resolve_common(out, r, n);
 }
 
 /* "Porlan and Orrel" before their verb: both have names of their own. */

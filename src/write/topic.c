@@ -7,6 +7,7 @@
 #include "write/ask_noun.h"
 #include "write/common.h"
 #include "write/resolve.h"
+#include "write/thin.h"
 
 enum { CANDIDATES = 300, LONGEST = 9, CLAUSE_WORDS = 12, CLAUSE_CONTENTS = 3 };
 
@@ -146,7 +147,7 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
-	if (topic_is_open(r, from, to, n->head))
+	if (topic_is_open(r, from, to, n->head) || thin_is(r, from, to, n->head))
 		return false;
 	/* "changes Berg" of "changes Berg says": two phrases. */
 	if (n->head + 1u < to && word_part(r, n->head + 1u) != UPOS_ADP)

@@ -1,0 +1,164 @@
+/* ask_person.c: who is introduced beside a question, and by which words. */
+#include "write/ask_person.h"
+
+#include "write/common.h"
+#include "write/title.h"
+
+enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7 };
+
+/* Weight below which a surname stands in the news every day. */
+#define NEWS_WEIGHT 5.15
+
+static const unsigned office = CUE_TITLE | CUE_ROLE | CUE_PERSON;
+
+static bool
+is_word_too(struct str surname)
+{
+	static const char *const words[] = {"short", "brown", "young", "long", "white", "black", "green", "king", "may",
+	                                    "law", "small", "strong", "hope", "field", "price", "park", "case", "day",
+	                                    "mark", "page", "rice", "cook", "house", "hall", "hill", "hunt", "ford",
+	                                    "love", "north", "west", "power", "powers", "bell", "bush", "rose", "stone",
+	                                    "wood", "woods", "fields", "rich", "wise", "good", "gold", "lane", "church",
+	                                    "parks", "banks", "rivers", "waters", "little", "low", "major", "land",
+	                                    "rush", "best", "cash", "chase", "clay", "cross", "fast", "fox", "grace",
+	                                    "grant", "hand", "head", "key", "lake", "moon", "pope", "post", "read",
+	                                    "ray", "ring", "sharp", "speaker", "street", "summers", "winter", "wall",
+	                                    "ward", "watch", "book", "more", "post", "guy", "marks", "right"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(surname, str_of(words[i])))
+			return true;
+	return false;
+}
+
+bool
+person_in_news(struct str surname)
+{
+	return common_weight(surname) < NEWS_WEIGHT && !is_word_too(surname);
+}
+
+bool
+person_needs_no_title(struct str surname)
+{
+	return cast_well_known(surname) && !is_word_too(surname);
+}
+
+static bool
+is_courtesy(const struct token *t)
+{
+	return token_is(t, "mr.") || token_is(t, "mr") || token_is(t, "mrs.") || token_is(t, "ms.") ||
+	       token_is(t, "mrs") || token_is(t, "ms");
+}
+
+static bool
+is_article(const struct token *t)
+{
+	return token_is(t, "a") || token_is(t, "an") || token_is(t, "the");
+}
+
+/* In front of the name that ends with token `i`: "Transport Minister Anna", "the mayor, Anna". */
+static bool
+has_office_before(const struct tokens *t, size_t i)
+{
+	size_t k = i;
+	bool comma = false;
+	while (k > 0 && i - k < OFFICE_WORDS) {
+		const struct token *w = &t->at[--k];
+		if (w->kind == TOKEN_COMMA && !comma) {
+			comma = true;
+			continue;
+		}
+		if (w->kind != TOKEN_WORD || w->flags & TOKEN_QUOTED || w->cues & (CUE_SAY | CUE_FINITE | CUE_MODAL))
+			return false;
+		if (w->cues & office && !is_courtesy(w) && (comma || w->flags & TOKEN_CAPITAL || w->cues & office))
+			return true;
+		/* Only the rest of the name may stand between. */
+		if (!comma && !(w->flags & TOKEN_CAPITAL) && !token_is(w, "de") && !token_is(w, "van"))
+			return false;
+	}
+	return false;
+}
+
+/* Behind it: "Anna Berg, the mayor", "Anna Berg, a native of Porlan", "Anna Berg, who leads", "Berg is a". */
+static bool
+has_office_behind(const struct tokens *t, size_t i)
+{
+	if (i + 3 >= t->count)
+		return false;
+	const struct token *w = &t->at[i + 1];
+	bool be = token_is(w, "is") || token_is(w, "was");
+	if ((be || w->kind == TOKEN_COMMA) && is_article(w + 1) && !(be && token_is(w + 1, "the")))
+		return true;
+	if (w->kind != TOKEN_COMMA && w->kind != TOKEN_DASH && w->kind != TOKEN_OPEN)
+		return false;
+	for (size_t k = i + 2; k < t->count && k < i + 2 + OFFICE_WORDS; k++) {
+		if (t->at[k].kind == TOKEN_COMMA || t->at[k].cues & CUE_SAY)
+			break;
+		if (t->at[k].cues & office && !is_courtesy(&t->at[k]))
+			return true;
+	}
+	return token_is(w + 1, "who");
+}
+
+/* An office, a title or what somebody is stands beside the surname. */
+static bool
+is_described(const struct sentence *s, struct str surname)
+{
+	const struct tokens *t = &s->tokens;
+	for (size_t i = 0; i < t->count; i++)
+		if (str_eq(t->at[i].low, surname) && (has_office_before(t, i) || has_office_behind(t, i)))
+			return true;
+	return false;
+}
+
+/* The text says who he is, or much of the story is about him, so that its title does. */
+static bool
+is_introduced(const struct ask_page *page, const struct person *who)
+{
+	if (!map_get(&page->known->names, who->surname))
+		return false;
+	bool told = who->sentences >= 3 && who->sentences * 3 >= page->cast->most;
+	for (size_t i = 0; i < page->text->count && !told; i++)
+		told = is_described(page->text->told[i], who->surname);
+	return told;
+}
+
+static bool
+is_on_page(const struct ask_page *page, const struct person *who)
+{
+	for (size_t i = 0; i < page->text->count; i++)
+		for (size_t k = 0; k < page->text->told[i]->tokens.count; k++)
+			if (str_eq(page->text->told[i]->tokens.at[k].low, who->surname))
+				return true;
+	return false;
+}
+
+bool
+person_is_stranger(struct arena a, const struct ask_page *page, const struct candidate *c,
+                   const struct person *who)
+{
+	/* What he is held for, says who he is, where the text speaks of him or most of the story does. */
+	bool met = who && (is_on_page(page, who) ||
+	                   (who->sentences > 2 && who->sentences * 3 >= page->cast->most));
+	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
+	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR || c->frame == FRAME_HAPPENED;
+	return who && c->frame != FRAME_WHO && !(held && met) && !person_needs_no_title(who->surname) &&
+	       !is_introduced(page, who) && !is_described(c->r->s, who->surname) &&
+	       !title_of(&a, page->d, who).p &&
+	       title_put_behind(&a, page->d, who, c->question, QUESTION_WORDS).n == c->question.n;
+}
+
+struct str
+person_titled(struct arena *out, const struct ask_page *page, const struct candidate *c)
+{
+	const struct person *who[] = {c->subject.person, c->about};
+	struct str question = c->question;
+	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++) {
+		if (!who[i] || person_needs_no_title(who[i]->surname))
+			continue;
+		struct str titled = title_put(out, page->d, who[i], question);
+		bool told = titled.n > question.n || is_introduced(page, who[i]) ||
+		            is_described(c->r->s, who[i]->surname);
+		question = told ? titled : title_put_behind(out, page->d, who[i], question, QUESTION_WORDS);
+	}
+	return question;
+}

@@ -1,0 +1,75 @@
+/* thin.c: counts the words that tell one thing from others of its kind. */
+#include "write/thin.h"
+
+#include "write/ask_noun.h"
+
+/* Of these a land, a town or a body has one. */
+static bool
+has_one(const struct ask_sentence *r, size_t i)
+{
+	static const char *const rows[] = {
+		"administration", "ambassador", "army", "authorities", "board", "border", "borders", "budget", "cabinet",
+		"campaign", "capital", "capitol", "ceo", "chief", "coast", "congress", "constitution", "consulate",
+		"convention", "council", "court", "currency", "debt", "deficit", "delegation", "department", "economy",
+		"election", "elections", "embassy", "family", "flag", "floor", "forces", "founders", "government", "governor", "headquarters",
+		"house", "leader", "leaders", "leadership", "legislature", "market", "markets", "mayor", "media",
+		"military", "minister", "ministry", "navy", "office", "officials", "parliament", "party", "people",
+		"police", "population", "premier", "presidency", "president", "press", "primary", "prosecutor", "public",
+		"regime", "senate", "society", "staff", "team", "treasury", "troops", "voters", "website"};
+	return r->cues[i] & (CUE_UNIQUE | CUE_GROUP) || WORD_IN(r, i, rows);
+}
+
+/* Words that tell nothing from anything: "the new report", "the alleged victim". */
+static bool
+tells_nothing(const struct ask_sentence *r, size_t i)
+{
+	static const char *const rows[] = {"new", "latest", "recent", "alleged", "latter", "same", "original", "earlier",
+	                                   "previous", "first", "second", "last", "next", "current", "public",
+	                                   "controversial", "major", "big", "entire", "whole", "unnumbered",
+	                                   "so-called", "very", "highly", "much"};
+	return WORD_IN(r, i, rows) || word_part(r, i) == UPOS_NUM || word_part(r, i) == UPOS_ADV;
+}
+
+/* A first name and a surname of the story stand beside each other. */
+static bool
+holds_full_name(const struct ask_sentence *r, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++)
+		if (word_is_name(r, i - 1) && word_is_name(r, i) && cast_find(r->cast, r->low[i]))
+			return true;
+	return false;
+}
+
+bool
+thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
+{
+	size_t words = 0;
+	bool owned = false, definite = word_is(r, from, "the");
+	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) ||
+	    (head > 0 && r->p->words.at[head].capital))
+		return false;
+	size_t begin = from;
+	for (size_t i = from; i < head; i++)
+		if (word_tag(r, i) == XPOS_POS) {
+			owned = true;
+			begin = i + 1;
+		}
+	/* "Orrel farms": of any number. */
+	if (!owned && !definite && (word_tag(r, head) == XPOS_NNS || !word_is_name(r, from)))
+		return false;
+	for (size_t i = begin; i < head; i++) {
+		enum upos u = word_part(r, i);
+		bool content = u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_PROPN || u == UPOS_VERB;
+		bool tied = i > begin + 1 && word_tag(r, i - 1) == XPOS_HYPH; /* "Orrel-owned" is one word */
+		words += content && !tied && !tells_nothing(r, i);
+	}
+	/* What hangs on the noun: "of the Ullen dam", "on farmers' debts". */
+	for (size_t i = head + 1; i < to; i++) {
+		enum upos u = word_part(r, i);
+		if (u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_PROPN)
+			return false;
+	}
+	if (owned)
+		return !words && noun_classes(r->low[head]) & NOUN_EVENT;
+	return words < 2 && !holds_full_name(r, begin, head);
+}
