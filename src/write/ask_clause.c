@@ -301,6 +301,11 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 	if (to > from && ((WORD_IN(r, to - 1, open) && !told) ||
 	                  (to > from + 1 && word_part(r, to - 1) == UPOS_ADV && WORD_IN(r, to - 2, open))))
 		return true;
+	/* "withdrew from consideration", "is back home", "file charges": of what, from where, against whom */
+	static const char *const ends[] = {"consideration", "home", "back"};
+	bool charges = to > from && word_is(r, to - 1, "charges") && (to == from + 1 || word_is_verb(r, to - 2));
+	if (to > from && (WORD_IN(r, to - 1, ends) || charges))
+		return true;
 	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);
 	return noun && (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
 }

@@ -37,16 +37,35 @@ person_in_news(struct str surname)
 }
 
 bool
+person_is_everyday(const struct ask_sentence *r, const struct resolved *n)
+{
+	static const char *const bodies[] = {"democrats", "republicans", "congress", "lawmakers", "conservatives", "liberals"};
+	if (n->person)
+		return person_in_news(n->person->surname);
+	for (size_t i = n->from; i < n->to && i < r->n; i++)
+		if (WORD_IN(r, i, bodies))
+			return true;
+	return str_eq_nocase(n->text, STR("the white house")) || (n->named && !n->topic && n->to == n->from + 1 &&
+	       word_is_name(r, n->from) && cast_find(r->cast, r->low[n->from]) && person_in_news(r->low[n->from]));
+}
+
+bool
 person_needs_no_title(struct str surname)
 {
 	return cast_well_known(surname) && !is_word_too(surname);
 }
 
+/* "Mr.", "Sgt.": says nothing of what somebody does, or not whose. */
 static bool
 is_courtesy(const struct token *t)
 {
-	return token_is(t, "mr.") || token_is(t, "mr") || token_is(t, "mrs.") || token_is(t, "ms.") ||
-	       token_is(t, "mrs") || token_is(t, "ms");
+	static const char *const rows[] = {"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "sgt.", "sgt", "capt.", "capt", "captain",
+	                                   "sergeant", "officer", "detective", "det.", "lt.", "lt", "lieutenant", "cpl.",
+	                                   "cpl", "maj.", "col.", "miss", "sir"};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (token_is(t, rows[i]))
+			return true;
+	return false;
 }
 
 static bool

@@ -20,6 +20,10 @@ struct ask_page {
  * "Short", "Brown" are words before they are names. */
 bool person_in_news(struct str surname);
 
+/* Somebody or a body that is in the news every day: without a matter, a question about what two of
+ * these do to each other could be of any day. */
+bool person_is_everyday(const struct ask_sentence *r, const struct resolved *n);
+
 /* Nobody need be told who that is. */
 bool person_needs_no_title(struct str surname);
 

@@ -86,6 +86,14 @@ is_event_behind(const struct ask_sentence *r, size_t behind)
 	return clause;
 }
 
+/* "following Berg's death": when, no reason. */
+static bool
+is_death(const struct ask_sentence *r, size_t i)
+{
+	const struct phrase_noun *n = phrase_with(r->ph, i);
+	return n && (word_is(r, n->head, "death") || word_is(r, n->head, "suicide"));
+}
+
 /* Verbs that react only together with these words. */
 static const char *const reacting[][2] = {
 	{"come", "under"},        {"draw", "criticism"},  {"draw", "ire"},       {"draw", "fire"},
@@ -96,7 +104,7 @@ static const char *const reacting[][2] = {
 	{"back", "out"},          {"turn", "down"},       {"make", "headlines"}, {"receive", "threats"},
 	{"make", "smaller"},      {"lay", "off"},         {"shut", "down"},      {"step", "down"},
 	{"receive", "criticism"}, {"lose", "job"},        {"hit", "out"},        {"lash", "out"},
-	{"gain", "attention"},    {"receive", "attention"}, {"catch", "flak"},    {"remain", "hospitalized"},
+	{"gain", "attention"},    {"receive", "attention"}, {"remain", "hospitalized"},
 	{"draw", "attention"},    {"draw", "outrage"},    {"draw", "backlash"},  {"cause", "outrage"},
 	{"spark", "outrage"},     {"take", "down"},     {"put", "sale"},
 };
@@ -182,6 +190,11 @@ fits(const struct ask_sentence *r, const struct asked_clause *k, const struct ca
 		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
 			return false;
 		if (str_eq(k->lemma, STR("die"))) /* how, at most */
+			return false;
+		/* "was arrested after he called for help", "after 40 thefts": how he was found, as often as what for */
+		if (str_eq(k->lemma, STR("arrest")) || str_eq(k->lemma, STR("detain")))
+			return false;
+		if (word_is(r, cue, "following") && is_death(r, behind))
 			return false;
 		/* "criticized the board amid protests": at what time */
 		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))

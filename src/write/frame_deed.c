@@ -58,7 +58,10 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 static void
 ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->aux_count != 1 || k->clause->object < 0 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	/* A budget does many things. */
+	static const char *const rules[] = {"bill", "law", "amendment", "measure", "order", "ban", "rule", "ordinance",
+	                                    "act", "treaty", "resolution", "deal", "merger"};
+	if (k->aux_count != 1 || k->clause->object < 0 || !WORD_IN(r, k->subject.head, rules) || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
 	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
 	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
 	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
@@ -66,6 +69,17 @@ ask_would(struct candidates *list, const struct ask_sentence *r, const struct as
 	candidate_add(list, FRAME_WOULD, r,
 	              str_fmt(list->out, "What would " STR_FMT " do?", STR_ARG(k->subject.text)),
 	              &k->subject);
+}
+
+/* "The poll of voters": whose. */
+static bool
+is_unnamed_paper(const struct ask_sentence *r, const struct resolved *n)
+{
+	static const char *const papers[] = {"poll", "report", "survey", "study", "review", "audit", "paper"};
+	for (size_t i = n->from; i < n->to; i++)
+		if (word_is_name(r, i))
+			return false;
+	return WORD_IN(r, n->head, papers);
 }
 
 /* "Researchers found that light joggers live longer": who found it, is not what makes the question;
@@ -82,7 +96,7 @@ ask_found_about(struct candidates *list, const struct ask_sentence *r,
 	                                              : -1;
 	if (subject <= (ptrdiff_t)k->verb || !(noun_classes(r->low[k->subject.head]) & NOUN_FINDER) ||
 	    r->quoted[subject] || !topic_in_headlines(r, (size_t)subject) ||
-	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group ||
+	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group || is_unnamed_paper(r, &k->subject) ||
 	    !(thing.plural || thing.named) || str_has_nocase(k->subject.text, thing.text))
 		return;
 	candidate_add(list, FRAME_FOUND, r,

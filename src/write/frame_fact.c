@@ -312,7 +312,8 @@ ask_measure(struct candidates *list, const struct ask_sentence *r)
 	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 5u && !word_is_mark(r, i); i++)
 		figure |= word_part(r, i) == UPOS_NUM && !word_is_year(r, i);
 	bool past = word_tag(r, c->verb) == XPOS_VBD;
-	if (kind && figure && word_is(r, what.from, "the"))
+	/* What was so, was so at some time. */
+	if (kind && figure && !past && word_is(r, what.from, "the"))
 		candidate_add(list, FRAME_MEASURE, r,
 		              str_fmt(list->out, "What %s " STR_FMT "?", past ? "was" : "is",
 		                      STR_ARG(what.text)), &what);

@@ -281,10 +281,12 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
 	    k->subject.quality < 0.6f)
 		return;
-	bool told = false;
+	/* A market's name says when, as prices of shares do; others change all the time. */
+	static const char *const shares[] = {"shares", "stock", "stocks", "index", "futures"};
+	bool told = false, share = word_is_name(r, k->subject.head) || WORD_IN(r, k->subject.head, shares);
 	for (size_t m = k->subject.from; m < k->subject.to; m++)
 		told |= topic_in_headlines(r, m);
-	if (!told)
+	if (!told || !share)
 		return;
 	while (WORD_IN(r, i, about))
 		i++;

@@ -1,5 +1,5 @@
 /* frame_want.c: what someone vows, urges, denies, accuses of, and how he responds. */
-#include "write/ask_frame.h"
+#include "write/ask_person.h"
 
 /* "What did S vow to do about M?": without a topic of the story the question would tell nobody what
  * it is about. */
@@ -11,7 +11,12 @@ add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence 
 	while (end < r->n && word_tag(r, end) != XPOS_WP && word_tag(r, end) != XPOS_WDT)
 		end++;
 	const struct topic *t = topic_in(r, k->verb + 1, end, NULL);
-	if (!t)
+	/* Nobody agrees to do something about talks. */
+	static const char *const words[] = {"talks", "negotiations", "meeting", "conference", "summit"};
+	bool spoken = false;
+	for (size_t i = 0; t && i < sizeof words / sizeof *words; i++)
+		spoken |= str_eq(t->head, str_of(words[i]));
+	if (!t || spoken)
 		return;
 	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));
 	candidate_add(list, frame, r, clause_invert(list->out, r, k, "What", rest), &k->subject);
@@ -40,7 +45,8 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
 		return;
 	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
-	if (!t && (!whom.named || whom.group || r->cues[whom.head] & CUE_GROUP))
+	bool everyday = person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom);
+	if (!t && (!whom.named || whom.group || everyday || r->cues[whom.head] & CUE_GROUP))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
 	struct candidate *c = candidate_add(list, FRAME_URGE, r,
@@ -68,7 +74,8 @@ ask_accuse(struct candidates *list, const struct ask_sentence *r, const struct a
 	struct resolved whom;
 	const char *did = clause_did(r, k);
 	if (!did || !n || n->from != k->verb + 1 || !resolve_short(list->out, r, n->head, &whom) ||
-	    !whom.named || whom.quality < 0.7f)
+	    !whom.named || whom.quality < 0.7f ||
+	    (person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom)))
 		return;
 	/* "Berg of hiding": what stands behind "of" may seem to belong to the name. */
 	size_t of = n->to;

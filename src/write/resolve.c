@@ -77,8 +77,10 @@ put_name(struct buf *b, const struct ask_sentence *r, size_t i)
 		buf_put(b, form);
 		return true;
 	}
+	/* "Secretary Berg" of two people of that name */
+	bool titled = i > 0 && r->cues[i - 1] & CUE_TITLE && !word_is(r, i - 1, "president") && !is_courtesy(r, i - 1);
 	if (is_modifier(r, i) || !cast_expands(p))
-		return cast_famous(r->low[i]) && (buf_put(b, form), true);
+		return cast_famous(r->low[i]) && !titled && (buf_put(b, form), true);
 	buf_put(b, p->full);
 	return true;
 }
@@ -162,6 +164,10 @@ resolve_words(struct arena *out, const struct ask_sentence *r, size_t from, size
 			i++;
 			continue;
 		}
+		/* "resident Anna Berg": of where */
+		static const char *const bare[] = {"resident", "native", "member", "spokesman", "spokeswoman", "suspect"};
+		if (WORD_IN(r, i, bare) && i + 1 < to && word_is_name(r, i + 1) && (i == from || !word_is_name(r, i - 1)))
+			return STR_NONE;
 		if (i > from && is_courtesy(r, i) && i + 1 < to && !lone_surname(r, i + 1) &&
 		    !(i + 2 < to && word_is_name(r, i + 2)))
 			return STR_NONE;
@@ -234,6 +240,9 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 		    word_is_time(r, i) || (word_is_mark(r, i)) || r->quoted[i])
 			return false;
 		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
+			return false;
+		/* "broader briefings": than what; "lyrics more neutral": their verb is lost */
+		if (x == XPOS_JJR || (i > from && word_is(r, i, "more") && word_part(r, to - 1) == UPOS_ADJ))
 			return false;
 		bool article = word_is(r, i, "the") || word_is(r, i, "a") || word_is(r, i, "an");
 		determiners += article && i > from && word_part(r, i - 1) != UPOS_ADP;
@@ -476,11 +485,12 @@ resolve_one(struct arena *out, const struct ask_sentence *r, const struct phrase
 {
 	if (!is_sound(r, n->from, n->to))
 		return false;
-	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
+	bool thin = thin_is(r, n->from, n->to, n->head);
+	if (!thin && p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
 		return resolve_name(out, r, p, n);
 	if (resolve_group(out, r, n))
 		return true;
-	return thin_is(r, n->from, n->to, n->head) ? resolve_topic(r, n) : resolve_common(out, r, n);
+	return thin ? resolve_topic(r, n) : resolve_common(out, r, n);
 }
 
 /* "Porlan and Orrel" before their verb: both have names of their own. */
@@ -501,6 +511,11 @@ resolve_pair(struct arena *out, const struct ask_sentence *r, const struct phras
 	a.to = (uint16_t)and;
 	if (!resolve_one(out, r, p, &a) || !resolve_one(out, r, q, &b) || !a.named || !b.named ||
 	    a.quality < 0.75f || b.quality < 0.75f)
+		return false;
+	/* "Anna Berg and Lund": half a name. */
+	bool half = (a.person || a.full) && !b.person && !b.full && q->name != PHRASE_PLACE &&
+	            q->name != PHRASE_ORGANISATION && !word_is(r, q->from, "the");
+	if (half)
 		return false;
 	*n = (struct resolved){.text = str_fmt(out, STR_FMT " and " STR_FMT, STR_ARG(a.text), STR_ARG(b.text)),
 	                       .quality = a.quality < b.quality ? a.quality : b.quality, .named = true,
