@@ -105,7 +105,8 @@ has_office_behind(const struct tokens *t, size_t i)
 		return false;
 	const struct token *w = &t->at[i + 1];
 	bool be = token_is(w, "is") || token_is(w, "was");
-	if ((be || w->kind == TOKEN_COMMA) && is_article(w + 1) && !(be && token_is(w + 1, "the")))
+	bool one = token_is(w + 1, "one") && token_is(w + 2, "of");
+	if ((be || w->kind == TOKEN_COMMA) && (is_article(w + 1) || one) && !(be && token_is(w + 1, "the")))
 		return true;
 	if (w->kind != TOKEN_COMMA && w->kind != TOKEN_DASH && w->kind != TOKEN_OPEN)
 		return false;

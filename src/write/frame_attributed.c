@@ -110,6 +110,8 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	if (target.to > target.from && !target.topic && topic_is_open(r, target.from, target.to, target.head))
 		return;
+	if (!names && person_is_everyday(r, &k->subject) && person_is_everyday(r, &target))
+		return;
 	/* "dismissed Berg as harbour master": a deed */
 	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))
 		return;

@@ -69,7 +69,9 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 		if (u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_PROPN)
 			return false;
 	}
+	static const char *const papers[] = {"subpoenas", "emails", "texts", "letters", "documents", "comments", "remarks",
+	                                     "claims", "conclusions", "findings", "admission", "move", "messages"};
 	if (owned)
-		return !words && noun_classes(r->low[head]) & NOUN_EVENT;
+		return !words && (noun_classes(r->low[head]) & NOUN_EVENT || WORD_IN(r, head, papers));
 	return words < 2 && !holds_full_name(r, begin, head);
 }

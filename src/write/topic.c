@@ -93,7 +93,8 @@ topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 	static const char *const list[] = {"decision", "move", "order", "policy", "bill", "law", "resolution", "deal",
 	                                   "plan", "plans", "measure", "proposal", "rule", "ruling", "legislation",
 	                                   "agreement", "program", "effort", "action", "actions", "request",
-	                                   "position", "view", "stance"};
+	                                   "position", "view", "stance", "challenge", "suggestion", "admission",
+	                                   "conclusions", "response", "complaint", "appeal", "application"};
 	if (!WORD_IN(r, head, list))
 		return false;
 	/* "the Orrel Mills deal" has a name, "Berg's deal" an owner. */
