@@ -333,6 +333,23 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
 }
 
+struct str
+clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop)
+{
+	if (to + 1 >= stop || to + 1 >= r->n || r->quoted[to])
+		return STR("");
+	if (word_is(r, to, "during")) {
+		size_t end = to + 1;
+		while (end < stop && !word_is_mark(r, end))
+			end++;
+		return resolve_words(out, r, to, end);
+	}
+	bool month = r->cues[to + 1] & CUE_MONTH && r->p->words.at[to + 1].capital;
+	if (!word_is(r, to, "in") || !(month || word_is_year(r, to + 1)))
+		return STR("");
+	return words_text(r, to, to + 2 + (month && to + 2 < stop && word_is_year(r, to + 2)));
+}
+
 /* ---- turning ---- */
 
 const char *

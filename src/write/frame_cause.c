@@ -271,8 +271,11 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (to == from && !alone)
 		return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
-	if (!rest.p)
+	/* "walked out during a match", "made headlines in May": on what occasion */
+	struct str when = clause_occasion(list->out, r, to, cue);
+	if (!rest.p || !when.p)
 		return false;
+	rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(rest), rest.n && when.n ? " " : "", STR_ARG(when));
 	return candidate_add(list, c->frame, r, clause_invert(list->out, r, k, "Why", rest),
 	                     &k->subject) != NULL;
 }

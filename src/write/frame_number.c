@@ -153,6 +153,15 @@ names_something(const struct ask_sentence *r, size_t from, size_t to, const stru
 	return false;
 }
 
+/* A count of what is over holds for its time alone, which only titles that speak of it tell. */
+static bool
+is_loose_count(const struct ask_sentence *r, const struct asked_clause *k, size_t head)
+{
+	enum xpos x = word_tag(r, k->aux_count ? k->aux[0] : k->verb);
+	bool past = x == XPOS_VBD || (x == XPOS_VBN && !k->aux_count);
+	return past && (!topic_in_headlines(r, head) || !(topic_in_headlines(r, k->verb) || topic_names(r, k->lemma)));
+}
+
 /* "Three villages were flooded by the Ullen": the subject is counted. */
 static void
 ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
@@ -177,6 +186,11 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
 	struct str rest = resolve_words(list->out, r, from, to);
+	struct str when = clause_occasion(list->out, r, to, r->n);
+	if (!when.p || (!when.n && is_loose_count(r, k, head)))
+		return;
+	if (rest.p && when.n)
+		rest = str_fmt(list->out, STR_FMT " " STR_FMT, STR_ARG(rest), STR_ARG(when));
 	if (what.p && group.p && rest.p && names_something(r, noun, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MANY, r,
 		              str_fmt(list->out, "How many " STR_FMT " " STR_FMT " " STR_FMT "?",
@@ -231,6 +245,12 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	if (particle)
 		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(r->low[behind]),
 		               rest.n ? " " : "", STR_ARG(rest));
+	struct str when = clause_occasion(list->out, r, to, r->n);
+	/* "has two children as a result of": not all that he has */
+	if (!when.p || (!when.n && is_loose_count(r, k, (size_t)object)) || word_is(r, to, "as"))
+		return;
+	if (when.n)
+		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(rest), rest.n ? " " : "", STR_ARG(when));
 	struct buf wh = buf_in(list->out, 40);
 	buf_fmt(&wh, "How many " STR_FMT, STR_ARG(what));
 	buf_byte(&wh, 0);

@@ -45,7 +45,7 @@ read_content(const struct ask_sentence *r, struct saying *s)
 		said = parse_find(r->p, c->head, DEP_PARATAXIS);
 	/* "explained why he left": of what he said, nothing is told. */
 	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 3u; i++)
-		if (word_tag(r, i) == XPOS_WRB && !r->quoted[i])
+		if ((word_is(r, i, "why") || word_is(r, i, "how")) && !r->quoted[i])
 			return false;
 	if (said >= 0) {
 		parse_span(r->p, (size_t)said, &from, &to);
@@ -132,7 +132,8 @@ is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolv
 	               target->text.p[space + 1] <= 'Z';
 	bool surname = space < 0 || cast_find(r->cast, last) ||
 	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
-	if (capital && surname && !str_starts(target->text, STR("the ")) && person_in_news(last))
+	bool known = cast_find(r->cast, last) ? person_in_news(last) : cast_well_known(last);
+	if (capital && surname && !str_starts(target->text, STR("the ")) && known)
 		return true;
 	return str_find_byte(target->text, ' ', 0) < 0 && str_ends(target->text, STR("ans"));
 }

@@ -312,6 +312,10 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 {
 	size_t from = p->name_from, to = p->name_to;
 	const struct person *who = cast_find(r->cast, r->low[to - 1]);
+	/* "Security Adviser Anna Berg" of "National Security Adviser": half a title taken for a name */
+	for (size_t i = from + 1; i + 2 < to; i++)
+		if (r->cues[i] & (CUE_ROLE | CUE_TITLE))
+			return false;
 	bool titled = from > p->from && r->cues[from - 1] & CUE_TITLE;
 	bool behind = n->to > to; /* "Berg of Porlan": the name has more */
 	if (to - from == 1 && who && !word_is(r, p->from, "the") && p->to == to) {
