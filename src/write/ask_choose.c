@@ -170,7 +170,7 @@ complete(const struct candidates *all, struct candidate *c)
 	for (size_t i = 0; i < all->count && c->answer_count < 2; i++) {
 		const struct candidate *o = &all->at[i];
 		const struct sentence *s = o->r->s;
-		if (asks_value(c->frame) || o == c || s == c->r->s || o->frame != c->frame ||
+		if (asks_value(c->frame) || c->frame == FRAME_WHO || o == c || s == c->r->s || o->frame != c->frame ||
 		    !str_eq_nocase(o->question, c->question) || o->r->he ||
 		    words + s->words > LONGEST_ANSWER ||
 		    vector_dot(&s->vector, &c->r->s->vector) > 0.4 || tells_again(s, c->r->s))
@@ -191,12 +191,28 @@ struct chosen {
 };
 
 static bool
+shares_number(const struct sentence *a, const struct sentence *b)
+{
+	if (!a->numbers.count || !b->numbers.count)
+		return true;
+	for (size_t i = 0; i < a->numbers.count; i++)
+		for (size_t k = 0; k < b->numbers.count; k++)
+			if (a->numbers.at[i].value == b->numbers.at[k].value)
+				return true;
+	return false;
+}
+
+static bool
 asks_again(const struct candidate *a, const struct candidate *b)
 {
 	size_t same = 0, least = a->term_count < b->term_count ? a->term_count : b->term_count;
 	for (size_t i = 0; i < a->term_count; i++)
 		for (size_t k = 0; k < b->term_count; k++)
 			same += a->terms[i] == b->terms[k];
+	/* "How many gunmen", "how many fighters": the same three */
+	if (frames[a->frame].role == Q_NUMBER && frames[b->frame].role == Q_NUMBER && same &&
+	    a->r->s->numbers.count && b->r->s->numbers.count && shares_number(a->r->s, b->r->s) && a->r->s != b->r->s)
+		return true;
 	return str_eq_nocase(a->question, b->question) ||
 	       (frames[a->frame].role == frames[b->frame].role && least &&
 	        (float)same > 0.75f * (float)least);
@@ -229,18 +245,6 @@ may_quote(const struct choosing *k, const struct chosen *p, struct candidate *c)
 			c->answer_count = 1;
 	}
 	return true;
-}
-
-static bool
-shares_number(const struct sentence *a, const struct sentence *b)
-{
-	if (!a->numbers.count || !b->numbers.count)
-		return true;
-	for (size_t i = 0; i < a->numbers.count; i++)
-		for (size_t k = 0; k < b->numbers.count; k++)
-			if (a->numbers.at[i].value == b->numbers.at[k].value)
-				return true;
-	return false;
 }
 
 static bool
@@ -282,6 +286,8 @@ is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
 	               : c->frame == FRAME_WHY_BECAUSE     ? NEW_TERMS_CAUSE
 	                                                   : NEW_TERMS;
 	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
+	    (frames[c->frame].role == Q_NUMBER && page_counts_otherwise(&p->page, c)) ||
+	    (c->frame != FRAME_WHO && page_is_elsewhere(&p->page, c)) ||
 	    person_is_stranger(a, &p->page, c, c->subject.person) ||
 	    person_is_stranger(a, &p->page, c, c->about))
 		return true;

@@ -3,6 +3,11 @@
 
 #include "write/common.h"
 
+/* Weight from which a word ties a question to a text. */
+#define LINK_WEIGHT 2.0f
+
+enum { LEAST_TIES = 2 };
+
 /* "T.P.S.", "RMSF": letters that few know, and that no title takes as known. */
 static bool
 is_lettered(const struct ask_page *page, const struct token *t)
@@ -71,5 +76,48 @@ page_breaks_off(struct arena a, const struct candidate *c)
 		if (str_eq(t->at[i].low, q.at[end - 1].low) && token_is(&t->at[i - 1], "to") &&
 		    !(t->at[i].flags & TOKEN_CAPITAL) && opens_object(&t->at[i + 1]))
 			return true;
+	return false;
+}
+
+bool
+page_is_elsewhere(const struct ask_page *page, const struct candidate *c)
+{
+	const struct vector *answer = &c->r->s->vector;
+	size_t tied = 0;
+	for (size_t i = 0; i < c->term_count; i++)
+		if (page->d->weights[c->terms[i]] >= LINK_WEIGHT && known_has(page->text, c->terms[i]))
+			return false;
+	for (size_t i = 0; i < answer->count; i++)
+		tied += page->d->weights[answer->at[i].id] >= LINK_WEIGHT && known_has(page->text, answer->at[i].id);
+	return tied < LEAST_TIES;
+}
+
+static bool
+same_unit(const struct sentence *a, const struct number *x, const struct sentence *b, const struct number *y)
+{
+	if (x->kind != y->kind || (x->kind != NUMBER_COUNT && x->kind != NUMBER_PERCENT))
+		return false;
+	return x->kind == NUMBER_PERCENT || (x->unit >= 0 && y->unit >= 0 &&
+	       str_eq(a->tokens.at[x->unit].low, b->tokens.at[y->unit].low));
+}
+
+bool
+page_counts_otherwise(const struct ask_page *page, const struct candidate *c)
+{
+	const struct sentence *own = c->r->s;
+	for (size_t i = 0; i < page->text->count; i++) {
+		const struct sentence *s = page->text->told[i];
+		size_t shared = 0;
+		bool same = s == own, other = false;
+		for (size_t k = 0; k < s->numbers.count; k++)
+			for (size_t m = 0; m < own->numbers.count; m++) {
+				same |= number_same(&s->numbers.at[k], &own->numbers.at[m]);
+				other |= same_unit(s, &s->numbers.at[k], own, &own->numbers.at[m]);
+			}
+		for (size_t k = 0; k < c->term_count; k++)
+			shared += vector_has(&s->vector, c->terms[k]);
+		if (!same && other && shared >= 2 && shared * 2 >= c->term_count)
+			return true;
+	}
 	return false;
 }

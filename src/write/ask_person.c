@@ -4,7 +4,7 @@
 #include "write/common.h"
 #include "write/title.h"
 
-enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7 };
+enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7, LIVING_FROM = 1900, APPOSED_WORDS = 14 };
 
 /* Weight below which a surname stands in the news every day. */
 #define NEWS_WEIGHT 5.15
@@ -47,6 +47,62 @@ person_is_everyday(const struct ask_sentence *r, const struct resolved *n)
 			return true;
 	return str_eq_nocase(n->text, STR("the white house")) || (n->named && !n->topic && n->to == n->from + 1 &&
 	       word_is_name(r, n->from) && cast_find(r->cast, r->low[n->from]) && person_in_news(r->low[n->from]));
+}
+
+/* "the death of Anna Berg", "Berg's murder", "Berg, 45, was killed", "the late Anna Berg". */
+static bool
+tells_death(const struct sentence *s, struct str surname)
+{
+	static const char *const deaths[] = {"death", "killing", "murder", "slaying", "assassination", "funeral"};
+	static const char *const ends[] = {"killed", "murdered", "slain", "assassinated"};
+	const struct tokens *t = &s->tokens;
+	for (size_t i = 0; i < t->count; i++) {
+		const struct token *w = &t->at[i];
+		if (!str_eq(w->low, surname) || !(w->flags & TOKEN_CAPITAL))
+			continue;
+		for (size_t k = 0; k < sizeof deaths / sizeof *deaths; k++) {
+			if (w->flags & TOKEN_POSSESSIVE && i + 1 < t->count && token_is(w + 1, deaths[k]))
+				return true;
+			/* Only the rest of the name and titles stand between. */
+			size_t of = i;
+			while (of > 0 && i - of < OFFICE_WORDS && t->at[of].flags & TOKEN_CAPITAL)
+				of--;
+			if (of > 0 && !(w->flags & TOKEN_POSSESSIVE) && token_is(&t->at[of], "of") && token_is(&t->at[of - 1], deaths[k]))
+				return true;
+		}
+		for (size_t k = i; k > 0 && i - k < 4 && !(w->flags & TOKEN_POSSESSIVE); k--)
+			if (token_is(&t->at[k - 1], "late") && k > 1 && (token_is(&t->at[k - 2], "the") || token_is(&t->at[k - 2], "his")))
+				return true;
+		size_t v = i + 1, comma = v + 1;
+		if (v < t->count && t->at[v].kind == TOKEN_COMMA) {
+			while (comma < t->count && comma - v < APPOSED_WORDS && t->at[comma].kind != TOKEN_COMMA)
+				comma++;
+			v = comma + 1;
+		}
+		if (v >= t->count || w->flags & TOKEN_POSSESSIVE)
+			continue;
+		if (token_is(&t->at[v], "died"))
+			return true;
+		for (size_t k = 0; k < sizeof ends / sizeof *ends && v + 1 < t->count; k++)
+			if (token_is(&t->at[v], "was") && token_is(&t->at[v + 1], ends[k]))
+				return true;
+	}
+	return false;
+}
+
+bool
+person_is_dead(const struct draft *d, const struct person *p)
+{
+	for (size_t i = 0; i < d->sentence_count; i++) {
+		const struct sentence *s = &d->sentences[i];
+		if (tells_death(s, p->surname))
+			return true;
+		for (size_t k = 0; k < s->numbers.count; k++)
+			if (s->numbers.at[k].kind == NUMBER_YEAR && s->numbers.at[k].value < LIVING_FROM &&
+			    str_has(s->text, p->full))
+				return true;
+	}
+	return false;
 }
 
 bool

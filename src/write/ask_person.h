@@ -24,6 +24,9 @@ bool person_in_news(struct str surname);
  * these do to each other could be of any day. */
 bool person_is_everyday(const struct ask_sentence *r, const struct resolved *n);
 
+/* The reports tell of his death, or name a year in which nobody lives now. */
+bool person_is_dead(const struct draft *d, const struct person *p);
+
 /* Nobody need be told who that is. */
 bool person_needs_no_title(struct str surname);
 

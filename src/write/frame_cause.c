@@ -331,6 +331,16 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
 	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
 	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
+	/* "gave a speech, calling …", "rejected the claims, saying …": what he said, not why */
+	static const char *const words[] = {"deliver", "give", "make", "issue", "release", "downplay", "publish"};
+	static const char *const claims[] = {"statement", "statements", "claim", "claims", "allegation", "allegations",
+	                                     "accusation", "accusations", "suggestion", "suggestions", "notion", "idea"};
+	int32_t object = k->clause->object;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (k->lemma.p && str_eq(k->lemma, str_of(words[i])))
+			return;
+	if (str_eq(k->lemma, STR("reject")) && object >= 0 && WORD_IN(r, (size_t)object, claims))
+		return;
 	if ((!takes && !deed) || k->passive || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k))
 		return;
@@ -340,8 +350,11 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 			continue;
 		if (!clause_rest(r, k, i, &from, &to) || to == from || !is_way_clear(r, to, i) || i - to > 6)
 			return;
-		/* Any other deed where the titles speak of it. */
+		/* Any other deed where the titles speak of it, and what is said is no other charge. */
 		bool told = takes;
+		static const char *const gives[] = {"citing", "because", "saying", "arguing"};
+		if (!takes && !WORD_IN(r, i, gives))
+			return;
 		for (size_t m = from; m < to && !told; m++)
 			told = to - from > 2 && topic_in_headlines(r, m);
 		if (!told || (!takes && k->subject.quality < 0.8f))
