@@ -103,6 +103,13 @@ is_two_plurals(const struct token *t)
 	return false;
 }
 
+/* "said Sunday will vote": who, is lost. */
+static bool
+lacks_subject(const struct token *t)
+{
+	return t->cues & CUE_SAY && t[1].cues & CUE_WEEKDAY && t[2].cues & CUE_MODAL;
+}
+
 /* "He said, the weir is shut": a comma that belongs to no quotation and to nothing put in between. */
 static bool
 is_said_with_comma(const struct tokens *t, size_t i)
@@ -123,7 +130,7 @@ answer_has_slip(const struct sentence *s)
 		return true;
 	for (size_t i = 0; i + 1 < t->count; i++)
 		if (is_doubled(&t->at[i]) || lacks_apostrophe(&t->at[i]) || is_two_plurals(&t->at[i]) ||
-		    is_said_with_comma(t, i))
+		    (i + 2 < t->count && lacks_subject(&t->at[i])) || is_said_with_comma(t, i))
 			return true;
 	return false;
 }

@@ -303,7 +303,7 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 		return true;
 	/* "withdrew from consideration", "is back home", "file charges": of what, from where, against whom */
 	static const char *const ends[] = {"consideration", "home", "back"};
-	bool charges = to > from && word_is(r, to - 1, "charges") && (to == from + 1 || word_is_verb(r, to - 2));
+	bool charges = to > from && (word_is(r, to - 1, "charges") || word_is(r, to - 1, "talks")) && (to == from + 1 || word_is_verb(r, to - 2));
 	if (to > from && (WORD_IN(r, to - 1, ends) || charges))
 		return true;
 	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);

@@ -4,7 +4,7 @@
 #include "write/common.h"
 #include "write/title.h"
 
-enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7, LIVING_FROM = 1900, APPOSED_WORDS = 14 };
+enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7, LIVING_FROM = 1900, APPOSED_WORDS = 24 };
 
 /* Weight below which a surname stands in the news every day. */
 #define NEWS_WEIGHT 5.15
@@ -45,8 +45,13 @@ person_is_everyday(const struct ask_sentence *r, const struct resolved *n)
 	for (size_t i = n->from; i < n->to && i < r->n; i++)
 		if (WORD_IN(r, i, bodies))
 			return true;
-	return str_eq_nocase(n->text, STR("the white house")) || (n->named && !n->topic && n->to == n->from + 1 &&
-	       word_is_name(r, n->from) && cast_find(r->cast, r->low[n->from]) && person_in_news(r->low[n->from]));
+	/* "President Berg" without a person of the story */
+	size_t last = n->to > n->from ? n->to - 1u : r->n;
+	if (str_eq_nocase(n->text, STR("the white house")))
+		return true;
+	return last < r->n && n->named && !n->topic && word_is_name(r, last) && !(r->cues[last] & (CUE_ORG | CUE_UNIQUE)) &&
+	       (last == n->from ? cast_find(r->cast, r->low[last]) != NULL : (r->cues[last - 1] & CUE_TITLE) != 0) &&
+	       person_in_news(r->low[last]);
 }
 
 /* "the death of Anna Berg", "Berg's murder", "Berg, 45, was killed", "the late Anna Berg". */

@@ -49,7 +49,8 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 			return;
 		/* A paper tells of everything. */
 		static const char *const papers[] = {"times", "post", "journal", "herald", "tribune", "news", "reuters",
-		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox"};
+		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox",
+		                                     "press", "advertiser", "observer", "chronicle", "globe", "inquirer"};
 		for (size_t m = i + 2; m < n->full_to; m++)
 			if (WORD_IN(r, m, papers))
 				return;
@@ -110,7 +111,7 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	if (target.to > target.from && !target.topic && topic_is_open(r, target.from, target.to, target.head))
 		return;
-	if (!names && person_is_everyday(r, &k->subject) && person_is_everyday(r, &target))
+	if (!names && (k->subject.group || person_is_everyday(r, &k->subject)) && person_is_everyday(r, &target))
 		return;
 	/* "dismissed Berg as harbour master": a deed */
 	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))

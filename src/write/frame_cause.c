@@ -1,6 +1,6 @@
 /* frame_cause.c: why someone did something, what brought something about. */
-#include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/ask_person.h"
 
 enum cue_need {
 	ANY_VERB = 0,
@@ -62,7 +62,11 @@ is_only_time(const struct ask_sentence *r, size_t cue, size_t behind)
 		return true;
 	static const char *const articles[] = {"the", "a", "an", "that", "more", "his", "her", "about",
 	                                       "nearly", "almost", "two", "three", "less", "being"};
-	if (word_is_time(r, behind) || word_part(r, behind) == UPOS_NUM)
+	static const char *const which[] = {"next", "last", "this", "past"};
+	static const char *const times[] = {"first", "second", "third", "last"};
+	if (word_is_time(r, behind) || word_part(r, behind) == UPOS_NUM || WORD_IN(r, behind, which))
+		return true;
+	if (word_is(r, behind, "the") && WORD_IN(r, behind + 1, times) && word_is(r, behind + 2, "time"))
 		return true;
 	return WORD_IN(r, behind, articles) &&
 	       (word_is_time(r, behind + 1) || word_is(r, behind + 1, "than") ||
@@ -253,6 +257,27 @@ says_what(const struct ask_sentence *r, size_t i)
 	return contents > 1 || matter || (contents && !n->definite && !n->possessed);
 }
 
+/* "critics condemned the White House": every day. */
+static bool
+is_of_any_day(struct arena *out, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	return k->classes & VERB_STANCE && !k->passive && object > (int32_t)k->verb &&
+	       (k->subject.group || person_is_everyday(r, &k->subject)) &&
+	       resolve_short(out, r, (size_t)object, &whom) && person_is_everyday(r, &whom);
+}
+
+/* "Two girls were arrested": nobody knows which. */
+static bool
+is_any_number(const struct ask_sentence *r, const struct asked_clause *k, size_t to)
+{
+	bool counted = word_part(r, k->subject.from) == UPOS_NUM;
+	for (size_t i = k->subject.from; i < to && counted; i++)
+		counted = !word_is_name(r, i);
+	return counted;
+}
+
 static bool
 ask_why(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
         const struct cause_cue *c, size_t cue)
@@ -269,6 +294,8 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	/* "was banned from the games" */
 	alone &= !(k->passive && (word_is(r, k->verb + 1, "from") || word_is(r, k->verb + 1, "of")));
 	if (to == from && !alone)
+		return false;
+	if (is_of_any_day(list->out, r, k) || is_any_number(r, k, to))
 		return false;
 	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
 	/* "walked out during a match", "made headlines in May": on what occasion */
@@ -339,6 +366,9 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (k->lemma.p && str_eq(k->lemma, str_of(words[i])))
 			return;
+	/* "fired back at Berg, saying" */
+	if (word_is(r, k->verb + 1, "back") || word_is(r, k->verb + 1, "out"))
+		return;
 	if (str_eq(k->lemma, STR("reject")) && object >= 0 && WORD_IN(r, (size_t)object, claims))
 		return;
 	if ((!takes && !deed) || k->passive || k->negated ||

@@ -12,6 +12,7 @@ ask_charged(struct candidates *list, const struct ask_sentence *r, const struct 
 	const char *joint = str_eq(k->lemma, STR("charge")) ? "with" : "of";
 	if (!(k->classes & VERB_CHARGE) || !k->passive || !k->aux_count || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k) || !word_is(r, k->verb + 1, joint) ||
+	    (str_eq(k->lemma, STR("accuse")) && k->subject.person && cast_well_known(k->subject.person->surname)) ||
 	    r->low[k->aux[0]].p[0] == '\'')
 		return;
 	struct buf b = buf_in(list->out, 80);

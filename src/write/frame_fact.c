@@ -113,6 +113,7 @@ ask_known_for(struct candidates *list, const struct ask_sentence *r)
 		if (!best_known && word_is(r, i + 1, "as")) /* "also known as": a name, no deed */
 			continue;
 		if (!n || !resolve_noun(list->out, r, n->head, &who) || !who.named || who.group ||
+		    (who.person && cast_well_known(who.person->surname)) ||
 		    who.quality < 0.75f || who.to > at)
 			continue;
 		candidate_add(list, FRAME_KNOWN_FOR, r,

@@ -315,8 +315,12 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (i + 1 >= r->n || word_part(r, i) != UPOS_NUM || word_is_year(r, i) ||
 	    (!money && !WORD_IN(r, i + 1, units)))
 		return;
-	candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", STR("")),
-	              &k->subject);
+	size_t unit = i + 1;
+	while (unit < r->n && (WORD_IN(r, unit, units) || word_part(r, unit) == UPOS_NUM))
+		unit++;
+	struct str when = clause_occasion(list->out, r, unit, r->n);
+	if (when.p)
+		candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", when), &k->subject);
 }
 
 /* "was arrested at a farm near Orrel". */

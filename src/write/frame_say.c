@@ -102,6 +102,10 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 	if (!lemma.p || !(verb_classes(lemma) & VERB_SAY) ||
 	    !resolve_noun(out, r, (size_t)c->subject, &s->speaker))
 		return false;
+	/* "…, after Berg said he would": the sentence tells of another matter. */
+	static const char *const marks[] = {"after", "as", "when", "because", "before", "since"};
+	if (c != r->main && s->speaker.from > 0 && WORD_IN(r, s->speaker.from - 1u, marks))
+		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
 	bool named = false;
@@ -132,6 +136,10 @@ is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolv
 	               target->text.p[space + 1] <= 'Z';
 	bool surname = space < 0 || cast_find(r->cast, last) ||
 	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
+	static const char *const everyday[] = {"the White House", "White House", "Congress", "the U.S. military", "Washington"};
+	for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++)
+		if (str_eq_nocase(target->text, str_of(everyday[i])))
+			return true;
 	bool known = cast_find(r->cast, last) ? person_in_news(last) : cast_well_known(last);
 	if (capital && surname && !str_starts(target->text, STR("the ")) && known)
 		return true;
@@ -283,6 +291,11 @@ is_beside(const struct ask_sentence *r, size_t i, const struct saying *s)
 	static const char *const asides[] = {"as", "though", "although", "while", "amid"};
 	if (i < s->clause->verb)
 		return word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP;
+	/* "knew it before the first flood": when. */
+	static const char *const when[] = {"before", "after", "since", "until"};
+	const struct phrase_noun *n = phrase_with(r->ph, i);
+	if (n && n->from > 0 && WORD_IN(r, n->from - 1u, when) && !r->quoted[i])
+		return true;
 	for (size_t k = s->clause->verb + 2u; k < i; k++)
 		if (word_tag(r, k - 1) == XPOS_COMMA && WORD_IN(r, k, asides) && !r->quoted[k] && !r->quoted[i])
 			return true;

@@ -121,7 +121,7 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 		if (word_is(r, k->verb + 1, "to") && word_tag(r, k->verb + 2) == XPOS_VB &&
 		    r->n > k->verb + 5)
 			add_did(list, FRAME_VOW, r, k, "to do");
-	} else if (k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to") &&
+	} else if (k->classes & VERB_AGREE && !str_eq(k->lemma, STR("agree")) && word_is(r, k->verb + 1, "to") &&
 	           word_tag(r, k->verb + 2) == XPOS_VB) {
 		if (r->n > k->verb + 6 && k->subject.quality >= 0.8f && !is_silence(r, k->verb + 2))
 			add_did(list, FRAME_AGREE, r, k, "to do");

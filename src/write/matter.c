@@ -6,14 +6,13 @@ static const char *const vague_words[] = {"other", "new", "same", "such", "thing
 	"recent", "original", "earlier", "previous", "latest", "different", "certain", "own", "good", "bad", "real", "first", "last", "people",
 	"additional", "further"};
 
-/* "passengers", "Orrelians": who they are is no matter. */
-static bool
-is_people(const struct ask_sentence *r, size_t i)
+bool
+matter_is_people(const struct ask_sentence *r, size_t i)
 {
 	const unsigned people = CUE_PERSON | CUE_ROLE | CUE_GROUP;
 	struct str low = r->low[i];
 	static const char *const more[] = {"passengers", "jurors", "consumers", "travelers", "users",
-	                                   "readers", "viewers", "patients", "taxpayers", "seniors", "leaders"};
+	                                   "readers", "viewers", "patients", "taxpayers", "seniors", "leaders", "members", "negotiators", "voters"};
 	bool plural = low.n > 3 && low.p[low.n - 1] == 's';
 	return r->cues[i] & people || str_ends(low, STR("ans")) || WORD_IN(r, i, more) ||
 	       (plural && cue_of(str_sub(low, 0, low.n - 1), CUE_ENGLISH) & people);
@@ -35,7 +34,7 @@ bool
 matter_is_plain(const struct ask_sentence *r, const struct resolved *n)
 {
 	size_t contents = 0, heads = 0;
-	if (r->cues[n->head] & CUE_TIME || is_paper(r, n) || is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
+	if (r->cues[n->head] & CUE_TIME || is_paper(r, n) || matter_is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
 		return false;
 	for (size_t i = n->from; i < n->to; i++) {
 		enum upos u = word_part(r, i);

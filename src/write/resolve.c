@@ -45,6 +45,8 @@ lone_surname(const struct ask_sentence *r, size_t i)
 {
 	if (!word_is_name(r, i))
 		return NULL;
+	if (word_tag(r, i) == XPOS_NNPS)
+		return NULL; /* "Orrelians": a people */
 	bool before = i > 0 && word_is_name(r, i - 1) && !(r->cues[i - 1] & CUE_TITLE);
 	bool after = i + 1 < r->n && word_is_name(r, i + 1);
 	return before || after ? NULL : cast_find(r->cast, r->low[i]);
@@ -222,6 +224,12 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 		for (size_t i = from; i < to; i++)
 			if (word_is(r, i, "for"))
 				return false;
+	/* "“must” turn over Berg's letters": a verb taken for a noun */
+	size_t before = from;
+	while (before > 0 && r->quoted[before - 1] && word_is_mark(r, before - 1))
+		before--;
+	if (before > 0 && word_tag(r, before - 1) == XPOS_MD)
+		return false;
 	if (to < r->n && word_tag(r, to) == XPOS_RP)
 		return false; /* "the Orrel ferry shut" of "shut down" */
 	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
@@ -311,7 +319,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
              struct resolved *n)
 {
 	size_t from = p->name_from, to = p->name_to;
-	const struct person *who = cast_find(r->cast, r->low[to - 1]);
+	const struct person *who = word_tag(r, to - 1) == XPOS_NNPS ? NULL : cast_find(r->cast, r->low[to - 1]);
 	/* "Security Adviser Anna Berg" of "National Security Adviser": half a title taken for a name */
 	for (size_t i = from + 1; i + 2 < to; i++)
 		if (r->cues[i] & (CUE_ROLE | CUE_TITLE))

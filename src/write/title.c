@@ -68,9 +68,11 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	                                   "analyst", "co-author", "officer", "president", "chairman",
 	                                   "chairwoman", "ceo", "executive", "leader", "manager",
 	                                   "owner", "founder", "co-founder", "partner", "member",
-	                                   "resident", "victim", "suspect", "native"};
-	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
-		if (token_is(&t->at[i], open[k]))
+	                                   "resident", "victim", "suspect", "native", "commissioner",
+	                                   "ambassador", "minister", "secretary"};
+	bool deputy = name - i == 2 && (token_is(&t->at[i], "deputy") || token_is(&t->at[i], "assistant"));
+	for (size_t k = 0; k < sizeof open / sizeof *open && (name - i == 1 || deputy); k++)
+		if (token_is(&t->at[name - 1], open[k]))
 			return false;
 	if (i == name || !named || !(t->at[name - 1].cues & office))
 		return false;

@@ -6,6 +6,7 @@
 #include "write/ask_clause.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
+#include "write/matter.h"
 #include "write/resolve.h"
 #include "write/thin.h"
 
@@ -247,7 +248,7 @@ is_matter(const struct ask_sentence *r, const struct phrase_noun *n)
 {
 	size_t nouns = 0;
 	if (n->to - n->from < 2 || n->to - n->from > 4 || n->full_to != n->to || n->pronoun ||
-	    n->possessed || word_is_name(r, n->head) || r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP) ||
+	    n->possessed || word_is_name(r, n->head) || matter_is_people(r, n->head) ||
 	    !words_are_whole(r, n->from, n->to))
 		return false;
 	for (size_t i = n->from; i < n->to; i++) {
@@ -349,7 +350,7 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	} else if (is_matter(r, n)) {
 		t.matter = true;
 		t.text = resolve_words(out, r, n->from, n->to);
-		if (t.text.p && n->from == 0 && map_get(&r->cast->small, r->low[0])) {
+		if (t.text.p && n->from == 0 && (map_get(&r->cast->small, r->low[0]) || word_part(r, 0) == UPOS_ADJ)) {
 			t.text = str_dup(out, t.text);
 			((char *)(uintptr_t)t.text.p)[0] = (char)byte_lower((unsigned char)t.text.p[0]);
 		}
