@@ -4,7 +4,7 @@
 #include "write/common.h"
 #include "write/title.h"
 
-enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7, LIVING_FROM = 1900, APPOSED_WORDS = 24 };
+enum { QUESTION_WORDS = 24, OFFICE_WORDS = 7, OLDEST = 1000, LIVING_FROM = 1900, APPOSED_WORDS = 24 };
 
 /* Weight below which a surname stands in the news every day. */
 #define NEWS_WEIGHT 5.15
@@ -102,10 +102,13 @@ person_is_dead(const struct draft *d, const struct person *p)
 		const struct sentence *s = &d->sentences[i];
 		if (tells_death(s, p->surname))
 			return true;
-		for (size_t k = 0; k < s->numbers.count; k++)
-			if (s->numbers.at[k].kind == NUMBER_YEAR && s->numbers.at[k].value < LIVING_FROM &&
-			    str_has(s->text, p->full))
+		for (size_t k = 0; k < s->numbers.count && str_has(s->text, p->full); k++) {
+			const struct number *n = &s->numbers.at[k];
+			bool year = n->kind == NUMBER_YEAR || (n->kind == NUMBER_COUNT && n->unit < 0 && n->first > 0 &&
+			                                       token_is(&s->tokens.at[n->first - 1], "in"));
+			if (year && n->value > OLDEST && n->value < LIVING_FROM)
 				return true;
+		}
 	}
 	return false;
 }
@@ -219,7 +222,7 @@ person_is_stranger(struct arena a, const struct ask_page *page, const struct can
 {
 	/* What he is held for, says who he is, where the text speaks of him or most of the story does. */
 	bool met = who && (is_on_page(page, who) ||
-	                   (who->sentences > 2 && who->sentences * 3 >= page->cast->most));
+	                   (who->sentences > 2 && who->sentences * 2 >= page->cast->most));
 	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
 	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR || c->frame == FRAME_HAPPENED;
 	return who && c->frame != FRAME_WHO && !(held && met) && !person_needs_no_title(who->surname) &&

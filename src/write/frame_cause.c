@@ -362,14 +362,11 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const words[] = {"deliver", "give", "make", "issue", "release", "downplay", "publish"};
 	static const char *const claims[] = {"statement", "statements", "claim", "claims", "allegation", "allegations",
 	                                     "accusation", "accusations", "suggestion", "suggestions", "notion", "idea"};
-	int32_t object = k->clause->object;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (k->lemma.p && str_eq(k->lemma, str_of(words[i])))
 			return;
 	/* "fired back at Berg, saying" */
 	if (word_is(r, k->verb + 1, "back") || word_is(r, k->verb + 1, "out"))
-		return;
-	if (str_eq(k->lemma, STR("reject")) && object >= 0 && WORD_IN(r, (size_t)object, claims))
 		return;
 	if ((!takes && !deed) || k->passive || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k))
@@ -385,6 +382,9 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 		static const char *const gives[] = {"citing", "because", "saying", "arguing"};
 		if (!takes && !WORD_IN(r, i, gives))
 			return;
+		for (size_t m = from; m < to; m++)
+			if (str_eq(k->lemma, STR("reject")) && WORD_IN(r, m, claims))
+				return;
 		for (size_t m = from; m < to && !told; m++)
 			told = to - from > 2 && topic_in_headlines(r, m);
 		if (!told || (!takes && k->subject.quality < 0.8f))

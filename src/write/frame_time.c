@@ -169,7 +169,7 @@ frame_when(struct candidates *list, const struct ask_sentence *r, const struct a
 	    k->subject.quality < 0.7f)
 		return;
 	/* Of people and things at the side nobody asks when. */
-	if (!k->subject.topic && !is_in_lead(r, k))
+	if ((!k->subject.topic && !is_in_lead(r, k)) || (k->subject.topic && k->subject.topic->matter))
 		return;
 	/* Of an event the day is asked, too; of a person only what is long ago. */
 	bool event = k->subject.topic && k->classes & VERB_PLACE;

@@ -45,7 +45,7 @@ lone_surname(const struct ask_sentence *r, size_t i)
 {
 	if (!word_is_name(r, i))
 		return NULL;
-	if (word_tag(r, i) == XPOS_NNPS)
+	if (str_ends(r->low[i], STR("ans")))
 		return NULL; /* "Orrelians": a people */
 	bool before = i > 0 && word_is_name(r, i - 1) && !(r->cues[i - 1] & CUE_TITLE);
 	bool after = i + 1 < r->n && word_is_name(r, i + 1);
@@ -319,7 +319,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
              struct resolved *n)
 {
 	size_t from = p->name_from, to = p->name_to;
-	const struct person *who = word_tag(r, to - 1) == XPOS_NNPS ? NULL : cast_find(r->cast, r->low[to - 1]);
+	const struct person *who = str_ends(r->low[to - 1], STR("ans")) ? NULL : cast_find(r->cast, r->low[to - 1]);
 	/* "Security Adviser Anna Berg" of "National Security Adviser": half a title taken for a name */
 	for (size_t i = from + 1; i + 2 < to; i++)
 		if (r->cues[i] & (CUE_ROLE | CUE_TITLE))

@@ -44,7 +44,7 @@ bool
 thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 {
 	size_t words = 0;
-	bool owned = false, definite = word_is(r, from, "the");
+	bool owned = false, definite = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an");
 	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) ||
 	    (head > 0 && r->p->words.at[head].capital))
 		return false;

@@ -69,7 +69,8 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	                                   "chairwoman", "ceo", "executive", "leader", "manager",
 	                                   "owner", "founder", "co-founder", "partner", "member",
 	                                   "resident", "victim", "suspect", "native", "commissioner",
-	                                   "ambassador", "minister", "secretary"};
+	                                   "ambassador", "minister", "secretary", "sgt.", "sgt", "capt.",
+	                                   "capt", "captain", "lt.", "lt", "detective", "det.", "sergeant", "cpl."};
 	bool deputy = name - i == 2 && (token_is(&t->at[i], "deputy") || token_is(&t->at[i], "assistant"));
 	for (size_t k = 0; k < sizeof open / sizeof *open && (name - i == 1 || deputy); k++)
 		if (token_is(&t->at[name - 1], open[k]))

@@ -129,7 +129,7 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		    x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD || x == XPOS_TO ||
 		    word_is_mark(r, i) || r->quoted[i] || word_is_time(r, i))
 			return false;
-		if (x == XPOS_IN && !is_preposition_of_topics(r, i))
+		if ((x == XPOS_IN && !is_preposition_of_topics(r, i)) || (i > n->head && word_is(r, i, "more")))
 			return false;
 		if (i > from && (word_is(r, i, "a") || word_is(r, i, "an")))
 			return false;
@@ -284,7 +284,7 @@ is_thing_of_titles(const struct topics *all, const struct ask_sentence *r, size_
 {
 	uint32_t id = topic_term(all, r, head);
 	return word_part(r, head) == UPOS_NOUN && id != TERM_NONE && weight_of(&r->d->headlines, id) > 0.08f &&
-	       !(r->cues[head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_ORG | CUE_UNIQUE | CUE_TIME));
+	       !(r->cues[head] & (CUE_ORG | CUE_UNIQUE | CUE_TIME)) && !matter_is_people(r, head);
 }
 
 /* "a bill that would allow …", "the deal announced by Berg": the clause directly behind the noun says
