@@ -170,7 +170,8 @@ complete(const struct candidates *all, struct candidate *c)
 	for (size_t i = 0; i < all->count && c->answer_count < 2; i++) {
 		const struct candidate *o = &all->at[i];
 		const struct sentence *s = o->r->s;
-		if (asks_value(c->frame) || c->frame == FRAME_WHO || o == c || s == c->r->s || o->frame != c->frame ||
+		enum question_role role = frames[c->frame].role;
+		if (asks_value(c->frame) || (role != Q_POSITION && role != Q_CAUSE) || o == c || s == c->r->s || o->frame != c->frame ||
 		    !str_eq_nocase(o->question, c->question) || o->r->he ||
 		    words + s->words > LONGEST_ANSWER ||
 		    vector_dot(&s->vector, &c->r->s->vector) > 0.4 || tells_again(s, c->r->s))

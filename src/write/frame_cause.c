@@ -9,6 +9,7 @@ enum cue_need {
 	GERUND = 4,   /* an -ing form must follow */
 	NO_VERB = 8,  /* no bare verb may follow: "due to begin" */
 	DIRECT = 16,  /* must stand directly behind what is copied */
+	YIELDING = 64, /* only behind verbs of what one does under pressure */
 	SURE = 32,    /* whatever the tree has it hang on: no other clause stands between */
 };
 
@@ -44,6 +45,14 @@ static const struct cause_cue {
 	{"amid", FRAME_WHY_AFTER, REACTING},
 	{"for", FRAME_WHY_FOR, BLAMING | DIRECT},
 	{"over", FRAME_WHY_FOR, BLAMING | DIRECT},
+	{"over", FRAME_WHY_FOR, YIELDING | DIRECT},
+	{"in connection with", FRAME_WHY_FOR, BLAMING},
+	{"on allegations of", FRAME_WHY_FOR, ANY_VERB},
+	{"on allegations that", FRAME_WHY_FOR, ANY_VERB},
+	{"on charges that", FRAME_WHY_FOR, ANY_VERB},
+	{"in the hope of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"in hopes of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"out of concern", FRAME_WHY_BECAUSE, ANY_VERB},
 };
 
 /* "two days after", "after the meeting on Monday": a time, no cause. */
@@ -171,54 +180,6 @@ is_way_clear(const struct ask_sentence *r, size_t from, size_t cue)
 	return cue - from - beside < 14;
 }
 
-static bool
-fits(const struct ask_sentence *r, const struct asked_clause *k, const struct cause_cue *c,
-     size_t cue, size_t words)
-{
-	size_t behind = cue + words;
-	if (behind >= r->n || r->quoted[cue])
-		return false;
-	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
-	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
-		if (word_tag(r, i - 1) == XPOS_CC)
-			return false;
-	enum xpos next = word_tag(r, behind);
-	if (c->needs & NO_VERB && next == XPOS_VB)
-		return false;
-	if (c->needs & REACTING) {
-		/* "resigned after serving for years": one deed of somebody after another */
-		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
-		bool goes = false;
-		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
-			goes |= str_eq(k->lemma, str_of(leaves[i]));
-		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
-			return false;
-		if (str_eq(k->lemma, STR("die"))) /* how, at most */
-			return false;
-		/* "was arrested after he called for help", "after 40 thefts": how he was found, as often as what for */
-		if (str_eq(k->lemma, STR("arrest")) || str_eq(k->lemma, STR("detain")))
-			return false;
-		if (word_is(r, cue, "following") && is_death(r, behind))
-			return false;
-		/* "criticized the board amid protests": at what time */
-		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
-			return false;
-		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
-		    !is_event_behind(r, behind))
-			return false;
-	}
-	if (c->needs & BLAMING) {
-		if (!(k->classes & VERB_BLAME || (reacts(r, k) && !(k->classes & VERB_REACT))) ||
-		    word_is_time(r, behind) || next == XPOS_CD ||
-		    is_only_time(r, cue, behind))
-			return false;
-		static const char *const more[] = {"more", "at", "the", "a", "about", "up"};
-		if (WORD_IN(r, behind, more) && behind + 1 < r->n && word_is_time(r, behind + 1))
-			return false;
-	}
-	return true;
-}
-
 /* Nouns that take "for" themselves: "a call for his resignation". */
 static bool
 takes_for(const struct ask_sentence *r, size_t i)
@@ -257,6 +218,65 @@ says_what(const struct ask_sentence *r, size_t i)
 	return contents > 1 || matter || (contents && !n->definite && !n->possessed);
 }
 
+static bool
+fits(const struct ask_sentence *r, const struct asked_clause *k, const struct cause_cue *c,
+     size_t cue, size_t words)
+{
+	size_t behind = cue + words;
+	if (behind >= r->n || r->quoted[cue])
+		return false;
+	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
+	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
+		if (word_tag(r, i - 1) == XPOS_CC)
+			return false;
+	enum xpos next = word_tag(r, behind);
+	if (c->needs & NO_VERB && next == XPOS_VB)
+		return false;
+	if (c->needs & REACTING) {
+		/* "resigned after serving for years": one deed of somebody after another */
+		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
+		bool goes = false;
+		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+			goes |= str_eq(k->lemma, str_of(leaves[i]));
+		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
+			return false;
+		if (str_eq(k->lemma, STR("die"))) /* how, at most */
+			return false;
+		/* "was arrested after he called for help", "after 40 thefts": how he was found, as often as what for */
+		if (str_eq(k->lemma, STR("arrest")) || str_eq(k->lemma, STR("detain")))
+			return false;
+		if (word_is(r, cue, "following") && is_death(r, behind))
+			return false;
+		/* "criticized the board amid protests": at what time */
+		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
+			return false;
+		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
+		    !is_event_behind(r, behind))
+			return false;
+	}
+	if (c->needs & YIELDING) {
+		static const char *const verbs[] = {"resign", "quit", "protest", "cancel", "postpone", "delay", "suspend",
+		                                    "recall", "ground", "close", "withdraw", "boycott", "evacuate", "apologize",
+		                                    "apologise", "retire", "evict", "impeach", "censure", "expel", "divorce"};
+		bool yields = false;
+		for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+			yields |= str_eq(k->lemma, str_of(verbs[i]));
+		if (!yields || k->negated || next == XPOS_CD || word_is_time(r, behind) || is_only_time(r, cue, behind) ||
+		    !says_what(r, behind))
+			return false;
+	}
+	if (c->needs & BLAMING) {
+		if (!(k->classes & VERB_BLAME || (reacts(r, k) && !(k->classes & VERB_REACT))) ||
+		    word_is_time(r, behind) || next == XPOS_CD ||
+		    is_only_time(r, cue, behind))
+			return false;
+		static const char *const more[] = {"more", "at", "the", "a", "about", "up"};
+		if (WORD_IN(r, behind, more) && behind + 1 < r->n && word_is_time(r, behind + 1))
+			return false;
+	}
+	return true;
+}
+
 /* "critics condemned the White House": every day. */
 static bool
 is_of_any_day(struct arena *out, const struct ask_sentence *r, const struct asked_clause *k)
@@ -278,6 +298,17 @@ is_any_number(const struct ask_sentence *r, const struct asked_clause *k, size_t
 	return counted;
 }
 
+/* Between what is copied and the cue nothing but when: "was dismissed on Monday for". */
+static bool
+is_when(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const words[] = {"on", "in", "late", "early", "last", "this", "earlier", "the", "of", "at"};
+	for (size_t i = from; i < to; i++)
+		if (!word_is_time(r, i) && !WORD_IN(r, i, words) && word_part(r, i) != UPOS_NUM)
+			return false;
+	return to - from < 6;
+}
+
 static bool
 ask_why(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
         const struct cause_cue *c, size_t cue)
@@ -286,7 +317,7 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (!clause_rest(r, k, cue, &from, &to) || !is_way_clear(r, to, cue) ||
 	    !(c->needs & SURE || hangs_on(r, cue, k->verb, to)))
 		return false;
-	if (c->needs & DIRECT && to != cue)
+	if (c->needs & DIRECT && !is_when(r, to, cue))
 		return false;
 	if (c->needs & BLAMING && ((to > from && takes_for(r, to - 1)) || !says_what(r, cue + 1)))
 		return false;

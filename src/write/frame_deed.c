@@ -203,6 +203,31 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	              &k->subject);
 }
 
+/* "Police arrested Anna Berg": whom, and what befell him. */
+static void
+ask_happened_to(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"arrest", "fire", "kill", "indict", "convict", "acquit", "suspend", "detain",
+	                                    "shoot", "stab", "dismiss", "expel", "impeach", "jail", "oust", "pardon",
+	                                    "deport", "evict", "kidnap", "extradite", "demote"};
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	bool harms = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		harms |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!harms || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || r->quoted[object] ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !(whom.person || whom.full) || !whom.named ||
+	    whom.from > k->verb + 3 || (whom.person && cast_well_known(whom.person->surname)) || r->n < whom.to + 3u)
+		return;
+	struct asked_clause him = *k;
+	him.subject = whom;
+	if (is_side_matter(r, &him))
+		return;
+	candidate_add(list, FRAME_HAPPENED, r,
+	              str_fmt(list->out, "What happened to " STR_FMT "?", STR_ARG(whom.text)), &whom);
+}
+
 /* "died of pneumonia", "died after falling". */
 static void
 ask_died(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -325,6 +350,7 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_would(list, r, k);
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
+	ask_happened_to(list, r, k);
 	ask_died(list, r, k);
 	ask_by_whom(list, r, k);
 	ask_who_did(list, r, k);

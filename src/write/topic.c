@@ -350,7 +350,11 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	} else if (is_matter(r, n)) {
 		t.matter = true;
 		t.text = resolve_words(out, r, n->from, n->to);
-		if (t.text.p && n->from == 0 && (map_get(&r->cast->small, r->low[0]) || word_part(r, 0) == UPOS_ADJ)) {
+		/* "Multiple": of no people, whose capital stays */
+		bool plain = n->to > 1 && word_part(r, 0) == UPOS_ADJ && !r->p->words.at[1].capital &&
+		             !str_ends(r->low[0], STR("an")) && !str_ends(r->low[0], STR("ish")) &&
+		             !str_ends(r->low[0], STR("ese"));
+		if (t.text.p && n->from == 0 && (map_get(&r->cast->small, r->low[0]) || plain)) {
 			t.text = str_dup(out, t.text);
 			((char *)(uintptr_t)t.text.p)[0] = (char)byte_lower((unsigned char)t.text.p[0]);
 		}
