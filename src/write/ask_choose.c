@@ -6,7 +6,7 @@
 #include "write/ask_page.h"
 
 enum {
-	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
+	LONGEST_ANSWER = 75, POSITIONS_MOST = 4, ROLE_MOST = 3,
 	NEW_TERMS = 3, NEW_TERMS_CAUSE = 2, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
@@ -295,12 +295,16 @@ is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
-/* Why, how many, when, what happened: what a reader may look for without reading the text. */
+/* What a reader may look for without reading the text: not who somebody is, nor what else was said. */
 static bool
 asks_fact(enum frame_id frame)
 {
-	enum question_role role = frames[frame].role;
-	return role == Q_CAUSE || role == Q_NUMBER || role == Q_HAPPENED || role == Q_NEXT;
+	static const enum frame_id said[] = {FRAME_SAY_ABOUT, FRAME_SAY_SUBJECT, FRAME_SAY_NAME, FRAME_SAY_TOPIC,
+	                                     FRAME_SAY_MATTER, FRAME_SAY_STANCE, FRAME_ACCORDING};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (frame == said[i])
+			return false;
+	return frames[frame].role != Q_WHO;
 }
 
 /* Worth asking beside this text, and understood there. */

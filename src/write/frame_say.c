@@ -136,7 +136,9 @@ is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolv
 	               target->text.p[space + 1] <= 'Z';
 	bool surname = space < 0 || cast_find(r->cast, last) ||
 	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
-	static const char *const everyday[] = {"the White House", "White House", "Congress", "the U.S. military", "Washington"};
+	static const char *const everyday[] = {"the White House", "White House", "Congress", "the U.S. military",
+	                                       "Washington", "the U.S. presidential election", "U.S. elections",
+	                                       "the presidential election"};
 	for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++)
 		if (str_eq_nocase(target->text, str_of(everyday[i])))
 			return true;
@@ -449,6 +451,12 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_beside(r, head, s))
 		return;
+	/* "said in a speech": where, not what about */
+	static const char *const places[] = {"interview", "speech", "statement", "conference", "hearing", "debate", "rally",
+	                                     "address", "letter", "bid"};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (str_eq(t->head, str_of(places[i])) && (dep == DEP_OBL || t->indefinite))
+			return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);
 }

@@ -55,7 +55,8 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 	/* "face the winner of the primary on Monday", "sign the bill passed on Monday": of which of the two */
 	bool loose = to > from && to == date && noun_classes(r->low[to - 1]) & NOUN_EVENT && to - from > 3;
 	for (size_t i = from; i < to; i++)
-		loose |= word_tag(r, i) == XPOS_VBN && frame == FRAME_WHEN_WILL;
+		loose |= (word_tag(r, i) == XPOS_VBN && frame == FRAME_WHEN_WILL) ||
+		         (word_tag(r, i) == XPOS_TO && word_tag(r, i + 1) == XPOS_VB && frame == FRAME_WHEN && i > from);
 	/* "win women" */
 	loose |= to == from + 1 && word_tag(r, from) == XPOS_NNS;
 	/* "next month" tells nobody which */

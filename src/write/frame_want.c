@@ -18,7 +18,7 @@ add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence 
 		spoken |= str_eq(t->head, str_of(words[i]));
 	if (!t || spoken)
 		return;
-	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));
+	struct str rest = str_fmt(list->out, "%s%sabout " STR_FMT, tail, *tail ? " " : "", STR_ARG(t->text));
 	candidate_add(list, frame, r, clause_invert(list->out, r, k, "What", rest), &k->subject);
 }
 

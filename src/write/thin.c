@@ -44,7 +44,7 @@ bool
 thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 {
 	size_t words = 0;
-	bool owned = false, definite = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an");
+	bool owned = false, by_name = false, definite = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an");
 	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) ||
 	    (head > 0 && r->p->words.at[head].capital))
 		return false;
@@ -53,10 +53,13 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 		if (word_tag(r, i) == XPOS_POS) {
 			owned = true;
 			begin = i + 1;
+			by_name |= i > from && (word_is_name(r, i - 1) || has_one(r, i - 1));
 		}
 	/* "Orrel farms": of any number. */
 	if (!owned && !definite && (word_tag(r, head) == XPOS_NNS || !word_is_name(r, from)))
 		return false;
+	if (owned && !by_name) /* "the country's claim" */
+		return true;
 	for (size_t i = begin; i < head; i++) {
 		enum upos u = word_part(r, i);
 		bool content = u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_PROPN || u == UPOS_VERB;
