@@ -19,6 +19,17 @@ has_one(const struct ask_sentence *r, size_t i)
 	return r->cues[i] & (CUE_UNIQUE | CUE_GROUP) || WORD_IN(r, i, rows);
 }
 
+/* Works and buildings that bear the name of a place or of somebody: "the Ullen dam". */
+static bool
+bears_name(const struct ask_sentence *r, size_t i)
+{
+	static const char *const rows[] = {
+		"airport", "arena", "bridge", "canal", "cathedral", "dam", "ferry", "harbor", "harbour", "highway",
+		"hospital", "jail", "mill", "mine", "monument", "museum", "park", "pipeline", "port", "prison",
+		"railway", "reservoir", "river", "stadium", "station", "tower", "tunnel", "university", "weir", "zoo"};
+	return i > 0 && word_is_name(r, i - 1) && WORD_IN(r, i, rows);
+}
+
 /* Words that tell nothing from anything: "the new report", "the alleged victim". */
 static bool
 tells_nothing(const struct ask_sentence *r, size_t i)
@@ -45,7 +56,7 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 {
 	size_t words = 0;
 	bool owned = false, by_name = false, definite = word_is(r, from, "the") || word_is(r, from, "a") || word_is(r, from, "an");
-	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) ||
+	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) || bears_name(r, head) ||
 	    (head > 0 && r->p->words.at[head].capital))
 		return false;
 	size_t begin = from;

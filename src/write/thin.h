@@ -3,7 +3,7 @@
  * "The London attack", "the new report", "Berg's letter": one word beside the noun says which one
  * only to who has read the story.  Two do ("the Porlan harbour bill"), or a person's full name,
  * or what hangs on the noun behind it; and one does before a noun of which a land or a body has one
- * ("the Porlan government"). */
+ * ("the Porlan government"), and a name before a work that bears it ("the Ullen dam"). */
 #ifndef GW_WRITE_THIN_H
 #define GW_WRITE_THIN_H
 
