@@ -385,7 +385,7 @@ static void
 ask_stance(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
-	                                      "noting", "citing", "because"};
+	                                      "noting", "citing", "because", "alleging", "accusing"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
 	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
 	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
@@ -410,7 +410,7 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 			return;
 		/* Any other deed where the titles speak of it, and what is said is no other charge. */
 		bool told = takes;
-		static const char *const gives[] = {"citing", "because", "saying", "arguing"};
+		static const char *const gives[] = {"citing", "because", "saying", "arguing", "alleging", "accusing"};
 		if (!takes && !WORD_IN(r, i, gives))
 			return;
 		for (size_t m = from; m < to; m++)

@@ -1,8 +1,28 @@
 /* frame_deed.c: what was found or ruled, what someone is charged with, what happened to him. */
 #include "base/buf.h"
-#include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/ask_person.h"
 #include "write/topic.h"
+
+/* "is credited with finding", "was diagnosed with": what, where one says it of people. */
+static void
+ask_ascribed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const struct {
+		const char *verb, *joint;
+	} rows[] = {{"credited", "with"}, {"blamed", "for"}, {"suspected", "of"}, {"nominated", "for"},
+	            {"diagnosed", "with"}, {"acquitted", "of"}, {"cleared", "of"}, {"wanted", "for"},
+	            {"indicted", "on"}, {"stripped", "of"}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (!k->passive || k->aux_count != 1 || k->negated || !(k->subject.person || k->subject.full) ||
+		    !word_is(r, k->verb, rows[i].verb) || !word_is(r, k->verb + 1, rows[i].joint) ||
+		    r->quoted[k->verb + 1] || r->n < k->verb + 5 || word_part(r, k->verb + 2) == UPOS_PRON ||
+		    word_part(r, k->verb + 2) == UPOS_NUM || clause_has_modal(r, k))
+			continue;
+		candidate_add(list, FRAME_CHARGED, r, clause_invert(list->out, r, k, "What", str_of(rows[i].joint)),
+		              &k->subject);
+	}
+}
 
 /* "was charged with", "is accused of". */
 static void
@@ -81,6 +101,36 @@ is_unnamed_paper(const struct ask_sentence *r, const struct resolved *n)
 		if (word_is_name(r, i))
 			return false;
 	return WORD_IN(r, n->head, papers);
+}
+
+/* "introduced a bill to close the mine", "a resolution that would …": what it would do. */
+static void
+ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil"};
+	static const char *const papers[] = {"bill", "legislation", "amendment", "resolution", "ordinance"};
+	int32_t object = k->clause->object;
+	bool proposes = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		proposes |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!proposes || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
+	    word_tag(r, k->verb) == XPOS_VBG || !WORD_IN(r, (size_t)object, papers) || !k->subject.named ||
+	    k->subject.quality < 0.8f || k->subject.group || k->subject.topic || person_is_everyday(r, &k->subject))
+		return;
+	/* Only "a bill", with when behind it. */
+	size_t behind = (size_t)object + 1;
+	if (behind - k->verb > 3)
+		return;
+	while (behind < r->n && (word_is_time(r, behind) || word_is(r, behind, "on") || word_is(r, behind, "last")))
+		behind++;
+	bool does = (word_is(r, behind, "to") && word_tag(r, behind + 1) == XPOS_VB) ||
+	            (word_is(r, behind, "that") && (word_is(r, behind + 1, "would") || word_is(r, behind + 1, "will")));
+	if (!does || r->n < behind + 5)
+		return;
+	candidate_add(list, FRAME_WOULD, r,
+	              str_fmt(list->out, "What would the " STR_FMT " that " STR_FMT " " STR_FMT " do?",
+	                      STR_ARG(r->low[object]), STR_ARG(k->subject.text), STR_ARG(r->low[k->verb])),
+	              &k->subject);
 }
 
 /* "Researchers found that light joggers live longer": who found it, is not what makes the question;
@@ -346,8 +396,10 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (!k->lemma.p)
 		return;
 	ask_charged(list, r, k);
+	ask_ascribed(list, r, k);
 	ask_justice(list, r, k);
 	ask_would(list, r, k);
+	ask_proposed(list, r, k);
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
 	ask_happened_to(list, r, k);

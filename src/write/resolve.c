@@ -8,6 +8,9 @@
 
 enum { LONGEST = 11 };
 
+/* Weight below which a surname means one person to everybody, whoever else of the story has it. */
+#define ONE_WEIGHT 2.5
+
 /* ---- single words ---- */
 
 static bool
@@ -330,8 +333,10 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 		if (cast_expands(who))
 			*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
 			                       .from = n->from, .to = n->to, .head = n->head};
-		else if (cast_famous(r->low[from]) && !who->shared)
-			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
+		else if (cast_famous(r->low[from]) && (!who->shared || common_weight(r->low[from]) < ONE_WEIGHT)) {
+			bool president = titled && word_is(r, from - 1, "president");
+			n->text = words_text(r, president ? from - 1 : from, to), n->quality = 0.8f, n->named = true;
+		}
 		return n->named;
 	}
 	/* "the President", with a capital, too */
