@@ -62,7 +62,7 @@ static bool
 is_silence(const struct ask_sentence *r, size_t i)
 {
 	static const char *const list[] = {"comment", "say", "answer", "discuss", "speak", "elaborate",
-	                                   "respond", "be", "name", "identify", "talk", "give", "provide"};
+	                                   "respond", "be", "budge", "name", "identify", "talk", "give", "provide"};
 	return WORD_IN(r, i, list);
 }
 

@@ -261,32 +261,6 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	return !determiners;
 }
 
-static struct str
-lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct str text)
-{
-	bool first = from == 0 || r->quoted[from - 1] || word_is_mark(r, from - 1);
-	bool upper = text.n > 1 && text.p[0] >= 'A' && text.p[0] <= 'Z';
-	if (!upper)
-		return text;
-	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
-	               str_starts(text, STR("An "));
-	static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
-	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
-	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
-	/* "Hate crimes": a word that stands in small letters elsewhere, before one in small letters */
-	bool small = first && map_get(&r->cast->small, r->low[from]) && from + 1 < r->n &&
-	             !r->p->words.at[from + 1].capital && word_part(r, from + 1) == UPOS_NOUN;
-	number |= small;
-	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
-	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
-	if (!article && !common)
-		return text;
-	struct str copy = str_dup(out, text);
-	((char *)(uintptr_t)copy.p)[0] = (char)byte_lower((unsigned char)copy.p[0]);
-	return copy;
-}
-
 /* "police", "officials", "researchers at …"; Democrats keep their capital. */
 static bool
 resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *n)
@@ -300,7 +274,7 @@ resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *
 	if (!party && !word_is_name(r, n->head) && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
 		n->text = str_lower(out, n->text);
 	else if (!party)
-		n->text = lower_first(out, r, n->from, n->text);
+		n->text = words_inside(out, r, n->from, n->text);
 	n->quality = 0.9f;
 	n->named = n->group = n->plural = true;
 	return true;
@@ -403,7 +377,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	n->text = resolve_words(out, r, n->from, n->to);
 	if (!n->text.p)
 		return false;
-	n->text = lower_first(out, r, n->from, n->text);
+	n->text = words_inside(out, r, n->from, n->text);
 	n->quality = to - from > 1 || word_is(r, p->from, "the") ? 0.9f : 0.75f;
 	n->named = true;
 	n->plural = p->plural;
@@ -472,7 +446,7 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 	n->text = resolve_words(out, r, n->from, n->to);
 	if (!n->text.p)
 		return false;
-	n->text = lower_first(out, r, n->from, n->text);
+	n->text = words_inside(out, r, n->from, n->text);
 	bool indefinite = word_is(r, n->from, "a") || word_is(r, n->from, "an");
 	n->named = the ? names || unique : names && !indefinite;
 	n->quality = the ? (n->named ? 0.75f : 0.5f) : indefinite ? 0.35f : names ? 0.75f : 0.45f;

@@ -15,7 +15,7 @@ has_one(const struct ask_sentence *r, size_t i)
 		"house", "leader", "leaders", "leadership", "legislature", "market", "markets", "mayor", "media",
 		"military", "minister", "ministry", "navy", "office", "officials", "parliament", "party", "people",
 		"police", "population", "premier", "presidency", "president", "press", "primary", "prosecutor", "public",
-		"regime", "senate", "society", "staff", "team", "treasury", "troops", "voters", "website"};
+		"regime", "senate", "society", "staff", "team", "treasury", "troops", "vacancy", "voters", "website"};
 	return r->cues[i] & (CUE_UNIQUE | CUE_GROUP) || WORD_IN(r, i, rows);
 }
 
@@ -59,6 +59,9 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 	if (from >= to || head < from || head >= to || word_part(r, head) != UPOS_NOUN || has_one(r, head) || bears_name(r, head) ||
 	    (head > 0 && r->p->words.at[head].capital))
 		return false;
+	static const char *const events[] = {"case", "cases", "video", "meeting", "attack", "shooting", "incident", "crash",
+	                                     "fire", "trial", "event", "bombing", "protest", "protests"};
+	bool happens = WORD_IN(r, head, events);
 	size_t begin = from;
 	for (size_t i = from; i < head; i++)
 		if (word_tag(r, i) == XPOS_POS) {
@@ -74,7 +77,9 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 	for (size_t i = begin; i < head; i++) {
 		enum upos u = word_part(r, i);
 		bool content = u == UPOS_NOUN || u == UPOS_ADJ || u == UPOS_PROPN || u == UPOS_VERB;
-		bool tied = i > begin + 1 && word_tag(r, i - 1) == XPOS_HYPH; /* "Orrel-owned" is one word */
+		/* "Orrel-owned" is one word, and so is "Porlan Bay" of a place where much happens */
+		bool tied = (i > begin + 1 && word_tag(r, i - 1) == XPOS_HYPH) ||
+		            (happens && i > begin && word_is_name(r, i) && word_is_name(r, i - 1));
 		words += content && !tied && !tells_nothing(r, i);
 	}
 	/* What hangs on the noun: "of the Ullen dam", "on farmers' debts". */

@@ -163,8 +163,8 @@ sentences_make_their_question(void **state)
 		 "What did Carl Lund plead guilty to?"},
 		{"Berg urged the Harbour Board to explain the collapse of the Ullen dam to the public.",
 		 "What did Anna Berg urge the Harbour Board to do about the collapse of the Ullen dam?"},
-		{"Carl Lund will open the new weir in May with a speech at Orrel.",
-		 "When will Carl Lund open the new weir?"},
+		{"Carl Lund will open the Orrel weir in May with a speech at Porlan.",
+		 "When will Carl Lund open the Orrel weir?"},
 		{"Carl Lund was arrested at his home in Porlan early on Friday.",
 		 "What happened to Carl Lund?"},
 		{"Berg said that Lund had been arrested at his home in Porlan early on Friday.",
@@ -206,10 +206,10 @@ sentences_make_their_question(void **state)
 		 "How long did Carl Lund serve in Porlan?"},
 		{"The Harbour Board approved the Ullen dam by 52 to 48 at its meeting.",
 		 "By what vote did the Harbour Board approve the Ullen dam?"},
-		{"The trial of the Orrel brewers is scheduled for Friday at noon.",
-		 "When is the trial of the Orrel brewers scheduled?"},
-		{"The average price of a house in Porlan exceeded $90,000 before the flood.",
-		 "What was the average price of a house in Porlan?"},
+		{"The trial of the brewers of Orrel is scheduled for Friday at noon.",
+		 "When is the trial of the brewers of Orrel scheduled?"},
+		{"The average price of a house in Porlan exceeds $90,000 since the flood.",
+		 "What is the average price of a house in Porlan?"},
 		/* in which words */
 		{"Berg called the Harbour Board “a club of old friends” at the meeting.",
 		 "How did Anna Berg describe the Harbour Board?"},
@@ -228,8 +228,8 @@ sentences_make_their_question(void **state)
 		{"Lund said, “The collapse of the Ullen dam was the work of God and of nobody else.”",
 		 "What did Carl Lund say about the collapse of the Ullen dam?"},
 		/* who somebody is, the answer says */
-		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the weir.",
-		 "Why was Tova Kell detained?"},
+		{"Tova Kell, a native of Orrel, was fined on Friday after she had shot at the wall of the Ullen dam.",
+		 "Why was Tova Kell fined?"},
 		{"Lund said that the letters from Orrel could help clear Anna Berg of every reproach.",
 		 "What did Carl Lund say about Anna Berg?"},
 		/* in a clause of when or why, or behind a noun */
@@ -264,10 +264,30 @@ sentences_make_their_question(void **state)
 		/* of what the titles speak */
 		{"Researchers found that the Ullen dam had moved by nine metres since the spring.",
 		 "What did researchers find about the Ullen dam?"},
-		{"Sales of the Orrel ferry plunged by 12 percent on Monday.",
-		 "By how much did sales of the Orrel ferry plunge?"},
-		{"An estimated 300 to 400 Orrel farmers suffer from the cold of the flooded barns.",
-		 "How many Orrel farmers suffer from the cold of the flooded barns?"},
+		{"Shares of the Orrel ferry plunged by 12 percent in May.",
+		 "By how much did shares of the Orrel ferry plunge in May?"},
+		{"An estimated 300 to 400 Orrel farmers suffer from the long cold of Porlan winters.",
+		 "How many Orrel farmers suffer from the long cold of Porlan winters?"},
+		/* on what occasion, in which month; a day stands in no question */
+		{"Carl Lund walked out during a concert in Orrel because the farmers had jeered.",
+		 "Why did Carl Lund walk out during a concert in Orrel?"},
+		{"Carl Lund made headlines in May after shouting at the farmers of Orrel.",
+		 "Why did Carl Lund make headlines in May?"},
+		{"More than 300 farmers crossed the Ullen dam near Porlan in March, a high mark.",
+		 "How many farmers crossed the Ullen dam near Porlan in March?"},
+		{"Carl Lund was fired on Monday for calling the village of Orrel a heap of stones.",
+		 "Why was Carl Lund fired?"},
+		{"Carl Lund resigned over the missing records of the Porlan mill.",
+		 "Why did Carl Lund resign?"},
+		/* whom it befalls, stands behind the verb */
+		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.",
+		 "What happened to Carl Lund?"},
+		{"Carl Lund is credited with finding the first crack in the wall.",
+		 "What is Carl Lund credited with?"},
+		{"Carl Lund introduced a bill on Friday to close every mill at the weir.",
+		 "What would the bill that Carl Lund introduced do?"},
+		{"The Harbour Board sued Carl Lund, alleging that the wall had been old for years.",
+		 "Why did the Harbour Board sue Carl Lund?"},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -379,8 +399,7 @@ traps_make_no_question(void **state)
 		{"The Porlan Court ruled that the wall was safe for ten more years.", ""},
 		/* two times */
 		{"Carl Lund visited the Ullen dam in 2006, when it broke, and again in 2008.", ""},
-		/* a deed, no view; whose it is, does not say which */
-		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.", ""},
+		/* whose it is, does not say which */
 		{"Lund said that Berg's decision was a joke for every farmer at the weir.", ""},
 		{"Carl Lund said that Anna Berg will read the letters of the farmers on Friday.", ""},
 		/* which one, is not said */
@@ -391,6 +410,39 @@ traps_make_no_question(void **state)
 		{"Carl Lund rejected the plan after bakers, millers and several farmers sued the Harbour Board, saying it was old.", ""},
 		/* cut in the middle of what is said of the panel */
 		{"Anna Berg has vetoed two nominees to the panel set to inspect the Jan. 6 break of the Ullen dam.", ""},
+		/* one word beside the noun tells it to nobody who has not read the story */
+		{"Lund said that the Porlan attack had been the work of two farmers.", ""},
+		{"Lund rejected the new Porlan study because the police had begun their own inquiry.", ""},
+		{"Lund said that Berg’s admission had come as a blow to every farmer at the weir.", ""},
+		{"Lund said that the country’s claim on the weir was a joke for every farmer.", ""},
+		{"The video from Orrel would show the crack in the wall.", ""},
+		/* what could be of any day */
+		{"Republicans accused Democrats of hiding the reports on the wall.", ""},
+		{"The White House called on Congress to read out the letters of the farmers.", ""},
+		{"Lund dismissed the P.K.A. as “a club of old friends” at the meeting.", ""},
+		/* a rank says nothing of whose */
+		{"Sgt. Tova Kell said that the collapse of the Ullen dam was the work of God.", ""},
+		/* what somebody said, not why he did it; how he was found, not what for; when, not why */
+		{"Carl Lund delivered a long speech on the Ullen dam, calling the wall a joke.", ""},
+		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the wall of the Ullen dam.",
+		 "What happened to Tova Kell?"},
+		{"The Harbour Board closed the Orrel ferry following Jan Moor’s death in the flood.", ""},
+		/* of what, from where, against whom */
+		{"Carl Lund withdrew from consideration because the police had begun their own inquiry.", ""},
+		{"The Harbour Board declined to file charges, citing the age of the wall.", ""},
+		/* which of two it was then; which month */
+		{"Carl Lund will face the winner of the Orrel election on Monday at the weir.", ""},
+		{"Carl Lund will open the Orrel weir next month with a speech at Porlan.", ""},
+		/* of what he said, nothing is told; the words of who tells it */
+		{"Lund explained why the collapse of the Ullen dam had come at night.", ""},
+		{"Lund said that he would stay, as he seeks to explain the collapse of the Ullen dam.", ""},
+		/* only in one case */
+		{"Lund said that if the wall breaks again, the Harbour Board should open its books.", ""},
+		/* a count or a value of some day */
+		{"Carl Lund hosted two concerts at the mill of Orrel for the farmers.", ""},
+		{"Sales of the Orrel ferry plunged by 12 percent on Monday.", ""},
+		{"The average price of a house in Porlan exceeded $90,000 before the flood.", ""},
+		{"Carl Lund has two boats as a result of the flood at Orrel.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
