@@ -107,7 +107,8 @@ is_two_plurals(const struct token *t)
 static bool
 lacks_subject(const struct token *t)
 {
-	return t->cues & CUE_SAY && t[1].cues & CUE_WEEKDAY && t[2].cues & CUE_MODAL;
+	bool day = t[1].cues & CUE_WEEKDAY;
+	return t->cues & CUE_SAY && day && (t[2].cues & CUE_MODAL || token_is(t + 2, "will") || token_is(t + 2, "has"));
 }
 
 /* "He said, the weir is shut": a comma that belongs to no quotation and to nothing put in between. */

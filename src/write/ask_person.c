@@ -70,7 +70,7 @@ tells_death(const struct sentence *s, struct str surname)
 				return true;
 			/* Only the rest of the name and titles stand between. */
 			size_t of = i;
-			while (of > 0 && i - of < OFFICE_WORDS && t->at[of].flags & TOKEN_CAPITAL)
+			while (of > 0 && i - of < OFFICE_WORDS && (t->at[of].flags & TOKEN_CAPITAL || t->at[of].cues & office))
 				of--;
 			if (of > 0 && !(w->flags & TOKEN_POSSESSIVE) && token_is(&t->at[of], "of") && token_is(&t->at[of - 1], deaths[k]))
 				return true;
