@@ -164,6 +164,7 @@ look_beside(struct candidates *list, const struct ask_sentence *r)
 		if (c->subject < 0 || !word_is(r, (size_t)c->subject, "who"))
 			frame_cause(list, r, &k);
 		frame_deed(list, r, &k);
+		frame_whom(list, r, &k);
 		frame_fact(list, r, &k);
 		frame_when(list, r, &k);
 		frame_number(list, r, &k);
@@ -194,6 +195,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_compare(list, r, &k);
 	frame_should(list, r, &k);
 	frame_deed(list, r, &k);
+	frame_whom(list, r, &k);
 	frame_fact(list, r, &k);
 	frame_next(list, r, &k);
 	frame_when(list, r, &k);

@@ -157,7 +157,7 @@ asks_value(enum frame_id frame)
 	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
 	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
 	       frame == FRAME_CHARGED || frame == FRAME_MEASURE || frame == FRAME_SHARE ||
-	       frame == FRAME_VOTE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
+	       frame == FRAME_VOTE || frame == FRAME_WHOM || frame == FRAME_AGE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
 }
 
 /* Another sentence from which the same question was made says more of the same. */

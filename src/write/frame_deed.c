@@ -294,69 +294,6 @@ ask_died(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              &k->subject);
 }
 
-/* Deeds that one does: who it was, is asked. */
-static bool
-is_of_one(const struct asked_clause *k)
-{
-	static const char *const verbs[] = {"introduce", "sponsor", "write", "found", "defeat", "nominate", "appoint",
-		"replace", "succeed", "propose", "design", "discover", "direct", "organize", "draft", "denounce",
-		"condemn", "criticize", "shoot", "arrest", "endorse", "sue", "file", "host", "invent", "develop",
-		"launch", "lead", "oppose", "buy", "own", "publish", "release", "create", "record", "overturn",
-		"block", "veto", "order", "commission", "hire", "fund"};
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (str_eq(k->lemma, str_of(verbs[i])))
-			return true;
-	return false;
-}
-
-/* Of what the titles say that he did it, nobody asks who did it. */
-static bool
-is_in_titles(const struct ask_sentence *r, const struct resolved *who)
-{
-	for (size_t i = who->from; i < who->to; i++)
-		if (word_is_name(r, i) && topic_in_headlines(r, i))
-			return true;
-	return who->person && topic_names(r, who->person->surname);
-}
-
-/* "The dam plan was drafted by Anna Berg." */
-static void
-ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
-{
-	int32_t agent = k->clause->agent;
-	struct resolved by;
-	size_t first = k->aux_count ? k->aux[0] : 0;
-	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
-	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
-	    k->subject.quality < 0.65f || word_is_name(r, k->subject.head) ||
-	    !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
-	    by.quality < 0.75f || by.topic || is_in_titles(r, &by) || (by.person && !by.full && !by.office))
-		return;
-	struct candidate *c = candidate_add(list, FRAME_WHO_DID, r,
-		str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(k->subject.text)),
-		&k->subject);
-	if (c)
-		c->about = by.person;
-}
-
-/* "Anna Berg drafted the dam plan": the same with the name in front. */
-static void
-ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
-{
-	struct resolved thing;
-	int32_t object = k->clause->object;
-	if (k->passive || k->negated || k->aux_count || object <= (int32_t)k->verb || !is_of_one(k) ||
-	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
-	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
-	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
-	    thing.person || topic_is_open(r, thing.from, thing.to, thing.head) || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
-	    (k->subject.person && !k->subject.full))
-		return;
-	candidate_add(list, FRAME_WHO_DID, r,
-	              str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(thing.text)),
-	              &k->subject);
-}
-
 /* "is expected to announce": what. */
 static void
 ask_expected(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -404,7 +341,5 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_happened(list, r, k);
 	ask_happened_to(list, r, k);
 	ask_died(list, r, k);
-	ask_by_whom(list, r, k);
-	ask_who_did(list, r, k);
 	ask_expected(list, r, k);
 }

@@ -287,6 +287,52 @@ ask_vote(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              clause_invert(list->out, r, k, "By what vote", rest), &k->subject);
 }
 
+/* "voted 52-48 to close the dam": by what vote it did so. */
+static void
+ask_vote_to(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	size_t from, to, i = k->verb + 1;
+	if (!str_eq(k->lemma, STR("vote")) || !is_open(r, k) || k->passive || k->aux_count)
+		return;
+	while (i < r->n && i < k->verb + 5 && word_part(r, i) != UPOS_NUM)
+		i++;
+	bool figures = i + 4 < r->n && word_part(r, i) == UPOS_NUM && word_part(r, i + 2) == UPOS_NUM &&
+	               (word_is(r, i + 1, "to") || word_is(r, i + 1, "-") || word_is(r, i + 1, "\xe2\x80\x93"));
+	if (!figures && i < r->n && word_part(r, i) == UPOS_NUM && str_find_byte(r->low[i], '-', 0) > 0)
+		figures = true, i -= 2; /* "52-48" in one word */
+	while (figures && i < r->n && i < k->verb + 12 && !(word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB))
+		i++;
+	if (!figures || !word_is(r, i, "to") || i + 3 >= r->n)
+		return;
+	struct asked_clause does = *k;
+	does.verb = i + 1;
+	if (!clause_rest(r, &does, r->n, &from, &to) || to == from || word_is(r, from, "both"))
+		return;
+	struct str rest = resolve_words(list->out, r, from, to);
+	if (rest.p)
+		candidate_add(list, FRAME_VOTE, r,
+		              str_fmt(list->out, "By what vote did " STR_FMT " " STR_FMT " " STR_FMT "?",
+		                      STR_ARG(k->subject.text), STR_ARG(r->low[i + 1]), STR_ARG(rest)), &k->subject);
+}
+
+/* "died at the age of 92", "died at 92": how old somebody became. */
+static void
+ask_age(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (!str_eq(k->lemma, STR("die")) || !(k->subject.person || k->subject.full) || k->negated ||
+	    clause_has_modal(r, k))
+		return;
+	for (size_t i = k->verb + 1; i + 1 < r->n && i < k->verb + 14; i++) {
+		size_t words = words_at(r, i, "at the age of");
+		words = words ? words : words_at(r, i, "at age");
+		words = words ? words : words_at(r, i, "aged");
+		if (!words || r->quoted[i] || i + words >= r->n || word_part(r, i + words) != UPOS_NUM)
+			continue;
+		candidate_add(list, FRAME_AGE, r, clause_invert(list->out, r, k, "At what age", STR("")), &k->subject);
+		return;
+	}
+}
+
 /* "The average price of a house in Orrel was $90,000": what is measured, and that a figure is there. */
 static void
 ask_measure(struct candidates *list, const struct ask_sentence *r)
@@ -332,6 +378,8 @@ frame_fact(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_how_long(list, r, k);
 	ask_scheduled(list, r, k);
 	ask_vote(list, r, k);
+	ask_vote_to(list, r, k);
+	ask_age(list, r, k);
 }
 
 void
