@@ -225,8 +225,9 @@ ask_how_long(struct candidates *list, const struct ask_sentence *r, const struct
 		lasts |= str_eq(k->lemma, str_of(states[i]));
 	if (!is_open(r, k) || !lasts)
 		return;
-	for (size_t i = k->verb + 1; i + 3 < r->n && i < k->verb + 12 && !word_is_mark(r, i); i++) {
-		if (!word_is(r, i, "for") || r->quoted[i])
+	bool lasted = str_eq(k->lemma, STR("last")); /* "lasted 35 days" */
+	for (size_t i = k->verb + !lasted; i + 3 < r->n && i < k->verb + 12 && !word_is_mark(r, i); i++) {
+		if (!(word_is(r, i, "for") || (lasted && i == k->verb)) || r->quoted[i])
 			continue;
 		size_t n = i + 1;
 		while (WORD_IN(r, n, about))
@@ -235,6 +236,10 @@ ask_how_long(struct candidates *list, const struct ask_sentence *r, const struct
 		if (n + 2 >= r->n || word_part(r, n) != UPOS_NUM || !WORD_IN(r, unit, units) ||
 		    word_part(r, unit + 1) == UPOS_NOUN || word_is(r, unit + 1, "of"))
 			continue;
+		if (lasted && i == k->verb) {
+			candidate_add(list, FRAME_HOW_LONG, r, clause_invert(list->out, r, k, "How long", STR("")), &k->subject);
+			return;
+		}
 		if (!clause_rest(r, k, i, &from, &to) || to != i || (to == from && !k->passive))
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
@@ -333,6 +338,49 @@ ask_age(struct candidates *list, const struct ask_sentence *r, const struct aske
 	}
 }
 
+/* "became the first woman to lead the board": to do what. */
+static void
+ask_first_to(struct candidates *list, const struct ask_sentence *r)
+{
+	const struct phrase_clause *c = r->main;
+	struct resolved who;
+	if (!c || c->subject < 0 || c->negated || c->modal || r->quoted[c->verb] ||
+	    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named || who.quality < 0.8f || who.topic ||
+	    who.to > c->verb)
+		return;
+	bool became = word_is(r, c->verb, "became"), is = word_is(r, c->verb, "is") || word_is(r, c->verb, "was");
+	size_t i = c->verb + 1u, to;
+	if ((!became && !is) || !word_is(r, i, "the") || !word_is(r, i + 1, "first"))
+		return;
+	for (to = i + 2; to < r->n && to < i + 8 && !word_is(r, to, "to"); to++)
+		if (word_is_mark(r, to) || r->quoted[to])
+			return;
+	if (!word_is(r, to, "to") || to < i + 3 || word_tag(r, to + 1) != XPOS_VB || word_is(r, to + 1, "be") || r->n < to + 5)
+		return;
+	static const char *const leans[] = {"there", "it", "this", "them", "so", "that"};
+	for (size_t m = to; m < r->n && !word_is_mark(r, m); m++)
+		if (WORD_IN(r, m, leans))
+			return;
+	struct str what = resolve_words(list->out, r, i + 2, to);
+	if (what.p)
+		candidate_add(list, FRAME_FIRST_TO, r,
+		              became ? str_fmt(list->out, "What did " STR_FMT " become the first " STR_FMT " to do?",
+		                               STR_ARG(who.text), STR_ARG(what))
+		                     : str_fmt(list->out, "What " STR_FMT " " STR_FMT " the first " STR_FMT " to do?",
+		                               STR_ARG(r->low[c->verb]), STR_ARG(who.text), STR_ARG(what)),
+		              &who);
+}
+
+/* "tested positive for the virus": for what. */
+static void
+ask_tested(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (str_eq(k->lemma, STR("test")) && !k->passive && is_open(r, k) && word_is(r, k->verb + 1, "positive") &&
+	    word_is(r, k->verb + 2, "for") && k->verb + 4 < r->n && (k->subject.person || k->subject.full))
+		candidate_add(list, FRAME_CHARGED, r, clause_invert(list->out, r, k, "What", STR("positive for")),
+		              &k->subject);
+}
+
 /* "The average price of a house in Orrel was $90,000": what is measured, and that a figure is there. */
 static void
 ask_measure(struct candidates *list, const struct ask_sentence *r)
@@ -380,6 +428,7 @@ frame_fact(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_vote(list, r, k);
 	ask_vote_to(list, r, k);
 	ask_age(list, r, k);
+	ask_tested(list, r, k);
 }
 
 void
@@ -388,6 +437,7 @@ frame_fact_beside(struct candidates *list, const struct ask_sentence *r)
 	ask_known_for(list, r);
 	ask_share(list, r);
 	ask_measure(list, r);
+	ask_first_to(list, r);
 	ask_reduced_charge(list, r);
 	for (size_t i = 0; i < r->ph->clauses; i++)
 		ask_faces(list, r, &r->ph->clause[i]);

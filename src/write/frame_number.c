@@ -265,7 +265,12 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const about[] = {"about", "nearly", "more", "than", "some", "almost", "at",
 	                                    "least", "over", "up", "to", "around", "roughly"};
 	size_t i = k->verb + 1, from, to;
-	if (!(k->classes & VERB_MONEY) || k->passive || k->negated || k->subject.quality < 0.7f)
+	/* "agreed to pay", "was ordered to pay" */
+	bool pays = word_is(r, i, "to") && word_is(r, i + 1, "pay") &&
+	            (str_eq(k->lemma, STR("agree")) || (k->passive && str_eq(k->lemma, STR("order"))));
+	if (pays)
+		i += 2;
+	if ((!(k->classes & VERB_MONEY) && !pays) || (k->passive && !pays) || k->negated || k->subject.quality < 0.7f)
 		return;
 	while (WORD_IN(r, i, about))
 		i++;
@@ -279,6 +284,8 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
 		return; /* "$4 million deal" */
 	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
+	if (pays && rest.p)
+		rest = str_fmt(list->out, "to pay%s" STR_FMT, rest.n ? " " : "", STR_ARG(rest));
 	if (rest.p && rest.n && names_something(r, k->subject.from, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "How much", rest),
 		              &k->subject);

@@ -1,4 +1,5 @@
 /* frame_want.c: what someone vows, urges, denies, accuses of, and how he responds. */
+#include "write/ask_noun.h"
 #include "write/ask_person.h"
 
 /* "What did S vow to do about M?": without a topic of the story the question would tell nobody what
@@ -53,6 +54,37 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "%s " STR_FMT " to do" STR_FMT "?",
 		        clause_did(r, k), STR_ARG(k->subject.text), STR_ARG(k->lemma), tail,
 		        STR_ARG(whom.text), STR_ARG(about)), &k->subject);
+	if (c)
+		c->about = whom.person;
+}
+
+/* "allowed the ban to go into effect": a thing does nothing. */
+static bool
+lets_happen(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	int32_t object = k->clause->object;
+	return object < 0 || noun_classes(r->low[object]) & NOUN_EVENT;
+}
+
+/* "barred the board from opening the weir": from what. */
+static void
+ask_keep_from(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"bar", "ban", "block", "prohibit", "prevent", "stop"};
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	const char *did = clause_did(r, k);
+	bool keeps = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		keeps |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!keeps || !did || k->aux_count || object <= (int32_t)k->verb || r->quoted[object] ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.7f ||
+	    whom.from != k->verb + 1 || !word_is(r, whom.to, "from") || word_tag(r, whom.to + 1) != XPOS_VBG ||
+	    r->n < whom.to + 5u)
+		return;
+	struct candidate *c = candidate_add(list, FRAME_KEEP_FROM, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " from doing?", did,
+		        STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(whom.text)), &k->subject);
 	if (c)
 		c->about = whom.person;
 }
@@ -114,7 +146,12 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 	bool who = k->subject.named && k->subject.quality >= 0.7f && !k->subject.topic;
 	if (!who || k->passive || k->negated || clause_has_modal(r, k) || !k->lemma.p)
 		return;
+	static const char *const lets[] = {"allow", "permit", "authorize", "force", "compel", "require"};
+	bool let = false;
+	for (size_t i = 0; i < sizeof lets / sizeof *lets; i++)
+		let |= str_eq(k->lemma, str_of(lets[i]));
 	bool call = str_eq(k->lemma, STR("call"));
+	ask_keep_from(list, r, k);
 	if (call && word_is(r, k->verb + 1, "on")) {
 		ask_urge(list, r, k, k->verb + 2, " on");
 	} else if (k->classes & VERB_VOW) {
@@ -131,7 +168,7 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 		size_t said = size_of(r, k->clause->complement);
 		if (said >= 5 && k->subject.quality >= 0.8f)
 			add_did(list, FRAME_DENY, r, k, "");
-	} else if (k->classes & VERB_URGE) {
+	} else if (k->classes & VERB_URGE || (let && !lets_happen(r, k))) {
 		ask_urge(list, r, k, k->verb + 1, "");
 	} else if (str_eq(k->lemma, STR("respond")) || str_eq(k->lemma, STR("react"))) {
 		ask_respond(list, r, k);
