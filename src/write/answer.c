@@ -103,11 +103,14 @@ is_two_plurals(const struct token *t)
 	return false;
 }
 
-/* "said Sunday will vote": who, is lost. */
+/* "said Sunday will vote": who, is lost; "more than dozen": how many. */
 static bool
-lacks_subject(const struct token *t)
+lacks_word(const struct token *t)
 {
 	bool day = t[1].cues & CUE_WEEKDAY;
+	/* "more than dozen letters" */
+	if (token_is(t, "more") && token_is(t + 1, "than") && token_is(t + 2, "dozen"))
+		return true;
 	return t->cues & CUE_SAY && day && (t[2].cues & CUE_MODAL || token_is(t + 2, "will") || token_is(t + 2, "has"));
 }
 
@@ -131,7 +134,7 @@ answer_has_slip(const struct sentence *s)
 		return true;
 	for (size_t i = 0; i + 1 < t->count; i++)
 		if (is_doubled(&t->at[i]) || lacks_apostrophe(&t->at[i]) || is_two_plurals(&t->at[i]) ||
-		    (i + 2 < t->count && lacks_subject(&t->at[i])) || is_said_with_comma(t, i))
+		    (i + 2 < t->count && lacks_word(&t->at[i])) || is_said_with_comma(t, i))
 			return true;
 	return false;
 }

@@ -328,7 +328,7 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 		i--;
 	*to = i;
 	/* "a ban on sea-" of "sea-bound ships" */
-	if (i > *from && i < r->n && word_is_glued(r, i - 1) && word_tag(r, i) == XPOS_HYPH)
+	if (i > *from && i < r->n && word_is_glued(r, i - 1) && (word_tag(r, i) == XPOS_HYPH || word_is(r, i, "-")))
 		return false;
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
 }
@@ -348,6 +348,18 @@ clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size
 	if (!word_is(r, to, "in") || !(month || word_is_year(r, to + 1)))
 		return STR("");
 	return words_text(r, to, to + 2 + (month && to + 2 < stop && word_is_year(r, to + 2)));
+}
+
+struct str
+clause_front_occasion(struct arena *out, const struct ask_sentence *r)
+{
+	if (r->n < 4 || !word_is(r, 0, "in"))
+		return STR("");
+	bool month = r->cues[1] & CUE_MONTH && r->p->words.at[1].capital;
+	size_t to = 2 + (month && word_is_year(r, 2));
+	if ((!month && !word_is_year(r, 1)) || to >= r->n || word_tag(r, to) != XPOS_COMMA)
+		return STR("");
+	return str_fmt(out, "in " STR_FMT, STR_ARG(words_text(r, 1, to)));
 }
 
 /* ---- turning ---- */

@@ -47,6 +47,9 @@ bool clause_rest(const struct ask_sentence *r, const struct asked_clause *k, siz
  * is not understood alone. */
 struct str clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop);
 
+/* "In April 2009, Berg …": the same of what stands in front; empty: nothing of the kind. */
+struct str clause_front_occasion(struct arena *out, const struct ask_sentence *r);
+
 /* "Why did S V rest?"; STR_NONE where the verb cannot be turned.  `rest` may be empty. */
 struct str clause_invert(struct arena *out, const struct ask_sentence *r,
                          const struct asked_clause *k, const char *wh, struct str rest);

@@ -49,16 +49,19 @@ word_is_time(const struct ask_sentence *r, size_t i)
 }
 
 bool
-word_is_mark(const struct ask_sentence *r, size_t i)
-{
-	return word_part(r, i) == UPOS_PUNCT && word_tag(r, i) != XPOS_HYPH;
-}
-
-bool
 word_is_glued(const struct ask_sentence *r, size_t i)
 {
 	const struct tag_word *w = r->p->words.at;
 	return i + 1 < r->n && w[i].end == w[i + 1].start;
+}
+
+bool
+word_is_mark(const struct ask_sentence *r, size_t i)
+{
+	/* "COVID-19", whatever the hyphen was taken for */
+	if (word_is(r, i, "-") && i > 0 && word_is_glued(r, i - 1) && word_is_glued(r, i))
+		return false;
+	return word_part(r, i) == UPOS_PUNCT && word_tag(r, i) != XPOS_HYPH;
 }
 
 bool

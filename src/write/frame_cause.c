@@ -515,7 +515,8 @@ frame_event_cause(struct candidates *list, const struct ask_sentence *r)
 		int32_t head = c->passive && word_is(r, c->verb + 1u, "by") ? c->subject
 		               : c->passive                                 ? -1
 		                                                            : c->object;
-		if (head < 0 || !(noun_classes(r->low[head]) & NOUN_EVENT) ||
+		static const char *const words[] = {"conversation", "debate", "discussion"};
+		if (head < 0 || !(noun_classes(r->low[head]) & NOUN_EVENT) || WORD_IN(r, (size_t)head, words) ||
 		    !resolve_noun(list->out, r, (size_t)head, &thing) || thing.quality < 0.6f)
 			continue;
 		if (!c->passive && (c->subject < 0 || phrase_with(r->ph, (size_t)c->subject) == NULL ||

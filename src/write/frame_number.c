@@ -187,6 +187,8 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
 	struct str rest = resolve_words(list->out, r, from, to);
 	struct str when = clause_occasion(list->out, r, to, r->n);
+	if (when.p && !when.n)
+		when = clause_front_occasion(list->out, r);
 	if (!when.p || (!when.n && is_loose_count(r, k, head)))
 		return;
 	if (rest.p && when.n)
@@ -246,6 +248,8 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(r->low[behind]),
 		               rest.n ? " " : "", STR_ARG(rest));
 	struct str when = clause_occasion(list->out, r, to, r->n);
+	if (when.p && !when.n)
+		when = clause_front_occasion(list->out, r);
 	/* "has two children as a result of": not all that he has */
 	if (!when.p || (!when.n && is_loose_count(r, k, (size_t)object)) || word_is(r, to, "as"))
 		return;
@@ -284,6 +288,9 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
 		return; /* "$4 million deal" */
 	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
+	struct str front = clause_front_occasion(list->out, r);
+	if (rest.p && rest.n && front.n)
+		rest = str_fmt(list->out, STR_FMT " " STR_FMT, STR_ARG(rest), STR_ARG(front));
 	if (pays && rest.p)
 		rest = str_fmt(list->out, "to pay%s" STR_FMT, rest.n ? " " : "", STR_ARG(rest));
 	if (rest.p && rest.n && names_something(r, k->subject.from, to, &k->subject))

@@ -104,7 +104,7 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	/* "…, after Berg said he would": the sentence tells of another matter. */
 	static const char *const marks[] = {"after", "as", "when", "because", "before", "since"};
-	if (c != r->main && s->speaker.from > 0 && WORD_IN(r, s->speaker.from - 1u, marks))
+	if (s->speaker.from > 1 && WORD_IN(r, s->speaker.from - 1u, marks))
 		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
@@ -449,6 +449,11 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	if (t && matter_is_owned_or_asked(r, head))
 		return;
+	/* "could not bring a charge": there is none */
+	const struct phrase_noun *named = t ? phrase_with(r->ph, head) : NULL;
+	for (size_t i = s->from; named && named->indefinite && i < head; i++)
+		if (r->cues[i] & CUE_NEGATION)
+			return;
 	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_beside(r, head, s))
 		return;
 	/* "said in a speech": where, not what about */
