@@ -40,7 +40,7 @@ page_lacks_words(struct arena a, const struct ask_page *page, struct str questio
 		const struct token *next = n->first + 1 < t.count ? w + 1 : NULL;
 		bool before_noun = next && next->kind == TOKEN_WORD && !(w->flags & TOKEN_POSSESSIVE) &&
 		                   !(next->cues & (CUE_STOP | CUE_FINITE | CUE_MODAL | CUE_SAY)) &&
-		                   !str_ends(next->low, STR("ed"));
+		                   !(str_find_byte(w->low, '-', 0) > 0 && str_ends(next->low, STR("ed")));
 		bool where = false;
 		for (size_t m = 0; n->first && m < sizeof of_places / sizeof *of_places; m++)
 			where |= token_is(w - 1, of_places[m]);
