@@ -274,7 +274,9 @@ ask_about(struct candidates *list, const struct ask_sentence *r, const struct sa
 	static const char *const words[] = {"about", "regarding", "concerning"};
 	for (size_t i = s->clause->verb + 1u; i < r->n && i < s->clause->verb + 9u; i++) {
 		struct resolved target;
-		if (!WORD_IN(r, i, words) || r->quoted[i] || r->p->dep[i] != DEP_CASE ||
+		/* “It is old,” said Berg of the dam. */
+		bool of = word_is(r, i, "of") && (i == s->clause->verb + 1u || i == s->speaker.to);
+		if ((!WORD_IN(r, i, words) && !of) || r->quoted[i] || r->p->dep[i] != DEP_CASE ||
 		    r->p->head[i] <= i)
 			continue;
 		size_t head = r->p->head[i];
@@ -323,7 +325,7 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
 	    (the || !topic_in_headlines(r, (size_t)noun)))
 		return;
-	if ((!named && !matter_is_plain(r, &target)) || (r->quoted[noun] && !target.person))
+	if ((!named && !matter_is_plain(list->out, r, &target)) || (r->quoted[noun] && !target.person))
 		return;
 	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
 }
@@ -423,7 +425,7 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from);
 		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
-		if ((!thing && (dep == DEP_OBL || !matter_is_plain(r, &target))) || heads < least ||
+		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||
 		    !matter_is_known(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);

@@ -31,7 +31,7 @@ is_paper(const struct ask_sentence *r, const struct resolved *n)
 }
 
 bool
-matter_is_plain(const struct ask_sentence *r, const struct resolved *n)
+matter_is_plain(struct arena *out, const struct ask_sentence *r, const struct resolved *n)
 {
 	size_t contents = 0, heads = 0;
 	if (r->cues[n->head] & CUE_TIME || is_paper(r, n) || matter_is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
@@ -46,7 +46,10 @@ matter_is_plain(const struct ask_sentence *r, const struct resolved *n)
 		contents += content;
 		heads += content && topic_in_headlines(r, i);
 	}
-	return contents >= 2 && heads >= 1 && n->plural;
+	/* "prenatal testing" */
+	bool mass = !n->plural && heads >= 2 && word_tag(r, n->head) == XPOS_NN && n->to == n->head + 1u &&
+	            topic_is_mass(out, r, r->low[n->head], words_text(r, n->from, n->to));
+	return contents >= 2 && heads >= 1 && (n->plural || mass);
 }
 
 struct ask_sentence

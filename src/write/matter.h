@@ -10,7 +10,7 @@
 
 /* "procedural votes", "health insurance plans": many or a mass, two words at least, one of them in
  * the headlines; understood without the story. */
-bool matter_is_plain(const struct ask_sentence *r, const struct resolved *n);
+bool matter_is_plain(struct arena *out, const struct ask_sentence *r, const struct resolved *n);
 
 /* "passengers", "Orrelians": who they are is no matter. */
 bool matter_is_people(const struct ask_sentence *r, size_t i);

@@ -409,6 +409,12 @@ has_article(struct arena *out, const struct draft *d, struct str text)
 	return false;
 }
 
+bool
+topic_is_mass(struct arena *out, const struct ask_sentence *r, struct str head, struct str text)
+{
+	return !is_counted(r->d, head) && !has_article(out, r->d, text);
+}
+
 struct topics
 topics_of(struct arena *out, const struct draft *d, const struct ask_sentence *readings,
           size_t count)
