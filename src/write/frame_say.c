@@ -325,7 +325,9 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
 	    (the || !topic_in_headlines(r, (size_t)noun)))
 		return;
-	if ((!named && !matter_is_plain(list->out, r, &target)) || (r->quoted[noun] && !target.person))
+	bool plain = matter_is_plain(list->out, r, &target) || (dep != DEP_OBJ && matter_is_limited(r, &target) &&
+	             (word_is_verb(r, target.to) || word_tag(r, target.to) == XPOS_MD));
+	if ((!named && !plain) || (r->quoted[noun] && !target.person))
 		return;
 	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
 }
@@ -422,7 +424,8 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		/* "softened Berg's plan": whose it is, says which. */
 		/* "podcast about Orrel": one of many, without its article */
 		bool article = n->definite || n->indefinite || n->possessed || n->plural ||
-		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from);
+		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from) ||
+		               topic_is_mass(list->out, r, r->low[n->head], words_text(r, n->from, n->to));
 		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
 		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||

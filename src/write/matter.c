@@ -136,3 +136,15 @@ matter_is_aside(const struct ask_sentence *r, const struct phrase_noun *n)
 	static const char *const matters[] = {"on", "about", "of", "against", "over", "toward", "towards", "with"};
 	return n->from == 0 || !WORD_IN(r, n->from - 1u, matters);
 }
+
+bool
+matter_is_limited(const struct ask_sentence *r, const struct resolved *n)
+{
+	size_t contents = 0;
+	if (!word_is(r, n->from, "the") || !word_is(r, n->head + 1u, "of") || word_part(r, n->head) != UPOS_NOUN ||
+	    r->cues[n->head] & CUE_TIME || matter_is_people(r, n->head) || WORD_IN(r, n->head, vague_words))
+		return false;
+	for (size_t i = n->head + 2u; i < n->to; i++)
+		contents += word_part(r, i) == UPOS_NOUN || word_part(r, i) == UPOS_PROPN || word_part(r, i) == UPOS_ADJ;
+	return contents >= 2 && matter_headline_words(r, n) >= 2;
+}

@@ -12,6 +12,9 @@
  * the headlines; understood without the story. */
 bool matter_is_plain(struct arena *out, const struct ask_sentence *r, const struct resolved *n);
 
+/* "the use of private letters": an "of" says which, in words of titles and openings. */
+bool matter_is_limited(const struct ask_sentence *r, const struct resolved *n);
+
 /* "passengers", "Orrelians": who they are is no matter. */
 bool matter_is_people(const struct ask_sentence *r, size_t i);
 

@@ -229,7 +229,7 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 				return false;
 	/* "“must” turn over Berg's letters": a verb taken for a noun */
 	size_t before = from;
-	while (before > 0 && r->quoted[before - 1] && word_is_mark(r, before - 1))
+	while (before > 0 && word_is_mark(r, before - 1) && word_tag(r, before - 1) != XPOS_COMMA)
 		before--;
 	if (before > 0 && word_tag(r, before - 1) == XPOS_MD)
 		return false;
