@@ -246,7 +246,7 @@ static bool
 is_loose_end(const struct ask_sentence *r, size_t i)
 {
 	static const char *const list[] = {"also", "still", "even", "just", "only", "then", "like",
-	                                   "both", "such", "starting", "beginning", "so", "either", "not"};
+	                                   "both", "such", "enough", "starting", "beginning", "so", "either", "not"};
 	enum xpos x = word_tag(r, i);
 	enum dep dep = (enum dep)r->p->dep[i];
 	if (dep == DEP_COMPOUND_PRT)

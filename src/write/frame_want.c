@@ -62,8 +62,8 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 static bool
 lets_happen(const struct ask_sentence *r, const struct asked_clause *k)
 {
-	int32_t object = k->clause->object;
-	return object < 0 || noun_classes(r->low[object]) & NOUN_EVENT;
+	const struct phrase_noun *n = phrase_with(r->ph, k->verb + 1);
+	return !n || noun_classes(r->low[n->head]) & NOUN_EVENT;
 }
 
 /* "barred the board from opening the weir": from what. */

@@ -97,7 +97,7 @@ ask_whom(struct candidates *list, const struct ask_sentence *r, const struct ask
 	for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
 		bare |= str_eq(k->lemma, str_of(alone[i]));
 	if ((!chosen && !bare) || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
-	    word_tag(r, k->verb) == XPOS_VBG || r->quoted[object] || !k->subject.named || k->subject.quality < 0.8f ||
+	    word_tag(r, k->verb) == XPOS_VBG || r->quoted[object] || !k->subject.named || k->subject.quality < 0.7f ||
 	    k->subject.topic || !resolve_short(list->out, r, (size_t)object, &whom) || !(whom.person || whom.full) ||
 	    (whom.person && whom.person == k->subject.person))
 		return;
