@@ -1,79 +1,64 @@
-/* irregular.c: one verb a row. */
+/* irregular.c: one form a row. */
 #include "text/irregular.h"
 
-/* Past, participle, base. */
-static const char *const irregular[][3] = {
-	{"was", "been", "be"},          {"were", "been", "be"},
-	{"arose", "arisen", "arise"},   {"became", "become", "become"},
-	{"beat", "beaten", "beat"},     {"began", "begun", "begin"},
-	{"bent", "bent", "bend"},       {"bet", "bet", "bet"},
-	{"bit", "bitten", "bite"},      {"bled", "bled", "bleed"},
-	{"blew", "blown", "blow"},      {"bore", "born", "bear"},
-	{"bought", "bought", "buy"},    {"broke", "broken", "break"},
-	{"broadcast", "broadcast", "broadcast"},
-	{"brought", "brought", "bring"}, {"built", "built", "build"},
-	{"burst", "burst", "burst"},    {"came", "come", "come"},
-	{"cast", "cast", "cast"},       {"caught", "caught", "catch"},
-	{"chose", "chosen", "choose"},  {"clung", "clung", "cling"},
-	{"cost", "cost", "cost"},       {"crept", "crept", "creep"},
-	{"cut", "cut", "cut"},          {"dealt", "dealt", "deal"},
-	{"did", "done", "do"},          {"died", "died", "die"},
-	{"drank", "drunk", "drink"},    {"drew", "drawn", "draw"},
-	{"drove", "driven", "drive"},   {"dug", "dug", "dig"},
-	{"ate", "eaten", "eat"},        {"fell", "fallen", "fall"},
-	{"fed", "fed", "feed"},         {"felt", "felt", "feel"},
-	{"fled", "fled", "flee"},       {"flew", "flown", "fly"},
-	{"forbade", "forbidden", "forbid"}, {"forgot", "forgotten", "forget"},
-	{"fought", "fought", "fight"},  {"found", "found", "find"},
-	{"froze", "frozen", "freeze"},  {"gave", "given", "give"},
-	{"got", "gotten", "get"},       {"got", "got", "get"},
-	{"grew", "grown", "grow"},      {"had", "had", "have"},
-	{"heard", "heard", "hear"},     {"held", "held", "hold"},
-	{"hid", "hidden", "hide"},      {"hit", "hit", "hit"},
-	{"hung", "hung", "hang"},       {"hurt", "hurt", "hurt"},
-	{"kept", "kept", "keep"},       {"knew", "known", "know"},
-	{"laid", "laid", "lay"},        {"led", "led", "lead"},
-	{"left", "left", "leave"},      {"lent", "lent", "lend"},
-	{"let", "let", "let"},          {"lied", "lied", "lie"},
-	{"lit", "lit", "light"},        {"lost", "lost", "lose"},
-	{"made", "made", "make"},       {"meant", "meant", "mean"},
-	{"met", "met", "meet"},         {"overthrew", "overthrown", "overthrow"},
-	{"paid", "paid", "pay"},        {"put", "put", "put"},
-	{"quit", "quit", "quit"},       {"ran", "run", "run"},
-	{"rang", "rung", "ring"},       {"read", "read", "read"},
-	{"rebuilt", "rebuilt", "rebuild"}, {"rode", "ridden", "ride"},
-	{"rose", "risen", "rise"},      {"said", "said", "say"},
-	{"sang", "sung", "sing"},       {"sank", "sunk", "sink"},
-	{"sat", "sat", "sit"},          {"saw", "seen", "see"},
-	{"sent", "sent", "send"},       {"set", "set", "set"},
-	{"shed", "shed", "shed"},       {"shook", "shaken", "shake"},
-	{"shot", "shot", "shoot"},      {"showed", "shown", "show"},
-	{"shrank", "shrunk", "shrink"}, {"shut", "shut", "shut"},
-	{"slept", "slept", "sleep"},    {"slid", "slid", "slide"},
-	{"sold", "sold", "sell"},       {"sought", "sought", "seek"},
-	{"spent", "spent", "spend"},    {"split", "split", "split"},
-	{"spoke", "spoken", "speak"},   {"spread", "spread", "spread"},
-	{"stole", "stolen", "steal"},   {"stood", "stood", "stand"},
-	{"struck", "struck", "strike"}, {"stuck", "stuck", "stick"},
-	{"sued", "sued", "sue"},        {"swam", "swum", "swim"},
-	{"swept", "swept", "sweep"},    {"swore", "sworn", "swear"},
-	{"swung", "swung", "swing"},    {"taught", "taught", "teach"},
-	{"thought", "thought", "think"}, {"threw", "thrown", "throw"},
-	{"tied", "tied", "tie"},        {"told", "told", "tell"},
-	{"took", "taken", "take"},      {"tore", "torn", "tear"},
-	{"understood", "understood", "understand"}, {"upheld", "upheld", "uphold"},
-	{"wept", "wept", "weep"},       {"went", "gone", "go"},
-	{"withdrew", "withdrawn", "withdraw"}, {"withheld", "withheld", "withhold"},
-	{"woke", "woken", "wake"},      {"won", "won", "win"},
-	{"wore", "worn", "wear"},       {"wound", "wound", "wind"},
-	{"wrote", "written", "write"},
+/* Sorted: past or participle, base. */
+static const char *const forms[][2] = {
+	{"arisen", "arise"}, {"arose", "arise"}, {"ate", "eat"}, {"beat", "beat"},
+	{"beaten", "beat"}, {"became", "become"}, {"become", "become"}, {"been", "be"},
+	{"began", "begin"}, {"begun", "begin"}, {"bent", "bend"}, {"bet", "bet"}, {"bit", "bite"},
+	{"bitten", "bite"}, {"bled", "bleed"}, {"blew", "blow"}, {"blown", "blow"},
+	{"bore", "bear"}, {"born", "bear"}, {"bought", "buy"}, {"broadcast", "broadcast"},
+	{"broke", "break"}, {"broken", "break"}, {"brought", "bring"}, {"built", "build"},
+	{"burst", "burst"}, {"came", "come"}, {"cast", "cast"}, {"caught", "catch"},
+	{"chose", "choose"}, {"chosen", "choose"}, {"clung", "cling"}, {"come", "come"},
+	{"cost", "cost"}, {"crept", "creep"}, {"cut", "cut"}, {"dealt", "deal"}, {"did", "do"},
+	{"died", "die"}, {"done", "do"}, {"drank", "drink"}, {"drawn", "draw"}, {"drew", "draw"},
+	{"driven", "drive"}, {"drove", "drive"}, {"drunk", "drink"}, {"dug", "dig"},
+	{"eaten", "eat"}, {"fallen", "fall"}, {"fed", "feed"}, {"fell", "fall"}, {"felt", "feel"},
+	{"fled", "flee"}, {"flew", "fly"}, {"flown", "fly"}, {"forbade", "forbid"},
+	{"forbidden", "forbid"}, {"forgot", "forget"}, {"forgotten", "forget"},
+	{"fought", "fight"}, {"found", "find"}, {"froze", "freeze"}, {"frozen", "freeze"},
+	{"gave", "give"}, {"given", "give"}, {"gone", "go"}, {"got", "get"}, {"gotten", "get"},
+	{"grew", "grow"}, {"grown", "grow"}, {"had", "have"}, {"heard", "hear"}, {"held", "hold"},
+	{"hid", "hide"}, {"hidden", "hide"}, {"hit", "hit"}, {"hung", "hang"}, {"hurt", "hurt"},
+	{"kept", "keep"}, {"knew", "know"}, {"known", "know"}, {"laid", "lay"}, {"led", "lead"},
+	{"left", "leave"}, {"lent", "lend"}, {"let", "let"}, {"lied", "lie"}, {"lit", "light"},
+	{"lost", "lose"}, {"made", "make"}, {"meant", "mean"}, {"met", "meet"},
+	{"overthrew", "overthrow"}, {"overthrown", "overthrow"}, {"paid", "pay"}, {"put", "put"},
+	{"quit", "quit"}, {"ran", "run"}, {"rang", "ring"}, {"read", "read"},
+	{"rebuilt", "rebuild"}, {"ridden", "ride"}, {"risen", "rise"}, {"rode", "ride"},
+	{"rose", "rise"}, {"run", "run"}, {"rung", "ring"}, {"said", "say"}, {"sang", "sing"},
+	{"sank", "sink"}, {"sat", "sit"}, {"saw", "see"}, {"seen", "see"}, {"sent", "send"},
+	{"set", "set"}, {"shaken", "shake"}, {"shed", "shed"}, {"shook", "shake"},
+	{"shot", "shoot"}, {"showed", "show"}, {"shown", "show"}, {"shrank", "shrink"},
+	{"shrunk", "shrink"}, {"shut", "shut"}, {"slept", "sleep"}, {"slid", "slide"},
+	{"sold", "sell"}, {"sought", "seek"}, {"spent", "spend"}, {"split", "split"},
+	{"spoke", "speak"}, {"spoken", "speak"}, {"spread", "spread"}, {"stole", "steal"},
+	{"stolen", "steal"}, {"stood", "stand"}, {"struck", "strike"}, {"stuck", "stick"},
+	{"sued", "sue"}, {"sung", "sing"}, {"sunk", "sink"}, {"swam", "swim"}, {"swept", "sweep"},
+	{"swore", "swear"}, {"sworn", "swear"}, {"swum", "swim"}, {"swung", "swing"},
+	{"taken", "take"}, {"taught", "teach"}, {"thought", "think"}, {"threw", "throw"},
+	{"thrown", "throw"}, {"tied", "tie"}, {"told", "tell"}, {"took", "take"},
+	{"tore", "tear"}, {"torn", "tear"}, {"understood", "understand"}, {"upheld", "uphold"},
+	{"was", "be"}, {"went", "go"}, {"wept", "weep"}, {"were", "be"},
+	{"withdrawn", "withdraw"}, {"withdrew", "withdraw"}, {"withheld", "withhold"},
+	{"woke", "wake"}, {"woken", "wake"}, {"won", "win"}, {"wore", "wear"}, {"worn", "wear"},
+	{"wound", "wind"}, {"written", "write"}, {"wrote", "write"},
 };
 
 struct str
 irregular_base(struct str form)
 {
-	for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-		if (str_eq(form, str_of(irregular[i][0])) || str_eq(form, str_of(irregular[i][1])))
-			return str_of(irregular[i][2]);
+	size_t from = 0, to = sizeof forms / sizeof *forms;
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		int c = str_cmp(str_of(forms[middle][0]), form);
+		if (!c)
+			return str_of(forms[middle][1]);
+		if (c < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
 	return STR_NONE;
 }
