@@ -104,7 +104,7 @@ person_is_dead(const struct draft *d, const struct person *p)
 			return true;
 		for (size_t k = 0; k < s->numbers.count && str_has(s->text, p->full); k++) {
 			const struct number *n = &s->numbers.at[k];
-			bool year = n->kind == NUMBER_YEAR || (n->kind == NUMBER_COUNT && n->unit < 0 && n->first > 0 &&
+			bool year = n->kind == NUMBER_YEAR || (n->kind == NUMBER_COUNT && n->end - n->start == 4 && n->first > 0 &&
 			                                       token_is(&s->tokens.at[n->first - 1], "in"));
 			if (year && n->value > OLDEST && n->value < LIVING_FROM)
 				return true;

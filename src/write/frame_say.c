@@ -256,7 +256,9 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	bool pair = target->full && !target->person;
 	judged &= !pair && !(target->to > target->from && !target->topic &&
 	                     topic_is_open(r, target->from, target->to, target->head));
-	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
+	static const char *const near[] = {"fiance", "fianc\xc3\xa9", "fiancee", "girlfriend", "boyfriend", "ex"};
+	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE) ||
+	                                               WORD_IN(r, target->head, near));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;

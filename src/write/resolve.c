@@ -253,7 +253,8 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
 			return false;
 		/* "broader briefings": than what; "lyrics more neutral": their verb is lost */
-		if (x == XPOS_JJR || (i > from && word_is(r, i, "more") && word_part(r, to - 1) == UPOS_ADJ))
+		static const char *const more[] = {"broader", "wider", "larger", "bigger", "higher", "lower", "greater", "smaller"};
+		if (x == XPOS_JJR || WORD_IN(r, i, more) || (i > from && word_is(r, i, "more") && word_part(r, to - 1) == UPOS_ADJ))
 			return false;
 		bool article = word_is(r, i, "the") || word_is(r, i, "a") || word_is(r, i, "an");
 		determiners += article && i > from && word_part(r, i - 1) != UPOS_ADP;

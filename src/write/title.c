@@ -193,6 +193,12 @@ description_behind(const struct tokens *t, size_t comma, size_t *end)
 		    token_is(w, "their") || token_is(w, "that") ||
 		    token_is(w, "whose") || token_is(w, "whom") || token_is(w, "and"))
 			return false;
+		/* "a lawyer of the Bergs": of whom, is half a name */
+		bool pair = i > from && token_is(w - 1, "the") && w->flags & TOKEN_CAPITAL && w->low.n > 3 &&
+		            w->low.p[w->low.n - 1] == 's' && common_weight(w->low) >= COMMON_RARE &&
+		            !(i + 1 < t->count && t->at[i + 1].flags & TOKEN_CAPITAL);
+		if (pair)
+			return false;
 		says |= (w->cues & (office | CUE_PERSON)) != 0;
 		where |= i > from && w->flags & TOKEN_CAPITAL;
 	}
