@@ -7,8 +7,8 @@
 #include "write/report.h"
 
 /* How much worth, and what no chosen sentence tells, count. */
-#define WORTH_POWER 2.5
-#define NOVELTY_POWER 1.5
+#define WORTH_POWER 3
+#define NOVELTY_POWER 2
 /* One that calls a person "she" or "he", behind the one that names her. */
 #define HARD_COST 0.55
 /* A short sentence seldom tells what it is about. */
@@ -254,6 +254,13 @@ choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
 		return false;
 	struct lacks l = known_lacking(&c->known, scratch, s);
 	return !l.person && !l.piece && (at.behind || (!l.nouns && !l.unlinked));
+}
+
+struct risk
+choice_risk_before(struct choice *c, struct arena scratch, const struct sentence *s)
+{
+	struct place at = look_before(c, s, choice_role(c, s));
+	return risk_of(&c->known, scratch, s, &at);
 }
 
 struct risk

@@ -55,6 +55,9 @@ bool choice_placed(struct choice *c, struct arena scratch, const struct sentence
 struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
                         enum paragraph_role role);
 
+/* The same of a chosen one, behind those that stand before it. */
+struct risk choice_risk_before(struct choice *c, struct arena scratch, const struct sentence *s);
+
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);
 

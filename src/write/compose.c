@@ -232,15 +232,19 @@ arrange(struct arena *a, const struct choice *c)
 	return out;
 }
 
-/* Whoever leans on a sentence that was given up goes, too. */
+/* Whoever leans on a sentence that was given up goes, too, and whoever tells again what came to
+ * stand before it; the last chosen first. */
 static bool
-drop_unplaced(struct choice *c, struct arena scratch)
+drop_one(struct choice *c, struct arena scratch)
 {
-	for (size_t i = 1; i < c->count; i++)
-		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i]))) {
+	for (size_t i = c->count; i-- > 1;) {
+		enum paragraph_role role = choice_role(c, c->chosen[i]);
+		if (!choice_placed(c, scratch, c->chosen[i], role) ||
+		    at_risk(c, 1, choice_risk_before(c, scratch, c->chosen[i])) <= 0) {
 			choice_give_back(c, c->chosen[i]);
 			return true;
 		}
+	}
 	return false;
 }
 
@@ -259,7 +263,7 @@ try_compose(struct choice *c, struct arena scratch)
 	for (int round = 0; round < REFILLS; round++) {
 		bool dropped = false;
 		fill(c, scratch);
-		while (drop_unplaced(c, scratch))
+		while (drop_one(c, scratch))
 			dropped = true;
 		if (!dropped)
 			return;

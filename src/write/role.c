@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "write/day_word.h"
 #include "write/report.h"
 #include "write/role_weights.h"
 #include "write/role_word.h"
@@ -27,24 +26,19 @@ enum { VERBS = ROLE_IS | ROLE_HAS | ROLE_WILL | ROLE_SAYS | ROLE_PAST | ROLE_VER
 
 /* "-ed" behind a form of be or have, an article or a small word is a participle. */
 static bool
-is_regular_past(const struct tokens *t, size_t i)
+is_regular_past(const struct token *w, unsigned before, bool first)
 {
-	static const char *const before[] = {"a", "and", "are", "be", "been", "being", "by", "had", "has",
-	                                     "have", "in", "is", "not", "of", "the", "was", "were"};
-	const struct token *w = &t->at[i];
-	if (w->low.n < 5 || !str_ends(w->low, STR("ed")) || (i && w->flags & TOKEN_CAPITAL))
-		return false;
-	for (size_t k = 0; i && k < sizeof before / sizeof *before; k++)
-		if (token_is(&t->at[i - 1], before[k]))
-			return false;
-	return true;
+	return w->low.n > 4 && str_ends(w->low, STR("ed")) && (first || !(w->flags & TOKEN_CAPITAL)) &&
+	       !(before & (ROLE_IS | ROLE_HAS | ROLE_VERB | ROLE_LINK));
 }
 
-static void
-add_word(struct signs *g, const struct tokens *t, size_t i, enum cue_language cue)
+/* `before`: classes of the word before it.  Returns its own. */
+static unsigned
+add_word(struct signs *g, const struct tokens *t, size_t i, unsigned before)
 {
 	const struct token *w = &t->at[i];
-	unsigned is = role_word(w->low), before = i ? role_word(t->at[i - 1].low) : 0;
+	/* A name is none of them. */
+	unsigned is = i && w->flags & TOKEN_CAPITAL ? 0 : role_word(w->low);
 	g->deeds += !!(is & ROLE_DEED);
 	g->sayings += !!(is & ROLE_SAYING);
 	g->earlier += !!(is & ROLE_EARLIER);
@@ -52,24 +46,26 @@ add_word(struct signs *g, const struct tokens *t, size_t i, enum cue_language cu
 	g->causes += !!(is & ROLE_CAUSE);
 	g->spans += is & ROLE_SPAN && before & ROLE_WHICH;
 	g->comes_after |= is & ROLE_CAUSE && before & ROLE_COME;
-	g->thats += token_is(w, "that");
-	g->thans += token_is(w, "than");
+	g->thats += !!(is & ROLE_THAT);
+	g->thans += !!(is & ROLE_THAN);
 	g->weekday |= !!(w->cues & CUE_WEEKDAY);
 	g->month |= w->cues & CUE_MONTH && w->flags & TOKEN_CAPITAL;
-	g->today |= day_word_back(w, cue) >= 0 || token_is(w, "tonight") || token_is(w, "morning");
+	g->today |= !!(is & ROLE_DAY);
 	g->negated |= !!(w->cues & CUE_NEGATION);
 	/* "May 3" is a day. */
 	if (w->cues & CUE_MONTH && w->flags & TOKEN_CAPITAL)
-		return;
+		return is;
 	g->will |= !!(is & ROLE_WILL);
 	if (!g->verb)
-		g->verb = is & VERBS ? is & VERBS : is_regular_past(t, i) ? ROLE_PAST : 0;
+		g->verb = is & VERBS ? is & VERBS : is_regular_past(w, before, !i) ? ROLE_PAST : 0;
+	return is;
 }
 
 static struct signs
-signs_of(const struct sentence *s, enum cue_language cue)
+signs_of(const struct sentence *s)
 {
 	struct signs g = {0};
+	unsigned before = 0;
 	for (size_t i = 0; i < s->tokens.count; i++) {
 		const struct token *w = &s->tokens.at[i];
 		bool quoted = w->flags & TOKEN_QUOTED;
@@ -77,8 +73,7 @@ signs_of(const struct sentence *s, enum cue_language cue)
 		g.words += token_is_word(w);
 		g.quoted += token_is_word(w) && quoted;
 		g.first_quoted += quoted && w->cues & CUE_FIRST;
-		if (!quoted && w->kind == TOKEN_WORD)
-			add_word(&g, &s->tokens, i, cue);
+		before = quoted || w->kind != TOKEN_WORD ? 0 : add_word(&g, &s->tokens, i, before);
 	}
 	return g;
 }
@@ -111,7 +106,7 @@ void
 role_features(double f[ROLE_FEATURES], const struct draft *d, const struct sentence *opening,
               const struct sentence *s)
 {
-	struct signs g = signs_of(s, d->cue);
+	struct signs g = signs_of(s);
 	const struct token *first = &s->tokens.at[0];
 	bool same = opening->article == s->article;
 	const double all[ROLE_FEATURES] = {

@@ -15,13 +15,17 @@ enum role_word {
 	ROLE_SPAN = 1 << 5,    /* a time longer than days: week, month, year, season */
 	ROLE_WHICH = 1 << 6,   /* "last", "this", "next" before such a time */
 	ROLE_COME = 1 << 7,    /* "comes", "came": before "after", "as", "amid" it sets news among others */
+	ROLE_DAY = 1 << 8,     /* the day of the report: today, yesterday, tonight, morning */
+	ROLE_THAT = 1 << 9,
+	ROLE_THAN = 1 << 10,
+	ROLE_LINK = 1 << 17,   /* behind it a word in "-ed" is a participle: a, by, been, and */
 	/* What a clause may stand on. */
-	ROLE_IS = 1 << 8,
-	ROLE_HAS = 1 << 9,
-	ROLE_WILL = 1 << 10,
-	ROLE_SAYS = 1 << 11,   /* says, in the present */
-	ROLE_PAST = 1 << 12,   /* an irregular past form */
-	ROLE_VERB = 1 << 13,   /* was, had, could, does: finite and none of these */
+	ROLE_IS = 1 << 11,
+	ROLE_HAS = 1 << 12,
+	ROLE_WILL = 1 << 13,
+	ROLE_SAYS = 1 << 14,   /* says, in the present */
+	ROLE_PAST = 1 << 15,   /* an irregular past form */
+	ROLE_VERB = 1 << 16,   /* was, had, could, does: finite and none of these */
 };
 
 /* Bits of a lower-case word. */

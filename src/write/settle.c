@@ -11,8 +11,8 @@
 /* Nothing is surer. */
 #define SUREST 0.98
 /* By how much the risks may rise for one sentence. */
-#define RISK_RISE 0.1
-#define AGAIN_RISE 0.05
+#define RISK_RISE 0.03
+#define AGAIN_RISE 0
 
 struct page {
 	struct choice *c;
@@ -20,7 +20,8 @@ struct page {
 	double (*in)[PARAGRAPH_COUNT]; /* by chosen sentence: its likelihoods */
 	uint8_t *role;                 /* … where it stands in the arrangement that is looked at */
 	uint8_t *kept;                 /* … and in the best so far */
-	struct risk *risk;             /* … its risk there */
+	struct risk *risk;             /* … its risk where it stood first, asked when it moves */
+	bool *asked;
 	double *chance;                /* for the sums: room for count + 1 */
 };
 
@@ -92,12 +93,34 @@ make_move(const struct page *p, const struct move *m)
 	p->role[at] = m->to;
 }
 
-/* Makes the choice stand as the arrangement says. */
+/* Makes the choice stand as an arrangement says. */
 static void
-stand(const struct page *p)
+stand(const struct page *p, const uint8_t *role)
 {
 	for (size_t i = 1; i < p->count; i++)
-		choice_move(p->c, p->c->chosen[i], (enum paragraph_role)p->role[i]);
+		choice_move(p->c, p->c->chosen[i], (enum paragraph_role)role[i]);
+}
+
+/* Whether a sentence has another one before it than in the best arrangement so far. */
+static bool
+is_moved(const struct page *p, size_t i)
+{
+	bool moved = p->role[i] != p->kept[i];
+	for (size_t k = 0; k < p->count && !moved; k++)
+		moved = p->c->chosen[k] + 1 == p->c->chosen[i] && p->role[k] != p->kept[k];
+	return moved;
+}
+
+/* While the choice stands as in the best arrangement so far. */
+static void
+ask_risks(const struct page *p, struct arena scratch)
+{
+	for (size_t i = 1; i < p->count; i++)
+		if (!p->asked[i] && is_moved(p, i)) {
+			p->risk[i] = choice_risk(p->c, scratch, p->c->chosen[i],
+			                         (enum paragraph_role)p->kept[i]);
+			p->asked[i] = true;
+		}
 }
 
 /* Whether every sentence keeps what it leans on and none becomes a stumbling block. */
@@ -108,12 +131,28 @@ reads(const struct page *p, struct arena scratch)
 		if (!choice_placed(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]))
 			return false;
 	for (size_t i = 1; i < p->count; i++) {
+		if (!is_moved(p, i))
+			continue;
 		struct risk r = choice_risk(p->c, scratch, p->c->chosen[i],
 		                            (enum paragraph_role)p->role[i]);
 		if (r.any > p->risk[i].any + RISK_RISE || r.again > p->risk[i].again + AGAIN_RISE)
 			return false;
 	}
 	return true;
+}
+
+/* False: it cannot be, and all stands as before. */
+static bool
+try_move(const struct page *p, struct arena scratch, const struct move *m)
+{
+	make_move(p, m);
+	ask_risks(p, scratch);
+	stand(p, p->role);
+	bool good = reads(p, scratch);
+	memcpy(good ? p->kept : p->role, good ? p->role : p->kept, p->count);
+	if (!good)
+		stand(p, p->kept);
+	return good;
 }
 
 struct list {
@@ -167,28 +206,22 @@ settle(struct choice *c, struct arena scratch)
 	p.role = arena_array(a, uint8_t, n);
 	p.kept = arena_array(a, uint8_t, n);
 	p.risk = arena_array(a, struct risk, n);
+	p.asked = arena_array(a, bool, n);
 	p.chance = arena_array(a, double, n + 2);
 	size_t most = PARAGRAPH_COUNT * (2 * n + PARAGRAPH_COUNT);
 	struct list l = {.at = arena_array(a, struct move, most), .worth = arena_array(a, double, most)};
 	for (size_t i = 0; i < n; i++) {
 		p.role[i] = p.kept[i] = (uint8_t)choice_role(c, c->chosen[i]);
 		struct role_fit f = {{SUREST, 0.5, 0.5}};
-		if (i) {
+		if (i)
 			f = c->fits[c->chosen[i] - c->d->sentences];
-			p.risk[i] = choice_risk(c, scratch, c->chosen[i], (enum paragraph_role)p.role[i]);
-		}
 		for (int r = 0; r < PARAGRAPH_COUNT; r++)
 			p.in[i][r] = f.in[r] < SUREST ? f.in[r] : SUREST;
 	}
 	for (bool moved = true; moved;) {
 		moved = false;
 		list_moves(&p, &l);
-		for (size_t k = 0; k < l.count && !moved; k++) {
-			make_move(&p, &l.at[k]);
-			stand(&p);
-			moved = reads(&p, scratch);
-			memcpy(moved ? p.kept : p.role, moved ? p.role : p.kept, n);
-		}
+		for (size_t k = 0; k < l.count && !moved; k++)
+			moved = try_move(&p, scratch, &l.at[k]);
 	}
-	stand(&p);
 }
