@@ -65,8 +65,8 @@ facts_of_another_day_make_none(void **state)
 		{"The Harbour Board voted 52-48 to close both the ferry and the mill.", ""},
 		{"Anna Berg is the first mayor to swim there in winter.", "Who is Anna Berg?"},
 		{"The Harbour Board allowed the Orrel ban to take effect on Friday.", ""},
-		/* broader than what */
-		{"Broader briefings on the Ullen dam were held in May 2009 at the mill of Orrel.", ""},
+		/* larger than what */
+		{"Lund said that larger Orrel farms had kept the records of the wall shut.", ""},
 		/* whom, without for what */
 		{"The Harbour Board picked Carl Lund on Friday at the village hall of Orrel.", ""},
 		/* "could not bring a charge": there is none */

@@ -284,8 +284,8 @@ traps_make_no_question(void **state)
 		{"Lund said that the country’s claim on the weir was a joke for every farmer.", ""},
 		{"The video from Orrel would show the crack in the wall.", ""},
 		/* what could be of any day */
-		{"Republicans accused Democrats of hiding the reports on the wall.", ""},
-		{"The White House called on Congress to read out the letters of the farmers.", ""},
+		{"Republicans accused Democrats of hiding the records of the Harbour Board and the cracks in the wall.", ""},
+		{"The White House called on Congress to read out the records of the Harbour Board on the wall.", ""},
 		{"Lund dismissed the P.K.A. as “a club of old friends” at the meeting.", ""},
 		/* a rank says nothing of whose */
 		{"Sgt. Tova Kell said that the collapse of the Ullen dam was the work of God.", ""},
@@ -306,7 +306,7 @@ traps_make_no_question(void **state)
 		/* only in one case */
 		{"Lund said that if the wall breaks again, the Harbour Board should open its books.", ""},
 		/* a count or a value of some day */
-		{"Carl Lund hosted two concerts at the mill of Orrel for the farmers.", ""},
+		{"Carl Lund read out twelve letters of the farmers to the Harbour Board in Orrel.", ""},
 		{"Sales of the Orrel ferry plunged by 12 percent on Monday.", ""},
 		{"The average price of a house in Porlan exceeded $90,000 before the flood.", ""},
 		{"Carl Lund has two boats as a result of the flood at Orrel.", ""},
