@@ -5,6 +5,7 @@
 
 #include "base/map.h"
 #include "gate/root.h"
+#include "text/irregular.h"
 #include "text/nickname.h"
 #include "text/token.h"
 
@@ -13,6 +14,7 @@ struct asked_sources {
 	size_t count;
 	struct map roots; /* of all words, by their eight bytes */
 	struct map fronts; /* first three and four letters of all words */
+	struct map bases;  /* of verbs in a past that no ending makes: "rise" of "rose" */
 	struct map small;  /* words that stand somewhere without a capital */
 };
 
@@ -34,6 +36,7 @@ asked_read(struct arena *out, const struct str *texts, size_t count)
 	s->roots = map_in(out, 4096);
 	s->fronts = map_in(out, 4096);
 	s->small = map_in(out, 4096);
+	s->bases = map_in(out, 512);
 	for (size_t i = 0; i < count; i++) {
 		s->texts[i] = tokens_of(out, texts[i], CUE_ENGLISH, false);
 		for (size_t k = 0; k < s->texts[i].count; k++) {
@@ -46,6 +49,9 @@ asked_read(struct arena *out, const struct str *texts, size_t count)
 				map_put(&s->small, s->texts[i].at[k].low);
 			map_put(&s->fronts, str_sub(s->texts[i].at[k].low, 0, FRONT_SHORT));
 			map_put(&s->fronts, str_sub(s->texts[i].at[k].low, 0, FRONT_LONG));
+			struct str base = irregular_base(s->texts[i].at[k].low);
+			if (base.p)
+				map_put(&s->bases, base);
 		}
 	}
 	return s;
@@ -63,6 +69,8 @@ is_told(const struct asked_sources *s, struct str low)
 		if (map_get(&s->fronts, str_from(tried, low.n)))
 			return true;
 	}
+	if (map_get(&s->bases, low))
+		return true;
 	return map_get(&s->roots, key_of(&root)) ||
 	       (low.n >= FRONT_SHORT && map_get(&s->fronts, str_sub(low, 0, FRONT_LONG)));
 }
@@ -72,7 +80,8 @@ is_alike(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
 	n = n < FRONT_LONG ? n : FRONT_LONG;
-	return root_hash(a) == root_hash(b) || (n >= FRONT_SHORT && str_eq(str_sub(a, 0, n), str_sub(b, 0, n)));
+	struct str base = irregular_base(a);
+	return root_hash(a) == root_hash(b) || (base.p && str_eq(base, b)) || (n >= FRONT_SHORT && str_eq(str_sub(a, 0, n), str_sub(b, 0, n)));
 }
 
 /* Words that frames bring along; they say what is asked, not what happened. */
@@ -83,7 +92,7 @@ is_of_frame(const struct token *t)
 	                                   "injured", "wounded", "hurt", "displaced", "expected",
 	                                   "changed", "accused", "blame", "according", "charges", "face",
 	                                   "many", "much", "long", "percentage", "sentence", "vote",
-	                                   "describe", "describes", "scheduled"};
+	                                   "describe", "describes", "scheduled", "doing", "age"};
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
 		if (token_is(t, list[i]))
 			return true;

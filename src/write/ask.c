@@ -1,43 +1,14 @@
 /* ask.c: reads the sentences that may answer something, and lets every frame look at them. */
 #include "write/ask.h"
 
+#include "write/answer.h"
+
 enum { LONGEST_ANSWER = 52, NEXT_BYTES = 6, HE_STEPS = 2 };
 
 static bool
 opens_with_he(const struct sentence *s)
 {
 	return token_is(&s->tokens.at[0], "he") || token_is(&s->tokens.at[0], "she");
-}
-
-/* "according the paper": a word is missing; "this afternoon": of which day?  "A week later", "Berg
- * added": after what?  "The group's director": of which group? */
-static bool
-is_broken(const struct sentence *s)
-{
-	static const char *const bodies[] = {"group", "company", "organization", "agency", "firm", "team"};
-	static const char *const days[] = {"morning", "afternoon", "evening"};
-	for (size_t i = 0; i + 1 < s->tokens.count; i++) {
-		const struct token *t = &s->tokens.at[i];
-		if (t->flags & TOKEN_QUOTED)
-			continue;
-		if (token_is(t, "added") || token_is(t, "adding") || token_is(t, "here") ||
-		    (i < 5 && (token_is(t, "later") || token_is(t, "eventually") ||
-		               token_is(t, "earlier") || token_is(t, "soon"))))
-			return true;
-		if ((token_is(t, "according") && !token_is(t + 1, "to")) || token_is(t, "tonight") ||
-		    token_is(t, "yesterday") || token_is(t, "tomorrow"))
-			return true;
-		if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && t[1].cues & CUE_ORG &&
-		    !(t[1].flags & TOKEN_CAPITAL))
-			return true;
-		for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
-			if (token_is(t, "the") && t[1].flags & TOKEN_POSSESSIVE && token_is(t + 1, bodies[k]))
-				return true;
-		for (size_t k = 0; k < sizeof days / sizeof *days; k++)
-			if (token_is(t, "this") && token_is(t + 1, days[k]))
-				return true;
-	}
-	return false;
 }
 
 /* "In his letter, Berg said": whose it is, the question says. */
@@ -62,7 +33,7 @@ may_answer(const struct sentence *s)
 		reasons &= ~(unsigned)(REFER_OPENER | REFER_PRONOUN);
 	if (opens_with_front(s))
 		reasons &= ~(unsigned)REFER_PRONOUN;
-	return !reasons && !s->stale && s->words <= LONGEST_ANSWER && !is_broken(s);
+	return !reasons && !s->stale && s->words <= LONGEST_ANSWER && !answer_leans(s) && !answer_has_slip(s);
 }
 
 /* “It is old,” said Berg, the mayor: what leans is quoted, and who she is is said. */
@@ -72,7 +43,7 @@ may_introduce(const struct sentence *s)
 	const unsigned quoted = REFER_OPENER | REFER_PRONOUN | REFER_POINTING | REFER_ANOTHER | REFER_FRONT |
 	                        REFER_DEFINITE | REFER_SUBJECT;
 	return s->tokens.at[0].kind == TOKEN_QUOTE && !(s->reasons & ~quoted) && !s->stale &&
-	       s->words <= LONGEST_ANSWER && !is_broken(s);
+	       s->words <= LONGEST_ANSWER && !answer_leans(s) && !answer_has_slip(s);
 }
 
 /* "Off-screen, Berg resigned": an adverb and a comma lean on what stood before. */
@@ -193,6 +164,7 @@ look_beside(struct candidates *list, const struct ask_sentence *r)
 		if (c->subject < 0 || !word_is(r, (size_t)c->subject, "who"))
 			frame_cause(list, r, &k);
 		frame_deed(list, r, &k);
+		frame_whom(list, r, &k);
 		frame_fact(list, r, &k);
 		frame_when(list, r, &k);
 		frame_number(list, r, &k);
@@ -223,6 +195,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_compare(list, r, &k);
 	frame_should(list, r, &k);
 	frame_deed(list, r, &k);
+	frame_whom(list, r, &k);
 	frame_fact(list, r, &k);
 	frame_next(list, r, &k);
 	frame_when(list, r, &k);

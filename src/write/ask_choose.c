@@ -3,13 +3,10 @@
 
 #include <stdlib.h>
 
-#include "write/common.h"
-#include "write/known.h"
-#include "write/title.h"
+#include "write/ask_page.h"
 
 enum {
-	LONGEST_ANSWER = 75, POSITIONS_MOST = 3, ROLE_MOST = 2,
-	QUESTION_WORDS = 24,
+	LONGEST_ANSWER = 75, POSITIONS_MOST = 4, ROLE_MOST = 3,
 	NEW_TERMS = 3, NEW_TERMS_CAUSE = 2, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
@@ -160,7 +157,7 @@ asks_value(enum frame_id frame)
 	return frame == FRAME_PLEAD || frame == FRAME_TOLL || frame == FRAME_HOW_MANY ||
 	       frame == FRAME_HOW_MUCH || frame == FRAME_WHEN || frame == FRAME_WHEN_WILL ||
 	       frame == FRAME_CHARGED || frame == FRAME_MEASURE || frame == FRAME_SHARE ||
-	       frame == FRAME_VOTE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
+	       frame == FRAME_VOTE || frame == FRAME_WHOM || frame == FRAME_AGE || frame == FRAME_CHANGE || frame == FRAME_FACES || frame == FRAME_SINCE;
 }
 
 /* Another sentence from which the same question was made says more of the same. */
@@ -173,7 +170,8 @@ complete(const struct candidates *all, struct candidate *c)
 	for (size_t i = 0; i < all->count && c->answer_count < 2; i++) {
 		const struct candidate *o = &all->at[i];
 		const struct sentence *s = o->r->s;
-		if (asks_value(c->frame) || o == c || s == c->r->s || o->frame != c->frame ||
+		enum question_role role = frames[c->frame].role;
+		if (asks_value(c->frame) || (role != Q_POSITION && role != Q_CAUSE) || o == c || s == c->r->s || o->frame != c->frame ||
 		    !str_eq_nocase(o->question, c->question) || o->r->he ||
 		    words + s->words > LONGEST_ANSWER ||
 		    vector_dot(&s->vector, &c->r->s->vector) > 0.4 || tells_again(s, c->r->s))
@@ -188,10 +186,22 @@ struct chosen {
 	struct candidate *at[ASK_MOST];
 	size_t count, by_role[QUESTION_ROLE_COUNT];
 	uint32_t *quoted; /* words of each voice, by text and answers */
-	struct introduced *known;
+	struct ask_page page;
 	struct known *text; /* what the paragraphs have told */
 	bool alone;         /* nothing else could be asked: then the opening may answer, too */
 };
+
+static bool
+shares_number(const struct sentence *a, const struct sentence *b)
+{
+	if (!a->numbers.count || !b->numbers.count)
+		return true;
+	for (size_t i = 0; i < a->numbers.count; i++)
+		for (size_t k = 0; k < b->numbers.count; k++)
+			if (a->numbers.at[i].value == b->numbers.at[k].value)
+				return true;
+	return false;
+}
 
 static bool
 asks_again(const struct candidate *a, const struct candidate *b)
@@ -200,6 +210,10 @@ asks_again(const struct candidate *a, const struct candidate *b)
 	for (size_t i = 0; i < a->term_count; i++)
 		for (size_t k = 0; k < b->term_count; k++)
 			same += a->terms[i] == b->terms[k];
+	/* "How many gunmen", "how many fighters": the same three */
+	if (frames[a->frame].role == Q_NUMBER && frames[b->frame].role == Q_NUMBER && same &&
+	    a->r->s->numbers.count && b->r->s->numbers.count && shares_number(a->r->s, b->r->s) && a->r->s != b->r->s)
+		return true;
 	return str_eq_nocase(a->question, b->question) ||
 	       (frames[a->frame].role == frames[b->frame].role && least &&
 	        (float)same > 0.75f * (float)least);
@@ -234,64 +248,6 @@ may_quote(const struct choosing *k, const struct chosen *p, struct candidate *c)
 	return true;
 }
 
-/* An office, a title or what somebody is stands close to the surname. */
-static bool
-is_described(const struct sentence *s, struct str surname)
-{
-	const struct tokens *t = &s->tokens;
-	for (size_t i = 0; i < t->count; i++) {
-		if (!str_eq(t->at[i].low, surname))
-			continue;
-		for (size_t k = i > 6 ? i - 6 : 0; k < t->count && k < i + 10; k++)
-			if (t->at[k].cues & (CUE_TITLE | CUE_ROLE | CUE_PERSON))
-				return true;
-		/* "Anna Berg, a native of Porlan" */
-		if (i + 4 < t->count && t->at[i + 1].low.p[0] == ',' &&
-		    (token_is(&t->at[i + 2], "a") || token_is(&t->at[i + 2], "an")))
-			return true;
-	}
-	return false;
-}
-
-/* The text says who he is, or much of the story is about him, so that its title does. */
-static bool
-is_introduced(const struct choosing *k, const struct chosen *p, const struct person *who)
-{
-	if (!map_get(&p->known->names, who->surname))
-		return false;
-	bool told = who->sentences >= 3 && who->sentences * 3 >= k->cast->most;
-	for (size_t i = 0; i < p->text->count && !told; i++)
-		told = is_described(p->text->told[i], who->surname);
-	return told;
-}
-
-/* Somebody of whom neither text nor answer nor a title say who he is. */
-static bool
-is_stranger(struct arena a, const struct choosing *k, const struct chosen *p,
-            const struct candidate *c, const struct person *who)
-{
-	/* What he is held for, says who he is. */
-	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
-	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR ||
-	            (c->frame == FRAME_HAPPENED && who && (who->sentences > 2 || map_get(&p->known->names, who->surname)));
-	return who && c->frame != FRAME_WHO && !held && !cast_well_known(who->surname) &&
-	       !is_introduced(k, p, who) && !is_described(c->r->s, who->surname) &&
-	       !title_of(&a, k->d, who).p &&
-	       title_put_behind(&a, k->d, who, c->question, QUESTION_WORDS).n == c->question.n;
-}
-
-static bool
-shares_number(const struct sentence *a, const struct sentence *b)
-{
-	if (!a->numbers.count || !b->numbers.count)
-		return true;
-	for (size_t i = 0; i < a->numbers.count; i++)
-		for (size_t k = 0; k < b->numbers.count; k++)
-			if (a->numbers.at[i].value == b->numbers.at[k].value)
-				return true;
-	return false;
-}
-
 static bool
 is_contradicted(const struct candidates *all, const struct candidate *c)
 {
@@ -322,78 +278,6 @@ is_met(const struct choosing *k, const struct candidates *all, const struct chos
 	return met || main;
 }
 
-/* "T.P.S.", "RMSF": letters that few know, and that no title takes as known. */
-static bool
-is_lettered(const struct choosing *k, const struct token *t)
-{
-	bool dots = t->low.n > 4 && t->low.p[1] == '.' && t->low.p[3] == '.';
-	bool letters = str_find_byte(t->low, '.', 0) < 0 && str_find_byte(t->low, '&', 0) < 0 && t->low.n < 7;
-	if (!(t->flags & TOKEN_UPPER) || t->low.n < 3 || (!dots && !letters) ||
-	    common_weight(t->low) < COMMON_RARE)
-		return false;
-	for (size_t i = 0; i < k->d->count; i++)
-		if (str_has_nocase(k->d->articles[i].title, t->low))
-			return false;
-	return true;
-}
-
-/* "The above vote"; "What did police say about Porrik?": one word that few know, and nothing says what it names.
- * Behind a small word of place it names a place; before a noun it says which. */
-static bool
-points_away(struct arena a, const struct choosing *k, struct str question)
-{
-	static const char *const of_places[] = {"at", "from", "in", "near", "of", "to"};
-	struct tokens t = tokens_of(&a, question, CUE_ENGLISH, false);
-	struct names names = names_of(&a, &t, CUE_ENGLISH);
-	for (size_t i = 0; i < t.count; i++)
-		if (token_is(&t.at[i], "above") || token_is(&t.at[i], "below") || is_lettered(k, &t.at[i]))
-			return true;
-	for (size_t i = 0; i < names.count; i++) {
-		const struct name *n = &names.at[i];
-		const struct token *w = &t.at[n->first];
-		const struct token *next = n->first + 1 < t.count ? w + 1 : NULL;
-		bool before_noun = next && next->kind == TOKEN_WORD && !(w->flags & TOKEN_POSSESSIVE) &&
-		                   !(next->cues & (CUE_STOP | CUE_FINITE | CUE_MODAL | CUE_SAY));
-		bool where = false;
-		for (size_t m = 0; n->first && m < sizeof of_places / sizeof *of_places; m++)
-			where |= token_is(w - 1, of_places[m]);
-		if (n->count == 1 && !n->titles && n->first && !before_noun && !where &&
-		    !(w->flags & (TOKEN_UPPER | TOKEN_QUOTED)) &&
-		    !(w->cues & (CUE_MONTH | CUE_WEEKDAY | CUE_GROUP | CUE_UNIQUE)) &&
-		    common_weight(w->low) >= COMMON_NAME && !map_get(&k->cast->places, w->low))
-			return true;
-	}
-	return false;
-}
-
-static bool
-opens_object(const struct token *t)
-{
-	static const char *const rows[] = {"the", "a", "an", "his", "her", "its", "their", "all", "any"};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (token_is(t, rows[i]))
-			return true;
-	return token_is_word(t) && t->flags & TOKEN_CAPITAL && !(t->cues & (CUE_WEEKDAY | CUE_MONTH));
-}
-
-/* Cut in the middle of what its sentence goes on to say ("the panel set to investigate?"). */
-static bool
-breaks_off(struct arena a, const struct candidate *c)
-{
-	struct tokens q = tokens_of(&a, c->question, CUE_ENGLISH, false);
-	const struct tokens *t = &c->r->s->tokens;
-	size_t end = q.count;
-	while (end && !token_is_word(&q.at[end - 1]))
-		end--;
-	if (end < 2 || !token_is(&q.at[end - 2], "to"))
-		return false;
-	for (size_t i = 1; i + 1 < t->count; i++)
-		if (str_eq(t->at[i].low, q.at[end - 1].low) && token_is(&t->at[i - 1], "to") &&
-		    !(t->at[i].flags & TOKEN_CAPITAL) && opens_object(&t->at[i + 1]))
-			return true;
-	return false;
-}
-
 /* Sound as it is, but not beside this text. */
 static bool
 is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
@@ -403,17 +287,24 @@ is_idle(struct arena a, const struct choosing *k, const struct candidates *all,
 	               : c->frame == FRAME_WHY_BECAUSE     ? NEW_TERMS_CAUSE
 	                                                   : NEW_TERMS;
 	if ((!asks_value(c->frame) && new_terms(c) < least) || is_contradicted(all, c) ||
-	    is_stranger(a, k, p, c, c->subject.person) || is_stranger(a, k, p, c, c->about))
+	    (frames[c->frame].role == Q_NUMBER && page_counts_otherwise(&p->page, c)) ||
+	    (c->frame != FRAME_WHO && page_is_elsewhere(&p->page, c)) ||
+	    person_is_stranger(a, &p->page, c, c->subject.person) ||
+	    person_is_stranger(a, &p->page, c, c->about))
 		return true;
 	return c->frame == FRAME_WHO && !is_met(k, all, p, c);
 }
 
-/* Why, how many, when, what happened: what a reader may look for without reading the text. */
+/* What a reader may look for without reading the text: not who somebody is, nor what else was said. */
 static bool
 asks_fact(enum frame_id frame)
 {
-	enum question_role role = frames[frame].role;
-	return role == Q_CAUSE || role == Q_NUMBER || role == Q_HAPPENED || role == Q_NEXT;
+	static const enum frame_id said[] = {FRAME_SAY_ABOUT, FRAME_SAY_SUBJECT, FRAME_SAY_NAME, FRAME_SAY_TOPIC,
+	                                     FRAME_SAY_MATTER, FRAME_SAY_STANCE, FRAME_ACCORDING};
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		if (frame == said[i])
+			return false;
+	return frames[frame].role != Q_WHO;
 }
 
 /* Worth asking beside this text, and understood there. */
@@ -423,8 +314,8 @@ may_be_asked(struct arena a, const struct choosing *k, const struct candidates *
 {
 	bool opens = is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame));
 	return c->value >= BAR && !is_idle(a, k, all, p, c) && !opens &&
-	       !cast_unknown_beside(k->cast, p->known, c->r->s, c->question) &&
-	       !points_away(a, k, c->question) && !breaks_off(a, c) &&
+	       !cast_unknown_beside(k->cast, p->page.known, c->r->s, c->question) &&
+	       !page_lacks_words(a, &p->page, c->question) && !page_breaks_off(a, c) &&
 	       (in_text(k->text, c->r->s) ||
 	        !known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count));
 }
@@ -437,7 +328,7 @@ take(struct arena a, const struct choosing *k, const struct candidates *all, str
 		return false;
 	complete(all, c);
 	while (c->answer_count > 1 &&
-	       (cast_unknown_beside(k->cast, p->known, c->answer[1], c->question) ||
+	       (cast_unknown_beside(k->cast, p->page.known, c->answer[1], c->question) ||
 	        known_lacks_beside(p->text, a, c->answer[1], c->terms, c->term_count)))
 		c->answer_count--;
 	for (size_t i = 0; i < p->count && c->answer_count > 1; i++)
@@ -482,25 +373,6 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 		take(a, k, all, p, &all->at[i]);
 }
 
-/* Who is not known to everybody gets the office in front of the name that the reports give, or what
- * they say of him behind it where nothing else does. */
-static struct str
-with_titles(struct arena *out, const struct choosing *k, const struct chosen *p,
-            const struct candidate *c)
-{
-	const struct person *who[] = {c->subject.person, c->about};
-	struct str question = c->question;
-	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++) {
-		if (!who[i] || cast_well_known(who[i]->surname))
-			continue;
-		struct str titled = title_put(out, k->d, who[i], question);
-		bool told = titled.n > question.n || is_introduced(k, p, who[i]) ||
-		            is_described(c->r->s, who[i]->surname);
-		question = told ? titled : title_put_behind(out, k->d, who[i], question, QUESTION_WORDS);
-	}
-	return question;
-}
-
 static bool
 is_chosen(const struct chosen *p, const struct candidate *c)
 {
@@ -522,7 +394,7 @@ put_others(struct arena a, const struct choosing *k, struct candidates *all, con
 		if (o->r->s != c->r->s || frames[o->frame].role != frames[c->frame].role ||
 		    is_chosen(p, o) || !may_be_asked(a, k, all, p, o))
 			continue;
-		struct str text = with_titles(all->out, k, p, o);
+		struct str text = person_titled(all->out, &p->page, o);
 		bool again = str_eq_nocase(text, to->question);
 		for (size_t m = 0; m < to->other_count; m++)
 			again |= str_eq_nocase(text, to->others[m]);
@@ -539,7 +411,7 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	struct arena notes = arena_upper(&scratch);
 	struct known text = known_open(&notes, k->d, k->cast, k->text->head);
 	struct chosen p = {.quoted = arena_array(&scratch, uint32_t, k->d->count + 1),
-	                   .known = &known, .text = &text};
+	                   .page = {k->d, k->cast, &known, &text}, .text = &text};
 	for (int r = 0; r < PARAGRAPH_COUNT; r++)
 		for (size_t i = 0; i < k->text->count[r]; i++) {
 			cast_introduce(&known, k->text->at[r][i]);
@@ -556,7 +428,7 @@ ask_choose(struct arena scratch, const struct choosing *k, struct candidates *al
 	for (size_t i = 0; i < p.count; i++) {
 		const struct candidate *c = p.at[i];
 		list[i] = (struct asked){.role = frames[c->frame].role, .frame = c->frame,
-		                         .question = with_titles(all->out, k, &p, c),
+		                         .question = person_titled(all->out, &p.page, c),
 		                         .answer = {c->answer[0], c->answer[1]},
 		                         .answer_count = c->answer_count};
 		put_others(scratch, k, all, &p, c, &list[i]);

@@ -246,7 +246,7 @@ static bool
 is_loose_end(const struct ask_sentence *r, size_t i)
 {
 	static const char *const list[] = {"also", "still", "even", "just", "only", "then", "like",
-	                                   "both", "such", "starting", "beginning", "so", "either", "not"};
+	                                   "both", "such", "enough", "starting", "beginning", "so", "either", "not"};
 	enum xpos x = word_tag(r, i);
 	enum dep dep = (enum dep)r->p->dep[i];
 	if (dep == DEP_COMPOUND_PRT)
@@ -301,6 +301,11 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 	if (to > from && ((WORD_IN(r, to - 1, open) && !told) ||
 	                  (to > from + 1 && word_part(r, to - 1) == UPOS_ADV && WORD_IN(r, to - 2, open))))
 		return true;
+	/* "withdrew from consideration", "is back home", "file charges": of what, from where, against whom */
+	static const char *const ends[] = {"consideration", "home", "back"};
+	bool charges = to > from && (word_is(r, to - 1, "charges") || word_is(r, to - 1, "talks")) && (to == from + 1 || word_is_verb(r, to - 2));
+	if (to > from && (WORD_IN(r, to - 1, ends) || charges))
+		return true;
 	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);
 	return noun && (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
 }
@@ -323,9 +328,38 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 		i--;
 	*to = i;
 	/* "a ban on sea-" of "sea-bound ships" */
-	if (i > *from && i < r->n && word_is_glued(r, i - 1) && word_tag(r, i) == XPOS_HYPH)
+	if (i > *from && i < r->n && word_is_glued(r, i - 1) && (word_tag(r, i) == XPOS_HYPH || word_is(r, i, "-")))
 		return false;
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
+}
+
+struct str
+clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop)
+{
+	if (to + 1 >= stop || to + 1 >= r->n || r->quoted[to])
+		return STR("");
+	if (word_is(r, to, "during")) {
+		size_t end = to + 1;
+		while (end < stop && !word_is_mark(r, end))
+			end++;
+		return resolve_words(out, r, to, end);
+	}
+	bool month = r->cues[to + 1] & CUE_MONTH && r->p->words.at[to + 1].capital;
+	if (!word_is(r, to, "in") || !(month || word_is_year(r, to + 1)))
+		return STR("");
+	return words_text(r, to, to + 2 + (month && to + 2 < stop && word_is_year(r, to + 2)));
+}
+
+struct str
+clause_front_occasion(struct arena *out, const struct ask_sentence *r)
+{
+	if (r->n < 4 || !word_is(r, 0, "in"))
+		return STR("");
+	bool month = r->cues[1] & CUE_MONTH && r->p->words.at[1].capital;
+	size_t to = 2 + (month && word_is_year(r, 2));
+	if ((!month && !word_is_year(r, 1)) || to >= r->n || word_tag(r, to) != XPOS_COMMA)
+		return STR("");
+	return str_fmt(out, "in " STR_FMT, STR_ARG(words_text(r, 1, to)));
 }
 
 /* ---- turning ---- */

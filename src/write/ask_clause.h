@@ -42,6 +42,14 @@ bool clause_read_about(struct arena *out, const struct ask_sentence *r,
 bool clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t stop,
                  size_t *from, size_t *to);
 
+/* Words from `to` that say on what occasion or in which month or year, as they may end a question:
+ * "during the match", "in May 2009"; empty: none are there before word `stop`; STR_NONE: an occasion that
+ * is not understood alone. */
+struct str clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop);
+
+/* "In April 2009, Berg …": the same of what stands in front; empty: nothing of the kind. */
+struct str clause_front_occasion(struct arena *out, const struct ask_sentence *r);
+
 /* "Why did S V rest?"; STR_NONE where the verb cannot be turned.  `rest` may be empty. */
 struct str clause_invert(struct arena *out, const struct ask_sentence *r,
                          const struct asked_clause *k, const char *wh, struct str rest);

@@ -2,6 +2,7 @@
 #include "write/ask_read.h"
 
 #include "text/utf8.h"
+#include "write/common.h"
 
 bool
 word_in(const struct ask_sentence *r, size_t i, const char *const *list, size_t count)
@@ -48,16 +49,19 @@ word_is_time(const struct ask_sentence *r, size_t i)
 }
 
 bool
-word_is_mark(const struct ask_sentence *r, size_t i)
-{
-	return word_part(r, i) == UPOS_PUNCT && word_tag(r, i) != XPOS_HYPH;
-}
-
-bool
 word_is_glued(const struct ask_sentence *r, size_t i)
 {
 	const struct tag_word *w = r->p->words.at;
 	return i + 1 < r->n && w[i].end == w[i + 1].start;
+}
+
+bool
+word_is_mark(const struct ask_sentence *r, size_t i)
+{
+	/* "COVID-19", whatever the hyphen was taken for */
+	if (word_is(r, i, "-") && i > 0 && word_is_glued(r, i - 1) && word_is_glued(r, i))
+		return false;
+	return word_part(r, i) == UPOS_PUNCT && word_tag(r, i) != XPOS_HYPH;
 }
 
 bool
@@ -96,6 +100,32 @@ struct str
 words_text(const struct ask_sentence *r, size_t from, size_t to)
 {
 	return phrase_text(r->ph, from, to);
+}
+
+struct str
+words_inside(struct arena *out, const struct ask_sentence *r, size_t from, struct str text)
+{
+	bool first = from == 0 || r->quoted[from - 1] || word_is_mark(r, from - 1);
+	bool upper = text.n > 1 && text.p[0] >= 'A' && text.p[0] <= 'Z';
+	if (!upper)
+		return text;
+	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
+	               str_starts(text, STR("An "));
+	static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
+	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
+	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
+	/* "Hate crimes": a word that stands in small letters elsewhere, before one in small letters */
+	bool small = first && map_get(&r->cast->small, r->low[from]) && from + 1 < r->n &&
+	             !r->p->words.at[from + 1].capital && word_part(r, from + 1) == UPOS_NOUN;
+	number |= small;
+	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
+	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
+	if (!article && !common)
+		return text;
+	struct str copy = str_dup(out, text);
+	((char *)(uintptr_t)copy.p)[0] = (char)byte_lower((unsigned char)copy.p[0]);
+	return copy;
 }
 
 /* Lower case, apostrophes straight. */

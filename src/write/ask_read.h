@@ -67,6 +67,10 @@ size_t words_at(const struct ask_sentence *r, size_t i, const char *phrase);
 /* Is anything in quotation marks? */
 bool words_quote(const struct ask_sentence *r);
 
+/* `text`, which begins with word `from`, as it stands inside a sentence: a word that opened one and is no
+ * name loses its capital. */
+struct str words_inside(struct arena *out, const struct ask_sentence *r, size_t from, struct str text);
+
 /* Bytes of words [from, to). */
 struct str words_text(const struct ask_sentence *r, size_t from, size_t to);
 

@@ -1,11 +1,25 @@
 /* frame_attributed.c: what is said without a clause of its own: "according to", "called it a …". */
-#include "write/ask_frame.h"
+#include "write/ask_person.h"
+#include "write/thin.h"
+
+enum { NEAR = 8 }; /* words: what a statement is about, not what that is about in turn */
+
+/* "the F.B.I.", "the C.I.A.": spoken of every day. */
+static bool
+is_everyday_body(struct str text)
+{
+	struct str t = str_starts(text, STR("the ")) ? str_skip(text, 4) : text;
+	for (size_t i = 0; i < t.n; i++)
+		if (!(t.p[i] >= 'A' && t.p[i] <= 'Z') && t.p[i] != '.')
+			return false;
+	return t.n > 0 && t.n < 8;
+}
 
 static void
 add_about(struct candidates *list, enum frame_id frame, const struct ask_sentence *r,
           const struct resolved *speaker, const struct resolved *target)
 {
-	if ((target->person && cast_well_known(target->person->surname)) ||
+	if ((target->person && person_in_news(target->person->surname)) || is_everyday_body(target->text) ||
 	    str_has_nocase(target->text, speaker->text) ||
 	    str_has_nocase(speaker->text, target->text) ||
 	    (speaker->person && str_has_nocase(target->text, speaker->person->surname)))
@@ -35,7 +49,8 @@ frame_according(struct candidates *list, const struct ask_sentence *r)
 			return;
 		/* A paper tells of everything. */
 		static const char *const papers[] = {"times", "post", "journal", "herald", "tribune", "news", "reuters",
-		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox"};
+		                                     "politico", "cnn", "bbc", "nbc", "abc", "cbs", "fox",
+		                                     "press", "advertiser", "observer", "chronicle", "globe", "inquirer"};
 		for (size_t m = i + 2; m < n->full_to; m++)
 			if (WORD_IN(r, m, papers))
 				return;
@@ -64,7 +79,7 @@ add_described(struct candidates *list, const struct ask_sentence *r, const struc
               const struct resolved *target)
 {
 	const char *did = clause_did(r, k);
-	if (!did || k->aux_count || !words_quote(r) || str_has_nocase(target->text, k->subject.text) ||
+	if (!did || k->aux_count || !words_quote(r) || (target->person && person_in_news(target->person->surname)) || str_has_nocase(target->text, k->subject.text) ||
 	    str_has_nocase(k->subject.text, target->text))
 		return;
 	struct candidate *c = candidate_add(list, FRAME_DESCRIBE, r,
@@ -93,6 +108,10 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	if (!words || from != k->verb + 1 || r->n < to + 3 ||
 	    !resolve_short(list->out, r, (size_t)object, &target) || !target.named ||
 	    target.quality < 0.6f || target.group)
+		return;
+	if (target.to > target.from && !target.topic && topic_is_open(r, target.from, target.to, target.head))
+		return;
+	if (!names && (k->subject.group || person_is_everyday(r, &k->subject)) && person_is_everyday(r, &target))
 		return;
 	/* "dismissed Berg as harbour master": a deed */
 	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))
@@ -135,8 +154,9 @@ frame_statement(struct candidates *list, const struct ask_sentence *r,
 	    (!word_is(r, (size_t)object, "statement") && !word_is(r, (size_t)object, "letter")) ||
 	    (size_t)object + 4 > r->n || word_tag(r, (size_t)object + 1) != XPOS_VBG)
 		return;
-	const struct topic *t = topic_in(r, (size_t)object + 1, r->n, NULL);
-	if (!t)
+	size_t head;
+	const struct topic *t = topic_in(r, (size_t)object + 1, r->n, &head);
+	if (!t || head > (size_t)object + NEAR)
 		return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);
@@ -159,9 +179,12 @@ frame_should(struct candidates *list, const struct ask_sentence *r, const struct
 		              word_is(r, c->verb, "needed") || word_is(r, c->verb, "has") || word_is(r, c->verb, "have")) &&
 		             word_is(r, c->verb + 1u, "to") && c->verb + 6u < r->n && !r->quoted[c->verb + 2u];
 		bool should = c->first_aux >= 0 && WORD_IN(r, (size_t)c->first_aux, modals);
+		bool condition = false; /* "if the dam breaks, the board should": the question would lack it */
+		for (size_t m = k->verb; m < c->verb; m++)
+			condition |= word_is(r, m, "if") && !r->quoted[m];
 		if (c->role != PHRASE_COMPLEMENT || r->p->head[c->head] != k->clause->head || c->copular ||
 		    c->passive || c->subject < 0 || (size_t)c->subject < k->verb ||
-		    (!should && !needs) || r->quoted[c->verb] ||
+		    (!should && !needs) || condition || r->quoted[c->verb] ||
 		    word_is(r, c->verb, "be") || c->to < c->verb + 4u ||
 		    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named ||
 		    who.quality < 0.6f || who.to > c->verb_from || (who.to < c->verb_from && word_is_name(r, who.to)) ||

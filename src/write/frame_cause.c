@@ -1,6 +1,6 @@
 /* frame_cause.c: why someone did something, what brought something about. */
-#include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/ask_person.h"
 
 enum cue_need {
 	ANY_VERB = 0,
@@ -9,6 +9,7 @@ enum cue_need {
 	GERUND = 4,   /* an -ing form must follow */
 	NO_VERB = 8,  /* no bare verb may follow: "due to begin" */
 	DIRECT = 16,  /* must stand directly behind what is copied */
+	YIELDING = 64, /* only behind verbs of what one does under pressure */
 	SURE = 32,    /* whatever the tree has it hang on: no other clause stands between */
 };
 
@@ -44,6 +45,14 @@ static const struct cause_cue {
 	{"amid", FRAME_WHY_AFTER, REACTING},
 	{"for", FRAME_WHY_FOR, BLAMING | DIRECT},
 	{"over", FRAME_WHY_FOR, BLAMING | DIRECT},
+	{"over", FRAME_WHY_FOR, YIELDING | DIRECT},
+	{"in connection with", FRAME_WHY_FOR, BLAMING},
+	{"on allegations of", FRAME_WHY_FOR, ANY_VERB},
+	{"on allegations that", FRAME_WHY_FOR, ANY_VERB},
+	{"on charges that", FRAME_WHY_FOR, ANY_VERB},
+	{"in the hope of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"in hopes of", FRAME_WHY_BECAUSE, ANY_VERB},
+	{"out of concern", FRAME_WHY_BECAUSE, ANY_VERB},
 };
 
 /* "two days after", "after the meeting on Monday": a time, no cause. */
@@ -62,7 +71,11 @@ is_only_time(const struct ask_sentence *r, size_t cue, size_t behind)
 		return true;
 	static const char *const articles[] = {"the", "a", "an", "that", "more", "his", "her", "about",
 	                                       "nearly", "almost", "two", "three", "less", "being"};
-	if (word_is_time(r, behind) || word_part(r, behind) == UPOS_NUM)
+	static const char *const which[] = {"next", "last", "this", "past"};
+	static const char *const times[] = {"first", "second", "third", "last"};
+	if (word_is_time(r, behind) || word_part(r, behind) == UPOS_NUM || WORD_IN(r, behind, which))
+		return true;
+	if (word_is(r, behind, "the") && WORD_IN(r, behind + 1, times) && word_is(r, behind + 2, "time"))
 		return true;
 	return WORD_IN(r, behind, articles) &&
 	       (word_is_time(r, behind + 1) || word_is(r, behind + 1, "than") ||
@@ -86,6 +99,14 @@ is_event_behind(const struct ask_sentence *r, size_t behind)
 	return clause;
 }
 
+/* "following Berg's death": when, no reason. */
+static bool
+is_death(const struct ask_sentence *r, size_t i)
+{
+	const struct phrase_noun *n = phrase_with(r->ph, i);
+	return n && (word_is(r, n->head, "death") || word_is(r, n->head, "suicide"));
+}
+
 /* Verbs that react only together with these words. */
 static const char *const reacting[][2] = {
 	{"come", "under"},        {"draw", "criticism"},  {"draw", "ire"},       {"draw", "fire"},
@@ -96,7 +117,7 @@ static const char *const reacting[][2] = {
 	{"back", "out"},          {"turn", "down"},       {"make", "headlines"}, {"receive", "threats"},
 	{"make", "smaller"},      {"lay", "off"},         {"shut", "down"},      {"step", "down"},
 	{"receive", "criticism"}, {"lose", "job"},        {"hit", "out"},        {"lash", "out"},
-	{"gain", "attention"},    {"receive", "attention"}, {"catch", "flak"},    {"remain", "hospitalized"},
+	{"gain", "attention"},    {"receive", "attention"}, {"remain", "hospitalized"},
 	{"draw", "attention"},    {"draw", "outrage"},    {"draw", "backlash"},  {"cause", "outrage"},
 	{"spark", "outrage"},     {"take", "down"},     {"put", "sale"},
 };
@@ -159,49 +180,6 @@ is_way_clear(const struct ask_sentence *r, size_t from, size_t cue)
 	return cue - from - beside < 14;
 }
 
-static bool
-fits(const struct ask_sentence *r, const struct asked_clause *k, const struct cause_cue *c,
-     size_t cue, size_t words)
-{
-	size_t behind = cue + words;
-	if (behind >= r->n || r->quoted[cue])
-		return false;
-	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
-	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
-		if (word_tag(r, i - 1) == XPOS_CC)
-			return false;
-	enum xpos next = word_tag(r, behind);
-	if (c->needs & NO_VERB && next == XPOS_VB)
-		return false;
-	if (c->needs & REACTING) {
-		/* "resigned after serving for years": one deed of somebody after another */
-		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
-		bool goes = false;
-		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
-			goes |= str_eq(k->lemma, str_of(leaves[i]));
-		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
-			return false;
-		if (str_eq(k->lemma, STR("die"))) /* how, at most */
-			return false;
-		/* "criticized the board amid protests": at what time */
-		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
-			return false;
-		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
-		    !is_event_behind(r, behind))
-			return false;
-	}
-	if (c->needs & BLAMING) {
-		if (!(k->classes & VERB_BLAME || (reacts(r, k) && !(k->classes & VERB_REACT))) ||
-		    word_is_time(r, behind) || next == XPOS_CD ||
-		    is_only_time(r, cue, behind))
-			return false;
-		static const char *const more[] = {"more", "at", "the", "a", "about", "up"};
-		if (WORD_IN(r, behind, more) && behind + 1 < r->n && word_is_time(r, behind + 1))
-			return false;
-	}
-	return true;
-}
-
 /* Nouns that take "for" themselves: "a call for his resignation". */
 static bool
 takes_for(const struct ask_sentence *r, size_t i)
@@ -241,6 +219,97 @@ says_what(const struct ask_sentence *r, size_t i)
 }
 
 static bool
+fits(const struct ask_sentence *r, const struct asked_clause *k, const struct cause_cue *c,
+     size_t cue, size_t words)
+{
+	size_t behind = cue + words;
+	if (behind >= r->n || r->quoted[cue])
+		return false;
+	/* "may fall because Orrel grows, and also because": of the first, not of what grows */
+	for (size_t i = cue; i > 0 && (word_part(r, i - 1) == UPOS_ADV || word_tag(r, i - 1) == XPOS_CC); i--)
+		if (word_tag(r, i - 1) == XPOS_CC)
+			return false;
+	enum xpos next = word_tag(r, behind);
+	if (c->needs & NO_VERB && next == XPOS_VB)
+		return false;
+	if (c->needs & REACTING) {
+		/* "resigned after serving for years": one deed of somebody after another */
+		static const char *const leaves[] = {"resign", "quit", "leave", "retire", "step"};
+		bool goes = false;
+		for (size_t i = 0; i < sizeof leaves / sizeof *leaves; i++)
+			goes |= str_eq(k->lemma, str_of(leaves[i]));
+		if (goes && next == XPOS_VBG && word_is(r, cue, "after"))
+			return false;
+		if (str_eq(k->lemma, STR("die"))) /* how, at most */
+			return false;
+		/* "was arrested after he called for help", "after 40 thefts": how he was found, as often as what for */
+		if (str_eq(k->lemma, STR("arrest")) || str_eq(k->lemma, STR("detain")))
+			return false;
+		if (word_is(r, cue, "following") && is_death(r, behind))
+			return false;
+		/* "criticized the board amid protests": at what time */
+		if (word_is(r, cue, "amid") && k->classes & (VERB_STANCE | VERB_BLAME))
+			return false;
+		if (!reacts(r, k) || k->negated || is_only_time(r, cue, behind) ||
+		    !is_event_behind(r, behind))
+			return false;
+	}
+	if (c->needs & YIELDING) {
+		static const char *const verbs[] = {"resign", "quit", "protest", "cancel", "postpone", "delay", "suspend",
+		                                    "recall", "ground", "close", "withdraw", "boycott", "evacuate", "apologize",
+		                                    "apologise", "retire", "evict", "impeach", "censure", "expel", "divorce"};
+		bool yields = false;
+		for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+			yields |= str_eq(k->lemma, str_of(verbs[i]));
+		if (!yields || k->negated || next == XPOS_CD || word_is_time(r, behind) || is_only_time(r, cue, behind) ||
+		    !says_what(r, behind))
+			return false;
+	}
+	if (c->needs & BLAMING) {
+		if (!(k->classes & VERB_BLAME || (reacts(r, k) && !(k->classes & VERB_REACT))) ||
+		    word_is_time(r, behind) || next == XPOS_CD ||
+		    is_only_time(r, cue, behind))
+			return false;
+		static const char *const more[] = {"more", "at", "the", "a", "about", "up"};
+		if (WORD_IN(r, behind, more) && behind + 1 < r->n && word_is_time(r, behind + 1))
+			return false;
+	}
+	return true;
+}
+
+/* "critics condemned the White House": every day. */
+static bool
+is_of_any_day(struct arena *out, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	return k->classes & VERB_STANCE && !k->passive && object > (int32_t)k->verb &&
+	       (k->subject.group || person_is_everyday(r, &k->subject)) &&
+	       resolve_short(out, r, (size_t)object, &whom) && person_is_everyday(r, &whom);
+}
+
+/* "Two girls were arrested": nobody knows which. */
+static bool
+is_any_number(const struct ask_sentence *r, const struct asked_clause *k, size_t to)
+{
+	bool counted = word_part(r, k->subject.from) == UPOS_NUM;
+	for (size_t i = k->subject.from; i < to && counted; i++)
+		counted = !word_is_name(r, i);
+	return counted;
+}
+
+/* Between what is copied and the cue nothing but when: "was dismissed on Monday for". */
+static bool
+is_when(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const words[] = {"on", "in", "late", "early", "last", "this", "earlier", "the", "of", "at"};
+	for (size_t i = from; i < to; i++)
+		if (!word_is_time(r, i) && !WORD_IN(r, i, words) && word_part(r, i) != UPOS_NUM)
+			return false;
+	return to - from < 6;
+}
+
+static bool
 ask_why(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
         const struct cause_cue *c, size_t cue)
 {
@@ -248,7 +317,7 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (!clause_rest(r, k, cue, &from, &to) || !is_way_clear(r, to, cue) ||
 	    !(c->needs & SURE || hangs_on(r, cue, k->verb, to)))
 		return false;
-	if (c->needs & DIRECT && to != cue)
+	if (c->needs & DIRECT && !is_when(r, to, cue))
 		return false;
 	if (c->needs & BLAMING && ((to > from && takes_for(r, to - 1)) || !says_what(r, cue + 1)))
 		return false;
@@ -257,9 +326,14 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	alone &= !(k->passive && (word_is(r, k->verb + 1, "from") || word_is(r, k->verb + 1, "of")));
 	if (to == from && !alone)
 		return false;
-	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
-	if (!rest.p)
+	if (is_of_any_day(list->out, r, k) || is_any_number(r, k, to))
 		return false;
+	struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
+	/* "walked out during a match", "made headlines in May": on what occasion */
+	struct str when = clause_occasion(list->out, r, to, cue);
+	if (!rest.p || !when.p)
+		return false;
+	rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(rest), rest.n && when.n ? " " : "", STR_ARG(when));
 	return candidate_add(list, c->frame, r, clause_invert(list->out, r, k, "Why", rest),
 	                     &k->subject) != NULL;
 }
@@ -311,10 +385,20 @@ static void
 ask_stance(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
-	                                      "noting", "citing", "because"};
+	                                      "noting", "citing", "because", "alleging", "accusing"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
 	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
 	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
+	/* "gave a speech, calling …", "rejected the claims, saying …": what he said, not why */
+	static const char *const words[] = {"deliver", "give", "make", "issue", "release", "downplay", "publish"};
+	static const char *const claims[] = {"statement", "statements", "claim", "claims", "allegation", "allegations",
+	                                     "accusation", "accusations", "suggestion", "suggestions", "notion", "idea"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (k->lemma.p && str_eq(k->lemma, str_of(words[i])))
+			return;
+	/* "fired back at Berg, saying" */
+	if (word_is(r, k->verb + 1, "back") || word_is(r, k->verb + 1, "out"))
+		return;
 	if ((!takes && !deed) || k->passive || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k))
 		return;
@@ -324,8 +408,14 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 			continue;
 		if (!clause_rest(r, k, i, &from, &to) || to == from || !is_way_clear(r, to, i) || i - to > 6)
 			return;
-		/* Any other deed where the titles speak of it. */
+		/* Any other deed where the titles speak of it, and what is said is no other charge. */
 		bool told = takes;
+		static const char *const gives[] = {"citing", "because", "saying", "arguing", "alleging", "accusing"};
+		if (!takes && !WORD_IN(r, i, gives))
+			return;
+		for (size_t m = from; m < to; m++)
+			if (str_eq(k->lemma, STR("reject")) && WORD_IN(r, m, claims))
+				return;
 		for (size_t m = from; m < to && !told; m++)
 			told = to - from > 2 && topic_in_headlines(r, m);
 		if (!told || (!takes && k->subject.quality < 0.8f))
@@ -425,7 +515,8 @@ frame_event_cause(struct candidates *list, const struct ask_sentence *r)
 		int32_t head = c->passive && word_is(r, c->verb + 1u, "by") ? c->subject
 		               : c->passive                                 ? -1
 		                                                            : c->object;
-		if (head < 0 || !(noun_classes(r->low[head]) & NOUN_EVENT) ||
+		static const char *const words[] = {"conversation", "debate", "discussion"};
+		if (head < 0 || !(noun_classes(r->low[head]) & NOUN_EVENT) || WORD_IN(r, (size_t)head, words) ||
 		    !resolve_noun(list->out, r, (size_t)head, &thing) || thing.quality < 0.6f)
 			continue;
 		if (!c->passive && (c->subject < 0 || phrase_with(r->ph, (size_t)c->subject) == NULL ||

@@ -1,8 +1,28 @@
 /* frame_deed.c: what was found or ruled, what someone is charged with, what happened to him. */
 #include "base/buf.h"
-#include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/ask_person.h"
 #include "write/topic.h"
+
+/* "is credited with finding", "was diagnosed with": what, where one says it of people. */
+static void
+ask_ascribed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const struct {
+		const char *verb, *joint;
+	} rows[] = {{"credited", "with"}, {"blamed", "for"}, {"suspected", "of"}, {"nominated", "for"},
+	            {"diagnosed", "with"}, {"acquitted", "of"}, {"cleared", "of"}, {"wanted", "for"},
+	            {"indicted", "on"}, {"stripped", "of"}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (!k->passive || k->aux_count != 1 || k->negated || !(k->subject.person || k->subject.full) ||
+		    !word_is(r, k->verb, rows[i].verb) || !word_is(r, k->verb + 1, rows[i].joint) ||
+		    r->quoted[k->verb + 1] || r->n < k->verb + 5 || word_part(r, k->verb + 2) == UPOS_PRON ||
+		    word_part(r, k->verb + 2) == UPOS_NUM || clause_has_modal(r, k))
+			continue;
+		candidate_add(list, FRAME_CHARGED, r, clause_invert(list->out, r, k, "What", str_of(rows[i].joint)),
+		              &k->subject);
+	}
+}
 
 /* "was charged with", "is accused of". */
 static void
@@ -12,6 +32,7 @@ ask_charged(struct candidates *list, const struct ask_sentence *r, const struct 
 	const char *joint = str_eq(k->lemma, STR("charge")) ? "with" : "of";
 	if (!(k->classes & VERB_CHARGE) || !k->passive || !k->aux_count || k->negated ||
 	    !k->subject.named || clause_has_modal(r, k) || !word_is(r, k->verb + 1, joint) ||
+	    (str_eq(k->lemma, STR("accuse")) && k->subject.person && cast_well_known(k->subject.person->surname)) ||
 	    r->low[k->aux[0]].p[0] == '\'')
 		return;
 	struct buf b = buf_in(list->out, 80);
@@ -58,13 +79,57 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 static void
 ask_would(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->aux_count != 1 || k->clause->object < 0 || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
+	/* A budget does many things. */
+	static const char *const rules[] = {"bill", "law", "amendment", "measure", "order", "ban", "rule", "ordinance",
+	                                    "act", "treaty", "resolution", "deal", "merger"};
+	if (k->aux_count != 1 || k->clause->object < 0 || !WORD_IN(r, k->subject.head, rules) || (k->subject.topic && k->subject.topic->clause) || !word_is(r, k->aux[0], "would") || k->negated || k->passive ||
 	    k->subject.person || k->subject.group || k->subject.quality < 0.6f ||
 	    !(noun_classes(r->low[k->subject.head]) & NOUN_EVENT) || r->n < k->verb + 5 ||
 	    word_is(r, k->verb, "be") || word_is(r, k->verb, "have"))
 		return;
 	candidate_add(list, FRAME_WOULD, r,
 	              str_fmt(list->out, "What would " STR_FMT " do?", STR_ARG(k->subject.text)),
+	              &k->subject);
+}
+
+/* "The poll of voters": whose. */
+static bool
+is_unnamed_paper(const struct ask_sentence *r, const struct resolved *n)
+{
+	static const char *const papers[] = {"poll", "report", "survey", "study", "review", "audit", "paper"};
+	for (size_t i = n->from; i < n->to; i++)
+		if (word_is_name(r, i))
+			return false;
+	return WORD_IN(r, n->head, papers);
+}
+
+/* "introduced a bill to close the mine", "a resolution that would …": what it would do. */
+static void
+ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil"};
+	static const char *const papers[] = {"bill", "legislation", "amendment", "resolution", "ordinance"};
+	int32_t object = k->clause->object;
+	bool proposes = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		proposes |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!proposes || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
+	    word_tag(r, k->verb) == XPOS_VBG || !WORD_IN(r, (size_t)object, papers) || !k->subject.named ||
+	    k->subject.quality < 0.8f || k->subject.group || k->subject.topic || person_is_everyday(r, &k->subject))
+		return;
+	/* Only "a bill", with when behind it. */
+	size_t behind = (size_t)object + 1;
+	if (behind - k->verb > 3)
+		return;
+	while (behind < r->n && (word_is_time(r, behind) || word_is(r, behind, "on") || word_is(r, behind, "last")))
+		behind++;
+	bool does = (word_is(r, behind, "to") && word_tag(r, behind + 1) == XPOS_VB) ||
+	            (word_is(r, behind, "that") && (word_is(r, behind + 1, "would") || word_is(r, behind + 1, "will")));
+	if (!does || r->n < behind + 5)
+		return;
+	candidate_add(list, FRAME_WOULD, r,
+	              str_fmt(list->out, "What would the " STR_FMT " that " STR_FMT " " STR_FMT " do?",
+	                      STR_ARG(r->low[object]), STR_ARG(k->subject.text), STR_ARG(r->low[k->verb])),
 	              &k->subject);
 }
 
@@ -82,7 +147,7 @@ ask_found_about(struct candidates *list, const struct ask_sentence *r,
 	                                              : -1;
 	if (subject <= (ptrdiff_t)k->verb || !(noun_classes(r->low[k->subject.head]) & NOUN_FINDER) ||
 	    r->quoted[subject] || !topic_in_headlines(r, (size_t)subject) ||
-	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group ||
+	    !resolve_noun(list->out, r, (size_t)subject, &thing) || thing.group || is_unnamed_paper(r, &k->subject) ||
 	    !(thing.plural || thing.named) || str_has_nocase(k->subject.text, thing.text))
 		return;
 	candidate_add(list, FRAME_FOUND, r,
@@ -188,6 +253,31 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	              &k->subject);
 }
 
+/* "Police arrested Anna Berg": whom, and what befell him. */
+static void
+ask_happened_to(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"arrest", "fire", "kill", "indict", "convict", "acquit", "suspend", "detain",
+	                                    "shoot", "stab", "dismiss", "expel", "impeach", "jail", "oust", "pardon",
+	                                    "deport", "evict", "kidnap", "extradite", "demote"};
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	bool harms = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		harms |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!harms || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || r->quoted[object] ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !(whom.person || whom.full) || !whom.named ||
+	    whom.from > k->verb + 3 || (whom.person && cast_well_known(whom.person->surname)) || r->n < whom.to + 3u)
+		return;
+	struct asked_clause him = *k;
+	him.subject = whom;
+	if (is_side_matter(r, &him))
+		return;
+	candidate_add(list, FRAME_HAPPENED, r,
+	              str_fmt(list->out, "What happened to " STR_FMT "?", STR_ARG(whom.text)), &whom);
+}
+
 /* "died of pneumonia", "died after falling". */
 static void
 ask_died(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -202,69 +292,6 @@ ask_died(struct candidates *list, const struct ask_sentence *r, const struct ask
 		candidate_add(list, FRAME_DIED, r,
 		              str_fmt(list->out, "How did " STR_FMT " die?", STR_ARG(k->subject.text)),
 		              &k->subject);
-}
-
-/* Deeds that one does: who it was, is asked. */
-static bool
-is_of_one(const struct asked_clause *k)
-{
-	static const char *const verbs[] = {"introduce", "sponsor", "write", "found", "defeat", "nominate", "appoint",
-		"replace", "succeed", "propose", "design", "discover", "direct", "organize", "draft", "denounce",
-		"condemn", "criticize", "shoot", "arrest", "endorse", "sue", "file", "host", "invent", "develop",
-		"launch", "lead", "oppose", "buy", "own", "publish", "release", "create", "record", "overturn",
-		"block", "veto", "order", "commission", "hire", "fund"};
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		if (str_eq(k->lemma, str_of(verbs[i])))
-			return true;
-	return false;
-}
-
-/* Of what the titles say that he did it, nobody asks who did it. */
-static bool
-is_in_titles(const struct ask_sentence *r, const struct resolved *who)
-{
-	for (size_t i = who->from; i < who->to; i++)
-		if (word_is_name(r, i) && topic_in_headlines(r, i))
-			return true;
-	return who->person && topic_names(r, who->person->surname);
-}
-
-/* "The dam plan was drafted by Anna Berg." */
-static void
-ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
-{
-	int32_t agent = k->clause->agent;
-	struct resolved by;
-	size_t first = k->aux_count ? k->aux[0] : 0;
-	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
-	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
-	    k->subject.quality < 0.65f || word_is_name(r, k->subject.head) ||
-	    !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
-	    by.quality < 0.75f || by.topic || is_in_titles(r, &by) || (by.person && !by.full && !by.office))
-		return;
-	struct candidate *c = candidate_add(list, FRAME_WHO_DID, r,
-		str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(k->subject.text)),
-		&k->subject);
-	if (c)
-		c->about = by.person;
-}
-
-/* "Anna Berg drafted the dam plan": the same with the name in front. */
-static void
-ask_who_did(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
-{
-	struct resolved thing;
-	int32_t object = k->clause->object;
-	if (k->passive || k->negated || k->aux_count || object <= (int32_t)k->verb || !is_of_one(k) ||
-	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBP || !k->subject.named ||
-	    k->subject.quality < 0.9f || k->subject.topic || k->subject.group || is_in_titles(r, &k->subject) ||
-	    !resolve_noun(list->out, r, (size_t)object, &thing) || !thing.named || thing.quality < 0.65f ||
-	    thing.person || topic_is_open(r, thing.from, thing.to, thing.head) || thing.from != k->verb + 1 || word_is_name(r, thing.head) ||
-	    (k->subject.person && !k->subject.full))
-		return;
-	candidate_add(list, FRAME_WHO_DID, r,
-	              str_fmt(list->out, "Who " STR_FMT " " STR_FMT "?", STR_ARG(r->low[k->verb]), STR_ARG(thing.text)),
-	              &k->subject);
 }
 
 /* "is expected to announce": what. */
@@ -306,12 +333,13 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (!k->lemma.p)
 		return;
 	ask_charged(list, r, k);
+	ask_ascribed(list, r, k);
 	ask_justice(list, r, k);
 	ask_would(list, r, k);
+	ask_proposed(list, r, k);
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
+	ask_happened_to(list, r, k);
 	ask_died(list, r, k);
-	ask_by_whom(list, r, k);
-	ask_who_did(list, r, k);
 	ask_expected(list, r, k);
 }

@@ -113,6 +113,7 @@ ask_known_for(struct candidates *list, const struct ask_sentence *r)
 		if (!best_known && word_is(r, i + 1, "as")) /* "also known as": a name, no deed */
 			continue;
 		if (!n || !resolve_noun(list->out, r, n->head, &who) || !who.named || who.group ||
+		    (who.person && cast_well_known(who.person->surname)) ||
 		    who.quality < 0.75f || who.to > at)
 			continue;
 		candidate_add(list, FRAME_KNOWN_FOR, r,
@@ -224,8 +225,9 @@ ask_how_long(struct candidates *list, const struct ask_sentence *r, const struct
 		lasts |= str_eq(k->lemma, str_of(states[i]));
 	if (!is_open(r, k) || !lasts)
 		return;
-	for (size_t i = k->verb + 1; i + 3 < r->n && i < k->verb + 12 && !word_is_mark(r, i); i++) {
-		if (!word_is(r, i, "for") || r->quoted[i])
+	bool lasted = str_eq(k->lemma, STR("last")); /* "lasted 35 days" */
+	for (size_t i = k->verb + !lasted; i + 3 < r->n && i < k->verb + 12 && !word_is_mark(r, i); i++) {
+		if (!(word_is(r, i, "for") || (lasted && i == k->verb)) || r->quoted[i])
 			continue;
 		size_t n = i + 1;
 		while (WORD_IN(r, n, about))
@@ -234,6 +236,10 @@ ask_how_long(struct candidates *list, const struct ask_sentence *r, const struct
 		if (n + 2 >= r->n || word_part(r, n) != UPOS_NUM || !WORD_IN(r, unit, units) ||
 		    word_part(r, unit + 1) == UPOS_NOUN || word_is(r, unit + 1, "of"))
 			continue;
+		if (lasted && i == k->verb) {
+			candidate_add(list, FRAME_HOW_LONG, r, clause_invert(list->out, r, k, "How long", STR("")), &k->subject);
+			return;
+		}
 		if (!clause_rest(r, k, i, &from, &to) || to != i || (to == from && !k->passive))
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
@@ -286,6 +292,95 @@ ask_vote(struct candidates *list, const struct ask_sentence *r, const struct ask
 		              clause_invert(list->out, r, k, "By what vote", rest), &k->subject);
 }
 
+/* "voted 52-48 to close the dam": by what vote it did so. */
+static void
+ask_vote_to(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	size_t from, to, i = k->verb + 1;
+	if (!str_eq(k->lemma, STR("vote")) || !is_open(r, k) || k->passive || k->aux_count)
+		return;
+	while (i < r->n && i < k->verb + 5 && word_part(r, i) != UPOS_NUM)
+		i++;
+	bool figures = i + 4 < r->n && word_part(r, i) == UPOS_NUM && word_part(r, i + 2) == UPOS_NUM &&
+	               (word_is(r, i + 1, "to") || word_is(r, i + 1, "-") || word_is(r, i + 1, "\xe2\x80\x93"));
+	if (!figures && i < r->n && word_part(r, i) == UPOS_NUM && str_find_byte(r->low[i], '-', 0) > 0)
+		figures = true, i -= 2; /* "52-48" in one word */
+	while (figures && i < r->n && i < k->verb + 12 && !(word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB))
+		i++;
+	if (!figures || !word_is(r, i, "to") || i + 3 >= r->n)
+		return;
+	struct asked_clause does = *k;
+	does.verb = i + 1;
+	if (!clause_rest(r, &does, r->n, &from, &to) || to == from || word_is(r, from, "both"))
+		return;
+	struct str rest = resolve_words(list->out, r, from, to);
+	if (rest.p)
+		candidate_add(list, FRAME_VOTE, r,
+		              str_fmt(list->out, "By what vote did " STR_FMT " " STR_FMT " " STR_FMT "?",
+		                      STR_ARG(k->subject.text), STR_ARG(r->low[i + 1]), STR_ARG(rest)), &k->subject);
+}
+
+/* "died at the age of 92", "died at 92": how old somebody became. */
+static void
+ask_age(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (!str_eq(k->lemma, STR("die")) || !(k->subject.person || k->subject.full) || k->negated ||
+	    clause_has_modal(r, k))
+		return;
+	for (size_t i = k->verb + 1; i + 1 < r->n && i < k->verb + 14; i++) {
+		size_t words = words_at(r, i, "at the age of");
+		words = words ? words : words_at(r, i, "at age");
+		words = words ? words : words_at(r, i, "aged");
+		if (!words || r->quoted[i] || i + words >= r->n || word_part(r, i + words) != UPOS_NUM)
+			continue;
+		candidate_add(list, FRAME_AGE, r, clause_invert(list->out, r, k, "At what age", STR("")), &k->subject);
+		return;
+	}
+}
+
+/* "became the first woman to lead the board": to do what. */
+static void
+ask_first_to(struct candidates *list, const struct ask_sentence *r)
+{
+	const struct phrase_clause *c = r->main;
+	struct resolved who;
+	if (!c || c->subject < 0 || c->negated || c->modal || r->quoted[c->verb] ||
+	    !resolve_noun(list->out, r, (size_t)c->subject, &who) || !who.named || who.quality < 0.8f || who.topic ||
+	    who.to > c->verb)
+		return;
+	bool became = word_is(r, c->verb, "became"), is = word_is(r, c->verb, "is") || word_is(r, c->verb, "was");
+	size_t i = c->verb + 1u, to;
+	if ((!became && !is) || !word_is(r, i, "the") || !word_is(r, i + 1, "first"))
+		return;
+	for (to = i + 2; to < r->n && to < i + 8 && !word_is(r, to, "to"); to++)
+		if (word_is_mark(r, to) || r->quoted[to])
+			return;
+	if (!word_is(r, to, "to") || to < i + 3 || word_tag(r, to + 1) != XPOS_VB || word_is(r, to + 1, "be") || r->n < to + 5)
+		return;
+	static const char *const leans[] = {"there", "it", "this", "them", "so", "that"};
+	for (size_t m = to; m < r->n && !word_is_mark(r, m); m++)
+		if (WORD_IN(r, m, leans))
+			return;
+	struct str what = resolve_words(list->out, r, i + 2, to);
+	if (what.p)
+		candidate_add(list, FRAME_FIRST_TO, r,
+		              became ? str_fmt(list->out, "What did " STR_FMT " become the first " STR_FMT " to do?",
+		                               STR_ARG(who.text), STR_ARG(what))
+		                     : str_fmt(list->out, "What " STR_FMT " " STR_FMT " the first " STR_FMT " to do?",
+		                               STR_ARG(r->low[c->verb]), STR_ARG(who.text), STR_ARG(what)),
+		              &who);
+}
+
+/* "tested positive for the virus": for what. */
+static void
+ask_tested(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	if (str_eq(k->lemma, STR("test")) && !k->passive && is_open(r, k) && word_is(r, k->verb + 1, "positive") &&
+	    word_is(r, k->verb + 2, "for") && k->verb + 4 < r->n && (k->subject.person || k->subject.full))
+		candidate_add(list, FRAME_CHARGED, r, clause_invert(list->out, r, k, "What", STR("positive for")),
+		              &k->subject);
+}
+
 /* "The average price of a house in Orrel was $90,000": what is measured, and that a figure is there. */
 static void
 ask_measure(struct candidates *list, const struct ask_sentence *r)
@@ -312,7 +407,8 @@ ask_measure(struct candidates *list, const struct ask_sentence *r)
 	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 5u && !word_is_mark(r, i); i++)
 		figure |= word_part(r, i) == UPOS_NUM && !word_is_year(r, i);
 	bool past = word_tag(r, c->verb) == XPOS_VBD;
-	if (kind && figure && word_is(r, what.from, "the"))
+	/* What was so, was so at some time. */
+	if (kind && figure && !past && word_is(r, what.from, "the"))
 		candidate_add(list, FRAME_MEASURE, r,
 		              str_fmt(list->out, "What %s " STR_FMT "?", past ? "was" : "is",
 		                      STR_ARG(what.text)), &what);
@@ -330,6 +426,9 @@ frame_fact(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_how_long(list, r, k);
 	ask_scheduled(list, r, k);
 	ask_vote(list, r, k);
+	ask_vote_to(list, r, k);
+	ask_age(list, r, k);
+	ask_tested(list, r, k);
 }
 
 void
@@ -338,6 +437,7 @@ frame_fact_beside(struct candidates *list, const struct ask_sentence *r)
 	ask_known_for(list, r);
 	ask_share(list, r);
 	ask_measure(list, r);
+	ask_first_to(list, r);
 	ask_reduced_charge(list, r);
 	for (size_t i = 0; i < r->ph->clauses; i++)
 		ask_faces(list, r, &r->ph->clause[i]);

@@ -153,6 +153,15 @@ names_something(const struct ask_sentence *r, size_t from, size_t to, const stru
 	return false;
 }
 
+/* A count of what is over holds for its time alone, which only titles that speak of it tell. */
+static bool
+is_loose_count(const struct ask_sentence *r, const struct asked_clause *k, size_t head)
+{
+	enum xpos x = word_tag(r, k->aux_count ? k->aux[0] : k->verb);
+	bool past = x == XPOS_VBD || (x == XPOS_VBN && !k->aux_count);
+	return past && (!topic_in_headlines(r, head) || !(topic_in_headlines(r, k->verb) || topic_names(r, k->lemma)));
+}
+
 /* "Three villages were flooded by the Ullen": the subject is counted. */
 static void
 ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
@@ -177,6 +186,13 @@ ask_counted_subject(struct candidates *list, const struct ask_sentence *r,
 	size_t first = k->aux_count ? k->aux[0] : k->verb;
 	struct str group = resolve_words(list->out, r, first, k->verb + 1);
 	struct str rest = resolve_words(list->out, r, from, to);
+	struct str when = clause_occasion(list->out, r, to, r->n);
+	if (when.p && !when.n)
+		when = clause_front_occasion(list->out, r);
+	if (!when.p || (!when.n && is_loose_count(r, k, head)))
+		return;
+	if (rest.p && when.n)
+		rest = str_fmt(list->out, STR_FMT " " STR_FMT, STR_ARG(rest), STR_ARG(when));
 	if (what.p && group.p && rest.p && names_something(r, noun, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MANY, r,
 		              str_fmt(list->out, "How many " STR_FMT " " STR_FMT " " STR_FMT "?",
@@ -231,6 +247,14 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	if (particle)
 		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(r->low[behind]),
 		               rest.n ? " " : "", STR_ARG(rest));
+	struct str when = clause_occasion(list->out, r, to, r->n);
+	if (when.p && !when.n)
+		when = clause_front_occasion(list->out, r);
+	/* "has two children as a result of": not all that he has */
+	if (!when.p || (!when.n && is_loose_count(r, k, (size_t)object)) || word_is(r, to, "as"))
+		return;
+	if (when.n)
+		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(rest), rest.n ? " " : "", STR_ARG(when));
 	struct buf wh = buf_in(list->out, 40);
 	buf_fmt(&wh, "How many " STR_FMT, STR_ARG(what));
 	buf_byte(&wh, 0);
@@ -245,7 +269,12 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const about[] = {"about", "nearly", "more", "than", "some", "almost", "at",
 	                                    "least", "over", "up", "to", "around", "roughly"};
 	size_t i = k->verb + 1, from, to;
-	if (!(k->classes & VERB_MONEY) || k->passive || k->negated || k->subject.quality < 0.7f)
+	/* "agreed to pay", "was ordered to pay" */
+	bool pays = word_is(r, i, "to") && word_is(r, i + 1, "pay") &&
+	            (str_eq(k->lemma, STR("agree")) || (k->passive && str_eq(k->lemma, STR("order"))));
+	if (pays)
+		i += 2;
+	if ((!(k->classes & VERB_MONEY) && !pays) || (k->passive && !pays) || k->negated || k->subject.quality < 0.7f)
 		return;
 	while (WORD_IN(r, i, about))
 		i++;
@@ -259,6 +288,11 @@ ask_amount(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (to > i && word_tag(r, i) != XPOS_IN && word_tag(r, i) != XPOS_TO)
 		return; /* "$4 million deal" */
 	struct str rest = to > i ? resolve_words(list->out, r, i, to) : STR("");
+	struct str front = clause_front_occasion(list->out, r);
+	if (rest.p && rest.n && front.n)
+		rest = str_fmt(list->out, STR_FMT " " STR_FMT, STR_ARG(rest), STR_ARG(front));
+	if (pays && rest.p)
+		rest = str_fmt(list->out, "to pay%s" STR_FMT, rest.n ? " " : "", STR_ARG(rest));
 	if (rest.p && rest.n && names_something(r, k->subject.from, to, &k->subject))
 		candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "How much", rest),
 		              &k->subject);
@@ -281,10 +315,12 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
 	    k->subject.quality < 0.6f)
 		return;
-	bool told = false;
+	/* A market's name says when, as prices of shares do; others change all the time. */
+	static const char *const shares[] = {"shares", "stock", "stocks", "index", "futures"};
+	bool told = false, share = word_is_name(r, k->subject.head) || WORD_IN(r, k->subject.head, shares);
 	for (size_t m = k->subject.from; m < k->subject.to; m++)
 		told |= topic_in_headlines(r, m);
-	if (!told)
+	if (!told || !share)
 		return;
 	while (WORD_IN(r, i, about))
 		i++;
@@ -293,8 +329,12 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (i + 1 >= r->n || word_part(r, i) != UPOS_NUM || word_is_year(r, i) ||
 	    (!money && !WORD_IN(r, i + 1, units)))
 		return;
-	candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", STR("")),
-	              &k->subject);
+	size_t unit = i + 1;
+	while (unit < r->n && (WORD_IN(r, unit, units) || word_part(r, unit) == UPOS_NUM))
+		unit++;
+	struct str when = clause_occasion(list->out, r, unit, r->n);
+	if (when.p)
+		candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", when), &k->subject);
 }
 
 /* "was arrested at a farm near Orrel". */

@@ -1,5 +1,6 @@
 /* frame_say.c: what someone says about a person, a body or a matter. */
-#include "write/ask_frame.h"
+#include "write/ask_person.h"
+#include "write/matter.h"
 #include "write/title.h"
 
 struct saying {
@@ -42,6 +43,10 @@ read_content(const struct ask_sentence *r, struct saying *s)
 		return false;
 	if (said < 0)
 		said = parse_find(r->p, c->head, DEP_PARATAXIS);
+	/* "explained why he left": of what he said, nothing is told. */
+	for (size_t i = c->verb + 1u; i < r->n && i < c->verb + 3u; i++)
+		if ((word_is(r, i, "why") || word_is(r, i, "how")) && !r->quoted[i])
+			return false;
 	if (said >= 0) {
 		parse_span(r->p, (size_t)said, &from, &to);
 		/* "As the water rose, Berg said": what stands before may be only when. */
@@ -97,6 +102,10 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 	if (!lemma.p || !(verb_classes(lemma) & VERB_SAY) ||
 	    !resolve_noun(out, r, (size_t)c->subject, &s->speaker))
 		return false;
+	/* "…, after Berg said he would": the sentence tells of another matter. */
+	static const char *const marks[] = {"after", "as", "when", "because", "before", "since"};
+	if (s->speaker.from > 1 && WORD_IN(r, s->speaker.from - 1u, marks))
+		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
 	bool named = false;
@@ -119,7 +128,7 @@ static bool
 is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolved *target)
 {
 	if (target->person)
-		return cast_well_known(target->person->surname);
+		return person_in_news(target->person->surname);
 	/* "Vice President Berg", "Berg": a name without a person of the story. */
 	ptrdiff_t space = str_rfind_byte(target->text, ' ');
 	struct str last = str_lower(out, str_skip(target->text, (size_t)(space + 1)));
@@ -127,7 +136,14 @@ is_too_wide(struct arena *out, const struct ask_sentence *r, const struct resolv
 	               target->text.p[space + 1] <= 'Z';
 	bool surname = space < 0 || cast_find(r->cast, last) ||
 	               r->cues[target->from] & (CUE_TITLE | CUE_ROLE);
-	if (capital && surname && !str_starts(target->text, STR("the ")) && cast_well_known(last))
+	static const char *const everyday[] = {"the White House", "White House", "Congress", "the U.S. military",
+	                                       "Washington", "the U.S. presidential election", "U.S. elections",
+	                                       "the presidential election"};
+	for (size_t i = 0; i < sizeof everyday / sizeof *everyday; i++)
+		if (str_eq_nocase(target->text, str_of(everyday[i])))
+			return true;
+	bool known = cast_find(r->cast, last) ? person_in_news(last) : cast_well_known(last);
+	if (capital && surname && !str_starts(target->text, STR("the ")) && known)
 		return true;
 	return str_find_byte(target->text, ' ', 0) < 0 && str_ends(target->text, STR("ans"));
 }
@@ -240,7 +256,9 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	bool pair = target->full && !target->person;
 	judged &= !pair && !(target->to > target->from && !target->topic &&
 	                     topic_is_open(r, target->from, target->to, target->head));
-	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE));
+	static const char *const near[] = {"fiance", "fianc\xc3\xa9", "fiancee", "girlfriend", "boyfriend", "ex"};
+	judged &= target->person || target->topic || !(r->cues[target->head] & (CUE_PERSON | CUE_ROLE) ||
+	                                               WORD_IN(r, target->head, near));
 	if (!text.p || !judged || is_staff(r, target) || is_about_himself(&s->speaker, text) || is_too_wide(list->out, r, target) ||
 	    (target->to > target->from && is_outlet(r, target->from, target->to)))
 		return;
@@ -258,7 +276,9 @@ ask_about(struct candidates *list, const struct ask_sentence *r, const struct sa
 	static const char *const words[] = {"about", "regarding", "concerning"};
 	for (size_t i = s->clause->verb + 1u; i < r->n && i < s->clause->verb + 9u; i++) {
 		struct resolved target;
-		if (!WORD_IN(r, i, words) || r->quoted[i] || r->p->dep[i] != DEP_CASE ||
+		/* “It is old,” said Berg of the dam. */
+		bool of = word_is(r, i, "of") && (i == s->clause->verb + 1u || i == s->speaker.to);
+		if ((!WORD_IN(r, i, words) && !of) || r->quoted[i] || r->p->dep[i] != DEP_CASE ||
 		    r->p->head[i] <= i)
 			continue;
 		size_t head = r->p->head[i];
@@ -269,50 +289,23 @@ ask_about(struct candidates *list, const struct ask_sentence *r, const struct sa
 	}
 }
 
-static const char *const vague_words[] = {"other", "new", "same", "such", "things", "way", "ways",
-	"lot", "number", "kind", "kinds", "sort", "part", "point", "side", "many", "several", "more",
-	"recent", "original", "earlier", "previous", "latest", "different", "certain", "own", "good", "bad", "real", "first", "last", "people"};
-
-/* "passengers", "Orrelians": who they are is no matter. */
+/* "As the water rose, Berg said": who rose is not who was spoken of.  "…, as Berg seeks to save the
+ * dam", "…, though": the words of who tells it. */
 static bool
-is_people(const struct ask_sentence *r, size_t i)
+is_beside(const struct ask_sentence *r, size_t i, const struct saying *s)
 {
-	const unsigned people = CUE_PERSON | CUE_ROLE | CUE_GROUP;
-	struct str low = r->low[i];
-	static const char *const more[] = {"passengers", "jurors", "consumers", "travelers", "users",
-	                                   "readers", "viewers", "patients", "taxpayers", "seniors"};
-	bool plural = low.n > 3 && low.p[low.n - 1] == 's';
-	return r->cues[i] & people || str_ends(low, STR("ans")) || WORD_IN(r, i, more) ||
-	       (plural && cue_of(str_sub(low, 0, low.n - 1), CUE_ENGLISH) & people);
-}
-
-/* "procedural votes", "health insurance plans": many or a mass, two words at least, one of them in
- * the headlines; understood without the story. */
-static bool
-is_plain_matter(const struct ask_sentence *r, const struct resolved *n)
-{
-	size_t contents = 0, heads = 0;
-	if (r->cues[n->head] & CUE_TIME || is_people(r, n->head) || word_part(r, n->head) != UPOS_NOUN)
-		return false;
-	for (size_t i = n->from; i < n->to; i++) {
-		enum upos u = word_part(r, i);
-		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
-		if (!content && word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_IN)
-			return false;
-		if (r->cues[i] & (CUE_SUPERLATIVE | CUE_QUALIFIER) || WORD_IN(r, i, vague_words))
-			return false;
-		contents += content;
-		heads += content && topic_in_headlines(r, i);
-	}
-	return contents >= 2 && heads >= 1 && n->plural;
-}
-
-/* "As the water rose, Berg said": who rose is not who was spoken of. */
-static bool
-is_in_front(const struct ask_sentence *r, size_t i, const struct saying *s)
-{
-	return i < s->clause->verb &&
-	       (word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP);
+	static const char *const asides[] = {"as", "though", "although", "while", "amid"};
+	if (i < s->clause->verb)
+		return word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP;
+	/* "knew it before the first flood": when. */
+	static const char *const when[] = {"before", "after", "since", "until"};
+	const struct phrase_noun *n = phrase_with(r->ph, i);
+	if (n && n->from > 0 && WORD_IN(r, n->from - 1u, when) && !r->quoted[i])
+		return true;
+	for (size_t k = s->clause->verb + 2u; k < i; k++)
+		if (word_tag(r, k - 1) == XPOS_COMMA && WORD_IN(r, k, asides) && !r->quoted[k] && !r->quoted[i])
+			return true;
+	return false;
 }
 
 /* The subject of what is said, or its object: "said the board had kept its records shut". */
@@ -325,7 +318,7 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	if (s->verb < 0 || parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
 		return;
 	ptrdiff_t noun = parse_find(r->p, (size_t)s->verb, dep);
-	if (noun < 0 || is_in_front(r, (size_t)noun, s) || !resolve_noun(list->out, r, (size_t)noun, &target) || target.group ||
+	if (noun < 0 || is_beside(r, (size_t)noun, s) || !resolve_noun(list->out, r, (size_t)noun, &target) || target.group ||
 	    r->cues[noun] & CUE_GROUP || word_is(r, (size_t)noun, "government"))
 		return;
 	bool named = target.named && target.quality >= 0.6f && dep != DEP_OBJ;
@@ -334,7 +327,9 @@ ask_said_about(struct candidates *list, const struct ask_sentence *r, const stru
 	if (named && !target.person && !target.topic && word_is_name(r, (size_t)noun) &&
 	    (the || !topic_in_headlines(r, (size_t)noun)))
 		return;
-	if ((!named && !is_plain_matter(r, &target)) || (r->quoted[noun] && !target.person))
+	bool plain = matter_is_plain(list->out, r, &target) || (dep != DEP_OBJ && matter_is_limited(r, &target) &&
+	             (word_is_verb(r, target.to) || word_tag(r, target.to) == XPOS_MD));
+	if ((!named && !plain) || (r->quoted[noun] && !target.person))
 		return;
 	add_saying(list, FRAME_SAY_SUBJECT, r, s, &target);
 }
@@ -379,7 +374,7 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		bool argument = direct || dep == DEP_OBJ || dep == DEP_OBL || dep == DEP_IOBJ;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
 		if (!argument || (p && p == s->speaker.person) || n->to != n->name_to ||
-		    !is_in_main_line(r, n->head, s, REACH_BESIDE) || is_in_front(r, n->head, s))
+		    !is_in_main_line(r, n->head, s, REACH_BESIDE) || is_beside(r, n->head, s))
 			continue;
 		bool bare = n->name_to - n->from <= 2 && word_is(r, n->from, "the");
 		if (is_central(r, p)) {
@@ -396,78 +391,6 @@ ask_said_name(struct candidates *list, const struct ask_sentence *r, const struc
 		add_saying(list, FRAME_SAY_NAME, r, s, &best);
 }
 
-/* The same sentence, in which quoted words are words like others. */
-static struct ask_sentence
-without_quotation(struct arena *out, const struct ask_sentence *r)
-{
-	struct ask_sentence open = *r;
-	open.quoted = arena_array(out, bool, r->n);
-	return open;
-}
-
-/* Does the word stand in the sentence outside of quotations? */
-static bool
-holds_plainly(const struct sentence *s, struct str low)
-{
-	for (size_t i = 0; i < s->tokens.count; i++)
-		if (str_eq(s->tokens.at[i].low, low) && !(s->tokens.at[i].flags & TOKEN_QUOTED))
-			return true;
-	return false;
-}
-
-/* Words for a thing that its speaker coined stand nowhere else in the reports but in his mouth. */
-static bool
-is_known_elsewhere(const struct ask_sentence *r, const struct resolved *n)
-{
-	for (size_t i = n->from; i < n->to; i++) {
-		enum upos u = word_part(r, i);
-		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
-		bool told = !content || word_is_name(r, i);
-		for (size_t k = 0; !told && k < r->d->sentence_count; k++)
-			told = &r->d->sentences[k] != r->s && holds_plainly(&r->d->sentences[k], r->low[i]);
-		if (!told)
-			return false;
-	}
-	return true;
-}
-
-/* How many of its words titles or openings have. */
-static size_t
-headline_words(const struct ask_sentence *r, const struct resolved *n)
-{
-	size_t heads = 0;
-	for (size_t i = n->from; i < n->to; i++)
-		heads += word_part(r, i) != UPOS_ADP && word_part(r, i) != UPOS_DET &&
-		         topic_in_openings(r, i);
-	return heads;
-}
-
-/* "Berg's letter", "the Orrel ferry": a thing that a name tells from others of its kind. */
-static bool
-is_named_thing(const struct ask_sentence *r, const struct resolved *n)
-{
-	bool name = false, noun = word_part(r, n->head) == UPOS_NOUN;
-	for (size_t i = n->from; i < n->to; i++)
-		name |= word_is_name(r, i);
-	return noun && name && n->named && !n->person && !n->group && n->to - n->from >= 2 &&
-	       !(r->cues[n->head] & (CUE_GROUP | CUE_PERSON | CUE_ROLE | CUE_TIME)) &&
-	       !WORD_IN(r, n->head, vague_words);
-}
-
-/* "concerns about the Orrel ferry": what the noun before it is about. */
-static bool
-hangs_on_view(const struct ask_sentence *r, size_t head)
-{
-	static const char *const views[] = {"concern", "concerns", "opposition", "support", "question",
-	                                    "questions", "doubt", "doubts", "decision", "debate", "talk",
-	                                    "criticism", "fears", "view", "views", "allegations", "change",
-	                                    "changes", "reports", "impact", "effect", "effects",
-	                                    "idea", "notion"};
-	size_t above = r->p->head[head];
-	return r->p->dep[head] == DEP_NMOD && above != PARSE_ROOT && above < head &&
-	       WORD_IN(r, above, views);
-}
-
 /* "You heard the speech of Berg": what was heard is told to somebody. */
 static bool
 is_told_to_you(const struct ask_sentence *r, const struct saying *s)
@@ -476,31 +399,11 @@ is_told_to_you(const struct ask_sentence *r, const struct saying *s)
 	return who >= 0 && word_is(r, (size_t)who, "you");
 }
 
-/* "has a bias", "what the law does": the noun is itself what is said, or asked. */
-static bool
-is_owned_or_asked(const struct ask_sentence *r, size_t head)
-{
-	static const char *const have[] = {"has", "have", "had", "having"};
-	const struct phrase_noun *n = phrase_with(r->ph, head);
-	size_t above = r->p->head[head];
-	if (r->p->dep[head] == DEP_OBJ && above != PARSE_ROOT && WORD_IN(r, above, have))
-		return true;
-	return n && n->full_from > 0 && word_tag(r, n->full_from - 1u) == XPOS_WP;
-}
-
-/* "near the town hall of Orrel", "before the council": not what it is about. */
-static bool
-is_aside(const struct ask_sentence *r, const struct phrase_noun *n)
-{
-	static const char *const matters[] = {"on", "about", "of", "against", "over", "toward", "towards", "with"};
-	return n->from == 0 || !WORD_IN(r, n->from - 1u, matters);
-}
-
 /* What is said is about its subject, or a thing of which titles and openings speak. */
 static void
 ask_said_matter(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
 {
-	struct ask_sentence open = without_quotation(list->out, r);
+	struct ask_sentence open = matter_open_quotation(list->out, r);
 	struct resolved best = {0}, target;
 	size_t most = 0;
 	for (size_t k = 0; k < r->ph->nouns; k++) {
@@ -509,25 +412,26 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS;
 		if (n->head < s->from || n->head >= s->to || n->pronoun ||
 		    (n->head >= s->speaker.from && n->head < s->speaker.to) ||
-		    is_in_front(r, n->head, s))
+		    is_beside(r, n->head, s))
 			continue;
-		bool view = hangs_on_view(r, n->head);
+		bool view = matter_hangs_on_view(r, n->head);
 		if (s->verb >= 0 && direct && parse_find(r->p, (size_t)s->verb, DEP_EXPL) >= 0)
 			continue;
 		if (!view && ((!direct && dep != DEP_OBJ && dep != DEP_OBL) ||
 		              !is_in_main_line(r, n->head, s, REACH_LINE)))
 			continue;
-		if (is_owned_or_asked(r, n->head) || (dep == DEP_OBL && is_aside(r, n)) ||
+		if (matter_is_owned_or_asked(r, n->head) || (dep == DEP_OBL && matter_is_aside(r, n)) ||
 		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
 		/* "softened Berg's plan": whose it is, says which. */
 		/* "podcast about Orrel": one of many, without its article */
 		bool article = n->definite || n->indefinite || n->possessed || n->plural ||
-		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from);
-		bool thing = article && is_named_thing(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
-		size_t heads = headline_words(r, &target), least = direct || owned ? 1 : 2;
-		if ((!thing && (dep == DEP_OBL || !is_plain_matter(r, &target))) || heads < least ||
-		    !is_known_elsewhere(r, &target))
+		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from) ||
+		               topic_is_mass(list->out, r, r->low[n->head], words_text(r, n->from, n->to));
+		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
+		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
+		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||
+		    !matter_is_known(r, &target))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)
@@ -544,16 +448,27 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	const struct topic *t = topic_or_thing_in(r, s->from, s->to, &head);
 	enum dep dep = t ? (enum dep)r->p->dep[head] : DEP_NONE;
 	/* "the idea of armed volunteers was dropped" */
-	if (t && !t->thing && dep == DEP_NMOD && hangs_on_view(r, head))
+	if (t && !t->thing && dep == DEP_NMOD && matter_hangs_on_view(r, head))
 		dep = (enum dep)r->p->dep[r->p->head[head]];
 	bool argument = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ || dep == DEP_OBL;
 	/* "cut the pages on the climate": of a matter only what it does or what is done to it. */
 	if (t && (t->matter || t->thing) && dep == DEP_OBL)
 		return;
-	if (t && is_owned_or_asked(r, head))
+	if (t && matter_is_owned_or_asked(r, head))
 		return;
-	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_in_front(r, head, s))
+	/* "could not bring a charge": there is none */
+	const struct phrase_noun *named = t ? phrase_with(r->ph, head) : NULL;
+	for (size_t i = s->from; named && named->indefinite && i < head; i++)
+		if (r->cues[i] & CUE_NEGATION)
+			return;
+	if (!t || !argument || !is_in_main_line(r, head, s, t->thing || t->matter ? REACH_LINE : REACH_INSIDE) || is_beside(r, head, s))
 		return;
+	/* "said in a speech": where, not what about */
+	static const char *const places[] = {"interview", "speech", "statement", "conference", "hearing", "debate", "rally",
+	                                     "address", "letter", "bid"};
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+		if (str_eq(t->head, str_of(places[i])) && (dep == DEP_OBL || t->indefinite))
+			return;
 	struct resolved target = {.text = t->text, .topic = t};
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);
 }

@@ -1,5 +1,6 @@
 /* frame_time.c: what comes next, and when something was or will be. */
 #include "write/ask_frame.h"
+#include "write/ask_noun.h"
 
 /* Ahead of a time: "on Monday", "in May", "next week", "by 2030"; how many words, 0: none. */
 static bool
@@ -50,6 +51,17 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 	size_t from, to;
 	if (!clause_rest(r, k, date, &from, &to) || date - to > 4 || 
 	    (k->clause->complement > (int32_t)k->verb && r->p->dep[k->clause->complement] == DEP_CCOMP))
+		return false;
+	/* "face the winner of the primary on Monday", "sign the bill passed on Monday": of which of the two */
+	bool loose = to > from && to == date && noun_classes(r->low[to - 1]) & NOUN_EVENT && to - from > 3;
+	for (size_t i = from; i < to; i++)
+		loose |= (word_tag(r, i) == XPOS_VBN && frame == FRAME_WHEN_WILL) ||
+		         (word_tag(r, i) == XPOS_TO && word_tag(r, i + 1) == XPOS_VB && frame == FRAME_WHEN && i > from);
+	/* "win women" */
+	loose |= to == from + 1 && word_tag(r, from) == XPOS_NNS;
+	/* "next month" tells nobody which */
+	loose |= word_is(r, date, "next");
+	if (loose)
 		return false;
 	size_t years = 0; /* "in 2006 and again in 2008" */
 	for (size_t i = 0; i < r->n; i++)
@@ -158,7 +170,7 @@ frame_when(struct candidates *list, const struct ask_sentence *r, const struct a
 	    k->subject.quality < 0.7f)
 		return;
 	/* Of people and things at the side nobody asks when. */
-	if (!k->subject.topic && !is_in_lead(r, k))
+	if ((!k->subject.topic && !is_in_lead(r, k)) || (k->subject.topic && k->subject.topic->matter))
 		return;
 	/* Of an event the day is asked, too; of a person only what is long ago. */
 	bool event = k->subject.topic && k->classes & VERB_PLACE;

@@ -1,5 +1,6 @@
 /* frame_want.c: what someone vows, urges, denies, accuses of, and how he responds. */
-#include "write/ask_frame.h"
+#include "write/ask_noun.h"
+#include "write/ask_person.h"
 
 /* "What did S vow to do about M?": without a topic of the story the question would tell nobody what
  * it is about. */
@@ -11,9 +12,14 @@ add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence 
 	while (end < r->n && word_tag(r, end) != XPOS_WP && word_tag(r, end) != XPOS_WDT)
 		end++;
 	const struct topic *t = topic_in(r, k->verb + 1, end, NULL);
-	if (!t)
+	/* Nobody agrees to do something about talks. */
+	static const char *const words[] = {"talks", "negotiations", "meeting", "conference", "summit"};
+	bool spoken = false;
+	for (size_t i = 0; t && i < sizeof words / sizeof *words; i++)
+		spoken |= str_eq(t->head, str_of(words[i]));
+	if (!t || spoken)
 		return;
-	struct str rest = str_fmt(list->out, "%s about " STR_FMT, tail, STR_ARG(t->text));
+	struct str rest = str_fmt(list->out, "%s%sabout " STR_FMT, tail, *tail ? " " : "", STR_ARG(t->text));
 	candidate_add(list, frame, r, clause_invert(list->out, r, k, "What", rest), &k->subject);
 }
 
@@ -40,7 +46,8 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
 		return;
 	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
-	if (!t && (!whom.named || whom.group || r->cues[whom.head] & CUE_GROUP))
+	bool everyday = person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom);
+	if (!t && (!whom.named || whom.group || everyday || r->cues[whom.head] & CUE_GROUP))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
 	struct candidate *c = candidate_add(list, FRAME_URGE, r,
@@ -51,12 +58,43 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 		c->about = whom.person;
 }
 
+/* "allowed the ban to go into effect": a thing does nothing. */
+static bool
+lets_happen(const struct ask_sentence *r, const struct asked_clause *k)
+{
+	const struct phrase_noun *n = phrase_with(r->ph, k->verb + 1);
+	return !n || noun_classes(r->low[n->head]) & NOUN_EVENT;
+}
+
+/* "barred the board from opening the weir": from what. */
+static void
+ask_keep_from(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"bar", "ban", "block", "prohibit", "prevent", "stop"};
+	struct resolved whom;
+	int32_t object = k->clause->object;
+	const char *did = clause_did(r, k);
+	bool keeps = false;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		keeps |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!keeps || !did || k->aux_count || object <= (int32_t)k->verb || r->quoted[object] ||
+	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.7f ||
+	    whom.from != k->verb + 1 || !word_is(r, whom.to, "from") || word_tag(r, whom.to + 1) != XPOS_VBG ||
+	    r->n < whom.to + 5u)
+		return;
+	struct candidate *c = candidate_add(list, FRAME_KEEP_FROM, r,
+		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " from doing?", did,
+		        STR_ARG(k->subject.text), STR_ARG(k->lemma), STR_ARG(whom.text)), &k->subject);
+	if (c)
+		c->about = whom.person;
+}
+
 /* "declined to comment": nothing that anybody asks for. */
 static bool
 is_silence(const struct ask_sentence *r, size_t i)
 {
 	static const char *const list[] = {"comment", "say", "answer", "discuss", "speak", "elaborate",
-	                                   "respond", "be", "name", "identify", "talk", "give", "provide"};
+	                                   "respond", "be", "budge", "name", "identify", "talk", "give", "provide"};
 	return WORD_IN(r, i, list);
 }
 
@@ -68,7 +106,8 @@ ask_accuse(struct candidates *list, const struct ask_sentence *r, const struct a
 	struct resolved whom;
 	const char *did = clause_did(r, k);
 	if (!did || !n || n->from != k->verb + 1 || !resolve_short(list->out, r, n->head, &whom) ||
-	    !whom.named || whom.quality < 0.7f)
+	    !whom.named || whom.quality < 0.7f ||
+	    (person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom)))
 		return;
 	/* "Berg of hiding": what stands behind "of" may seem to belong to the name. */
 	size_t of = n->to;
@@ -107,14 +146,19 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 	bool who = k->subject.named && k->subject.quality >= 0.7f && !k->subject.topic;
 	if (!who || k->passive || k->negated || clause_has_modal(r, k) || !k->lemma.p)
 		return;
+	static const char *const lets[] = {"allow", "permit", "authorize", "force", "compel", "require"};
+	bool let = false;
+	for (size_t i = 0; i < sizeof lets / sizeof *lets; i++)
+		let |= str_eq(k->lemma, str_of(lets[i]));
 	bool call = str_eq(k->lemma, STR("call"));
+	ask_keep_from(list, r, k);
 	if (call && word_is(r, k->verb + 1, "on")) {
 		ask_urge(list, r, k, k->verb + 2, " on");
 	} else if (k->classes & VERB_VOW) {
 		if (word_is(r, k->verb + 1, "to") && word_tag(r, k->verb + 2) == XPOS_VB &&
 		    r->n > k->verb + 5)
 			add_did(list, FRAME_VOW, r, k, "to do");
-	} else if (k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to") &&
+	} else if (k->classes & VERB_AGREE && !str_eq(k->lemma, STR("agree")) && word_is(r, k->verb + 1, "to") &&
 	           word_tag(r, k->verb + 2) == XPOS_VB) {
 		if (r->n > k->verb + 6 && k->subject.quality >= 0.8f && !is_silence(r, k->verb + 2))
 			add_did(list, FRAME_AGREE, r, k, "to do");
@@ -124,7 +168,7 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 		size_t said = size_of(r, k->clause->complement);
 		if (said >= 5 && k->subject.quality >= 0.8f)
 			add_did(list, FRAME_DENY, r, k, "");
-	} else if (k->classes & VERB_URGE) {
+	} else if (k->classes & VERB_URGE || (let && !lets_happen(r, k))) {
 		ask_urge(list, r, k, k->verb + 1, "");
 	} else if (str_eq(k->lemma, STR("respond")) || str_eq(k->lemma, STR("react"))) {
 		ask_respond(list, r, k);

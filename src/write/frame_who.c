@@ -1,5 +1,5 @@
 /* frame_who.c: who the people of a story are. */
-#include "write/ask_frame.h"
+#include "write/ask_person.h"
 
 /* No pronoun and no clause of its own in what says who someone is. */
 static bool
@@ -34,6 +34,17 @@ leans_in_front(const struct ask_sentence *r, size_t to)
 	return false;
 }
 
+/* "Anna Berg, a lawyer from Orrel, will be his secretary": whose. */
+static bool
+leans_behind(const struct ask_sentence *r, const struct phrase_noun *n)
+{
+	bool subject = r->main && r->main->copular && r->main->subject >= n->from && r->main->subject < n->to;
+	for (size_t i = subject ? r->main->verb : r->n; i < r->n; i++)
+		if (word_is(r, i, "his") || word_is(r, i, "her") || word_is(r, i, "their"))
+			return true;
+	return false;
+}
+
 /* "Anna Berg, the mayor of Porlan, …": by marks, which say it more surely than the tree. */
 static bool
 has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
@@ -59,6 +70,12 @@ has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 	             (word_is_name(r, from) && word_tag(r, from + 1) == XPOS_POS);
 	if (from + 3 >= r->n || !office || !opens || to - from < 3 || to >= r->n ||
 	    (word_tag(r, to) != XPOS_COMMA && word_tag(r, to) != XPOS_END))
+		return false;
+	/* "Anna Berg, former mayor Carl Lund and …": the next of a list */
+	bool list = word_is_name(r, to - 1) && word_is_name(r, to - 2) && cast_find(r->cast, r->low[to - 1]);
+	for (size_t i = from; i < to && list; i++)
+		list = word_part(r, i) != UPOS_ADP && word_part(r, i) != UPOS_DET && word_tag(r, i) != XPOS_POS;
+	if (list)
 		return false;
 	/* A name directly behind it: the apposition may be of that one. */
 	bool subject = r->main && r->main->subject >= n->from && r->main->subject < n->to;
@@ -167,7 +184,8 @@ ask_who(struct candidates *list, const struct ask_sentence *r, const struct pers
 	struct resolved who = {.text = p->full, .person = p, .quality = 1, .named = true,
 	                       .from = (uint16_t)from, .to = (uint16_t)to, .head = (uint16_t)head};
 	candidate_add(list, FRAME_WHO, r,
-	              str_fmt(list->out, "Who is " STR_FMT "?", STR_ARG(p->full)), &who);
+	              str_fmt(list->out, "Who %s " STR_FMT "?", person_is_dead(r->d, p) ? "was" : "is",
+	                      STR_ARG(p->full)), &who);
 }
 
 /* Words that say what a body is: four at least, no person's office, no clause of their own but one
@@ -238,7 +256,7 @@ frame_who(struct candidates *list, const struct ask_sentence *r)
 		    r->quoted[n->head])
 			continue;
 		const struct person *p = cast_find(r->cast, r->low[n->name_to - 1]);
-		if (!is_worth_asking(p) || leans_in_front(r, n->from) ||
+		if (!is_worth_asking(p) || leans_in_front(r, n->from) || leans_behind(r, n) ||
 		    !str_eq(words_text(r, n->name_from, n->name_to), p->full))
 			continue;
 		if (!has_apposition(r, n) && !is_apposition(r, n) && !is_told(r, n) &&

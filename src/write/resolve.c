@@ -4,8 +4,12 @@
 #include "base/buf.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
+#include "write/thin.h"
 
 enum { LONGEST = 11 };
+
+/* Weight below which a surname means one person to everybody, whoever else of the story has it. */
+#define ONE_WEIGHT 2.5
 
 /* ---- single words ---- */
 
@@ -44,6 +48,8 @@ lone_surname(const struct ask_sentence *r, size_t i)
 {
 	if (!word_is_name(r, i))
 		return NULL;
+	if (str_ends(r->low[i], STR("ans")))
+		return NULL; /* "Orrelians": a people */
 	bool before = i > 0 && word_is_name(r, i - 1) && !(r->cues[i - 1] & CUE_TITLE);
 	bool after = i + 1 < r->n && word_is_name(r, i + 1);
 	return before || after ? NULL : cast_find(r->cast, r->low[i]);
@@ -76,8 +82,10 @@ put_name(struct buf *b, const struct ask_sentence *r, size_t i)
 		buf_put(b, form);
 		return true;
 	}
+	/* "Secretary Berg" of two people of that name */
+	bool titled = i > 0 && r->cues[i - 1] & CUE_TITLE && !word_is(r, i - 1, "president") && !is_courtesy(r, i - 1);
 	if (is_modifier(r, i) || !cast_expands(p))
-		return cast_famous(r->low[i]) && (buf_put(b, form), true);
+		return cast_famous(r->low[i]) && !titled && (buf_put(b, form), true);
 	buf_put(b, p->full);
 	return true;
 }
@@ -119,7 +127,10 @@ is_bare(const struct ask_sentence *r, size_t the, size_t to)
 	bool named = false;
 	for (size_t k = i + 1; k < to && k < i + 4 && WORD_IN(r, i, joints); k++)
 		named |= word_is_name(r, k);
-	return !named && !name && !unique && words < 2 && !(i + 1 < to && WORD_IN(r, i, limits));
+	bool limited = i + 1 < to && WORD_IN(r, i, limits);
+	if (!named && !limited && !unique && thin_is(r, the, i, i - 1))
+		return true;
+	return !named && !name && !unique && words < 2 && !limited;
 }
 
 /* The topic that "the NOUN" at word `the` means; it is not one where more is said of the noun. */
@@ -158,6 +169,10 @@ resolve_words(struct arena *out, const struct ask_sentence *r, size_t from, size
 			i++;
 			continue;
 		}
+		/* "resident Anna Berg": of where */
+		static const char *const bare[] = {"resident", "native", "member", "spokesman", "spokeswoman", "suspect"};
+		if (WORD_IN(r, i, bare) && i + 1 < to && word_is_name(r, i + 1) && (i == from || !word_is_name(r, i - 1)))
+			return STR_NONE;
 		if (i > from && is_courtesy(r, i) && i + 1 < to && !lone_surname(r, i + 1) &&
 		    !(i + 2 < to && word_is_name(r, i + 2)))
 			return STR_NONE;
@@ -212,6 +227,12 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 		for (size_t i = from; i < to; i++)
 			if (word_is(r, i, "for"))
 				return false;
+	/* "“must” turn over Berg's letters": a verb taken for a noun */
+	size_t before = from;
+	while (before > 0 && word_is_mark(r, before - 1) && word_tag(r, before - 1) != XPOS_COMMA)
+		before--;
+	if (before > 0 && word_tag(r, before - 1) == XPOS_MD)
+		return false;
 	if (to < r->n && word_tag(r, to) == XPOS_RP)
 		return false; /* "the Orrel ferry shut" of "shut down" */
 	/* "Berg's tax" of "Berg's tax returns are": the tree lost a noun. */
@@ -231,36 +252,14 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 			return false;
 		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
 			return false;
+		/* "broader briefings": than what; "lyrics more neutral": their verb is lost */
+		static const char *const more[] = {"broader", "wider", "larger", "bigger", "higher", "lower", "greater", "smaller"};
+		if (x == XPOS_JJR || WORD_IN(r, i, more) || (i > from && word_is(r, i, "more") && word_part(r, to - 1) == UPOS_ADJ))
+			return false;
 		bool article = word_is(r, i, "the") || word_is(r, i, "a") || word_is(r, i, "an");
 		determiners += article && i > from && word_part(r, i - 1) != UPOS_ADP;
 	}
 	return !determiners;
-}
-
-static struct str
-lower_first(struct arena *out, const struct ask_sentence *r, size_t from, struct str text)
-{
-	bool first = from == 0 || r->quoted[from - 1] || word_is_mark(r, from - 1);
-	bool upper = text.n > 1 && text.p[0] >= 'A' && text.p[0] <= 'Z';
-	if (!upper)
-		return text;
-	bool article = str_starts(text, STR("The ")) || str_starts(text, STR("A ")) ||
-	               str_starts(text, STR("An "));
-	static const char *const numbers[] = {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	                                      "eleven", "twelve", "fourteen", "fifteen", "sixteen", "twenty", "thirty",
-	                                      "forty", "fifty", "sixty", "dozens", "hundreds", "thousands"};
-	bool number = first && (word_part(r, from) == UPOS_NUM || WORD_IN(r, from, numbers));
-	/* "Hate crimes": a word that stands in small letters elsewhere, before one in small letters */
-	bool small = first && map_get(&r->cast->small, r->low[from]) && from + 1 < r->n &&
-	             !r->p->words.at[from + 1].capital && word_part(r, from + 1) == UPOS_NOUN;
-	number |= small;
-	bool common = first && (number || !word_is_name(r, from)) && text.p[1] >= 'a' && text.p[1] <= 'z' &&
-	              (number || common_weight(r->low[from]) < COMMON_RARE || r->cues[from] & CUE_GROUP);
-	if (!article && !common)
-		return text;
-	struct str copy = str_dup(out, text);
-	((char *)(uintptr_t)copy.p)[0] = (char)byte_lower((unsigned char)copy.p[0]);
-	return copy;
 }
 
 /* "police", "officials", "researchers at …"; Democrats keep their capital. */
@@ -276,7 +275,7 @@ resolve_group(struct arena *out, const struct ask_sentence *r, struct resolved *
 	if (!party && !word_is_name(r, n->head) && n->to - n->from == 2 && map_get(&r->cast->small, r->low[n->from]))
 		n->text = str_lower(out, n->text);
 	else if (!party)
-		n->text = lower_first(out, r, n->from, n->text);
+		n->text = words_inside(out, r, n->from, n->text);
 	n->quality = 0.9f;
 	n->named = n->group = n->plural = true;
 	return true;
@@ -298,15 +297,21 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
              struct resolved *n)
 {
 	size_t from = p->name_from, to = p->name_to;
-	const struct person *who = cast_find(r->cast, r->low[to - 1]);
+	const struct person *who = str_ends(r->low[to - 1], STR("ans")) ? NULL : cast_find(r->cast, r->low[to - 1]);
+	/* "Security Adviser Anna Berg" of "National Security Adviser": half a title taken for a name */
+	for (size_t i = from + 1; i + 2 < to; i++)
+		if (r->cues[i] & (CUE_ROLE | CUE_TITLE))
+			return false;
 	bool titled = from > p->from && r->cues[from - 1] & CUE_TITLE;
 	bool behind = n->to > to; /* "Berg of Porlan": the name has more */
 	if (to - from == 1 && who && !word_is(r, p->from, "the") && p->to == to) {
 		if (cast_expands(who))
 			*n = (struct resolved){.text = who->full, .person = who, .quality = 1, .named = true,
 			                       .from = n->from, .to = n->to, .head = n->head};
-		else if (cast_famous(r->low[from]) && !who->shared)
-			n->text = words_text(r, from, to), n->quality = 0.8f, n->named = true;
+		else if (cast_famous(r->low[from]) && (!who->shared || common_weight(r->low[from]) < ONE_WEIGHT)) {
+			bool president = titled && word_is(r, from - 1, "president");
+			n->text = words_text(r, president ? from - 1 : from, to), n->quality = 0.8f, n->named = true;
+		}
 		return n->named;
 	}
 	/* "the President", with a capital, too */
@@ -373,7 +378,7 @@ resolve_name(struct arena *out, const struct ask_sentence *r, const struct phras
 	n->text = resolve_words(out, r, n->from, n->to);
 	if (!n->text.p)
 		return false;
-	n->text = lower_first(out, r, n->from, n->text);
+	n->text = words_inside(out, r, n->from, n->text);
 	n->quality = to - from > 1 || word_is(r, p->from, "the") ? 0.9f : 0.75f;
 	n->named = true;
 	n->plural = p->plural;
@@ -442,7 +447,7 @@ resolve_common(struct arena *out, const struct ask_sentence *r, struct resolved 
 	n->text = resolve_words(out, r, n->from, n->to);
 	if (!n->text.p)
 		return false;
-	n->text = lower_first(out, r, n->from, n->text);
+	n->text = words_inside(out, r, n->from, n->text);
 	bool indefinite = word_is(r, n->from, "a") || word_is(r, n->from, "an");
 	n->named = the ? names || unique : names && !indefinite;
 	n->quality = the ? (n->named ? 0.75f : 0.5f) : indefinite ? 0.35f : names ? 0.75f : 0.45f;
@@ -472,9 +477,12 @@ resolve_one(struct arena *out, const struct ask_sentence *r, const struct phrase
 {
 	if (!is_sound(r, n->from, n->to))
 		return false;
-	if (p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
+	bool thin = thin_is(r, n->from, n->to, n->head);
+	if (!thin && p->name != PHRASE_NO_NAME && p->name_to > p->name_from)
 		return resolve_name(out, r, p, n);
-	return resolve_group(out, r, n) || resolve_common(out, r, n);
+	if (resolve_group(out, r, n))
+		return true;
+	return thin ? resolve_topic(r, n) : resolve_common(out, r, n);
 }
 
 /* "Porlan and Orrel" before their verb: both have names of their own. */
@@ -495,6 +503,11 @@ resolve_pair(struct arena *out, const struct ask_sentence *r, const struct phras
 	a.to = (uint16_t)and;
 	if (!resolve_one(out, r, p, &a) || !resolve_one(out, r, q, &b) || !a.named || !b.named ||
 	    a.quality < 0.75f || b.quality < 0.75f)
+		return false;
+	/* "Anna Berg and Lund": half a name. */
+	bool half = (a.person || a.full) && !b.person && !b.full && q->name != PHRASE_PLACE &&
+	            q->name != PHRASE_ORGANISATION && !word_is(r, q->from, "the");
+	if (half)
 		return false;
 	*n = (struct resolved){.text = str_fmt(out, STR_FMT " and " STR_FMT, STR_ARG(a.text), STR_ARG(b.text)),
 	                       .quality = a.quality < b.quality ? a.quality : b.quality, .named = true,

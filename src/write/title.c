@@ -68,9 +68,12 @@ title_before(const struct tokens *t, size_t name, size_t *from)
 	                                   "analyst", "co-author", "officer", "president", "chairman",
 	                                   "chairwoman", "ceo", "executive", "leader", "manager",
 	                                   "owner", "founder", "co-founder", "partner", "member",
-	                                   "resident", "victim", "suspect", "native"};
-	for (size_t k = 0; k < sizeof open / sizeof *open && name - i == 1; k++)
-		if (token_is(&t->at[i], open[k]))
+	                                   "resident", "victim", "suspect", "native", "commissioner",
+	                                   "ambassador", "minister", "secretary", "sgt.", "sgt", "capt.",
+	                                   "capt", "captain", "lt.", "lt", "detective", "det.", "sergeant", "cpl."};
+	bool deputy = name - i == 2 && (token_is(&t->at[i], "deputy") || token_is(&t->at[i], "assistant"));
+	for (size_t k = 0; k < sizeof open / sizeof *open && (name - i == 1 || deputy); k++)
+		if (token_is(&t->at[name - 1], open[k]))
 			return false;
 	if (i == name || !named || !(t->at[name - 1].cues & office))
 		return false;
@@ -189,6 +192,12 @@ description_behind(const struct tokens *t, size_t comma, size_t *end)
 		if ((w->kind != TOKEN_WORD && w->kind != TOKEN_NUMBER) || w->flags & TOKEN_QUOTED || leans || owned ||
 		    token_is(w, "their") || token_is(w, "that") ||
 		    token_is(w, "whose") || token_is(w, "whom") || token_is(w, "and"))
+			return false;
+		/* "a lawyer of the Bergs": of whom, is half a name */
+		bool pair = i > from && token_is(w - 1, "the") && w->flags & TOKEN_CAPITAL && w->low.n > 3 &&
+		            w->low.p[w->low.n - 1] == 's' && common_weight(w->low) >= COMMON_RARE &&
+		            !(i + 1 < t->count && t->at[i + 1].flags & TOKEN_CAPITAL);
+		if (pair)
 			return false;
 		says |= (w->cues & (office | CUE_PERSON)) != 0;
 		where |= i > from && w->flags & TOKEN_CAPITAL;

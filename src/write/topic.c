@@ -6,7 +6,9 @@
 #include "write/ask_clause.h"
 #include "write/ask_noun.h"
 #include "write/common.h"
+#include "write/matter.h"
 #include "write/resolve.h"
+#include "write/thin.h"
 
 enum { CANDIDATES = 300, LONGEST = 9, CLAUSE_WORDS = 12, CLAUSE_CONTENTS = 3 };
 
@@ -92,7 +94,8 @@ topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 	static const char *const list[] = {"decision", "move", "order", "policy", "bill", "law", "resolution", "deal",
 	                                   "plan", "plans", "measure", "proposal", "rule", "ruling", "legislation",
 	                                   "agreement", "program", "effort", "action", "actions", "request",
-	                                   "position", "view", "stance"};
+	                                   "position", "view", "stance", "challenge", "suggestion", "admission",
+	                                   "conclusions", "response", "complaint", "appeal", "application"};
 	if (!WORD_IN(r, head, list))
 		return false;
 	/* "the Orrel Mills deal" has a name, "Berg's deal" an owner. */
@@ -126,7 +129,7 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		    x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD || x == XPOS_TO ||
 		    word_is_mark(r, i) || r->quoted[i] || word_is_time(r, i))
 			return false;
-		if (x == XPOS_IN && !is_preposition_of_topics(r, i))
+		if ((x == XPOS_IN && !is_preposition_of_topics(r, i)) || (i > n->head && word_is(r, i, "more")))
 			return false;
 		if (i > from && (word_is(r, i, "a") || word_is(r, i, "an")))
 			return false;
@@ -146,7 +149,7 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 		           form.p[1] <= 'Z' && form.p[2] >= 'A' && form.p[2] <= 'Z';
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 	}
-	if (topic_is_open(r, from, to, n->head))
+	if (topic_is_open(r, from, to, n->head) || thin_is(r, from, to, n->head))
 		return false;
 	/* "changes Berg" of "changes Berg says": two phrases. */
 	if (n->head + 1u < to && word_part(r, n->head + 1u) != UPOS_ADP)
@@ -245,7 +248,7 @@ is_matter(const struct ask_sentence *r, const struct phrase_noun *n)
 {
 	size_t nouns = 0;
 	if (n->to - n->from < 2 || n->to - n->from > 4 || n->full_to != n->to || n->pronoun ||
-	    n->possessed || word_is_name(r, n->head) || r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP) ||
+	    n->possessed || word_is_name(r, n->head) || matter_is_people(r, n->head) ||
 	    !words_are_whole(r, n->from, n->to))
 		return false;
 	for (size_t i = n->from; i < n->to; i++) {
@@ -281,7 +284,7 @@ is_thing_of_titles(const struct topics *all, const struct ask_sentence *r, size_
 {
 	uint32_t id = topic_term(all, r, head);
 	return word_part(r, head) == UPOS_NOUN && id != TERM_NONE && weight_of(&r->d->headlines, id) > 0.08f &&
-	       !(r->cues[head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP | CUE_ORG | CUE_UNIQUE | CUE_TIME));
+	       !(r->cues[head] & (CUE_ORG | CUE_UNIQUE | CUE_TIME)) && !matter_is_people(r, head);
 }
 
 /* "a bill that would allow …", "the deal announced by Berg": the clause directly behind the noun says
@@ -347,7 +350,11 @@ add_topic(struct arena *out, struct topics *all, struct topic *list, size_t *cou
 	} else if (is_matter(r, n)) {
 		t.matter = true;
 		t.text = resolve_words(out, r, n->from, n->to);
-		if (t.text.p && n->from == 0 && map_get(&r->cast->small, r->low[0])) {
+		/* "Multiple": of no people, whose capital stays */
+		bool plain = n->to > 1 && word_part(r, 0) == UPOS_ADJ && !r->p->words.at[1].capital &&
+		             !str_ends(r->low[0], STR("an")) && !str_ends(r->low[0], STR("ish")) &&
+		             !str_ends(r->low[0], STR("ese"));
+		if (t.text.p && n->from == 0 && (map_get(&r->cast->small, r->low[0]) || plain)) {
 			t.text = str_dup(out, t.text);
 			((char *)(uintptr_t)t.text.p)[0] = (char)byte_lower((unsigned char)t.text.p[0]);
 		}
@@ -400,6 +407,12 @@ has_article(struct arena *out, const struct draft *d, struct str text)
 		if (str_has_nocase(d->sentences[i].text, with))
 			return true;
 	return false;
+}
+
+bool
+topic_is_mass(struct arena *out, const struct ask_sentence *r, struct str head, struct str text)
+{
+	return !is_counted(r->d, head) && !has_article(out, r->d, text);
 }
 
 struct topics

@@ -62,6 +62,9 @@ bool topic_names(const struct ask_sentence *r, struct str low);
 /* Does it stand in a title or in the first sentence of a report? */
 bool topic_in_openings(const struct ask_sentence *r, size_t i);
 
+/* Does no report count the noun, or put an article to the phrase: "prenatal testing", of a mass? */
+bool topic_is_mass(struct arena *out, const struct ask_sentence *r, struct str head, struct str text);
+
 /* The term of word `i`; TERM_NONE for small words. */
 uint32_t topic_term(const struct topics *t, const struct ask_sentence *r, size_t i);
 

@@ -428,6 +428,9 @@ questions_ask_only_what_the_passage_names(void **state)
 		{"Moll tried the doors.", "Why did Governor Peter Moll try the doors?", false},
 		/* words of the frame are told by no report */
 		{"Moll tried the doors.", "How many doors did Robert Moll try?", true},
+		/* a past that no ending makes */
+		{"Prices rose after the flood.", "By how much did prices rise?", true},
+		{"Prices rose after the flood.", "By how much did prices fall?", false},
 		/* denied by the answer */
 		{"Carl Lund did not leave the town.", "Why did Carl Lund leave the town?", false},
 		{"Carl Lund did not leave the town.", "Why did Carl Lund not leave the town?", true},

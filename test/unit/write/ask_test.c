@@ -6,140 +6,7 @@
 
 #include <cmocka.h>
 
-#include "../text/english_model.h"
-#include "base/buf.h"
-#include "write/ask.h"
-
-/* Two reports that make the persons known; the sentence under test comes last in the second. */
-static const char first[] =
-	"The Ullen dam near Porlan broke on Monday and flooded three villages.\n\n"
-	"Anna Berg, the mayor of Porlan, said that the water came at night.\n\n"
-	"Carl Lund, the chairman of the harbour board, visited the village of Orrel.\n\n"
-	"Anna Berg said that the bridge would stay closed.\n\n"
-	"The collapse of the Ullen dam was heard for miles around.\n\n"
-	"The Harbour Board met twice.\n\nJan Holt and Mia Holt own the mill at Orrel.";
-static const char second[] =
-	"Water from the broken dam reached the village of Orrel before dawn on Monday.\n\n"
-	"Carl Lund said that the wall was old.\n\nAnna Berg said that nobody had been warned.\n\n"
-	"Mr. Lund said that the wall had cracks.\n\nMs. Berg was in Porlan at the time.\n\n"
-	"The Harbour Board kept its records shut.\n\nMr. Holt was there, too.\n\n";
-
-struct memory {
-	struct arena out, scratch, trees;
-};
-
-static struct str
-text_of(struct memory *m, const char *sentence)
-{
-	return str_fmt(&m->out, "%s%s", second, sentence);
-}
-
-/* The first four letters of the word stand in one of the texts: forms of a word begin alike. */
-static bool
-is_told(const struct write_article *a, size_t count, struct str word)
-{
-	for (size_t i = 0; i < count; i++)
-		if (str_has_nocase(a[i].text, str_sub(word, 0, 4)))
-			return true;
-	return false;
-}
-
-static size_t other_wordings; /* that were looked at */
-
-/* Of every question: no pronoun, no word that the reports do not have but those of the frame, and
- * each answer is a run of the bytes that it cites. */
-static void
-expect_sound(struct memory *m, const struct write_article *a, size_t count,
-	     const struct asked *q)
-{
-	static const char *const frame[] = {"happened", "about", "according", "many", "much", "long", "vote", "percentage", "sentence", "sentenced", "describe",
-	                                    "find", "make"};
-	struct tokens t = tokens_of(&m->out, q->question, CUE_ENGLISH, false);
-	for (size_t i = 1; i < t.count; i++) {
-		bool free = !token_is_word(&t.at[i]) || t.at[i].cues & (CUE_STOP | CUE_SAY);
-		assert_false(t.at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST));
-		for (size_t k = 0; k < sizeof frame / sizeof *frame; k++)
-			free |= token_is(&t.at[i], frame[k]);
-		if (!free && !is_told(a, count, t.at[i].low))
-			fail_msg(STR_FMT ": " STR_FMT, STR_ARG(q->question), STR_ARG(t.at[i].low));
-	}
-	assert_in_range(q->answer_count, 1, ANSWER_MOST);
-	for (size_t i = 0; i < q->answer_count; i++) {
-		const struct sentence *s = q->answer[i];
-		assert_true(str_has(str_sub(a[s->article].text, s->start, s->end), s->text));
-	}
-	for (size_t i = 0; i < q->other_count; i++) {
-		struct asked other = *q;
-		other.question = q->others[i];
-		other.other_count = 0;
-		assert_false(str_eq_nocase(other.question, q->question));
-		expect_sound(m, a, count, &other);
-		other_wordings++;
-	}
-}
-
-/* The questions that `sentence` answers where the second report has this title, " | " between them. */
-static struct str
-questions_below(struct memory *m, const char *title, const char *sentence,
-		const struct english *english)
-{
-	struct write_article a[2] = {
-		{.outlet = STR("A"), .title = STR("Collapse of Ullen dam near Porlan floods Orrel"),
-		 .text = str_of(first), .language = STR("en"), .reprint_of = -1, .published = WHEN_NONE},
-		{.outlet = STR("B"), .title = str_of(title),
-		 .text = text_of(m, sentence), .language = STR("en"), .reprint_of = -1,
-		 .published = WHEN_NONE}};
-	struct arena temp = arena_upper(&m->scratch);
-	struct draft d = draft_read(&m->scratch, temp, a, 2);
-	parsed_open(&d, &m->trees, english);
-	struct cast cast = cast_read(&m->scratch, temp, &d);
-	/* The text introduces both persons, the wall with its cracks, the records and the villages. */
-	static const char *const parts[] = {"broke on Monday", "Anna Berg, the mayor", "Carl Lund, the chair",
-	                                    "wall was old", "wall had cracks", "records shut"};
-	enum { PARTS = sizeof parts / sizeof *parts };
-	const struct sentence *told[PARTS];
-	size_t told_count = 0;
-	for (size_t k = 0; k < PARTS; k++)
-		for (size_t i = 0; i < d.sentence_count && told_count <= k; i++)
-			if (str_has(d.sentences[i].text, str_of(parts[k])))
-				told[told_count++] = &d.sentences[i];
-	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = told_count}};
-	struct asked list[ASK_MOST];
-	size_t n = ask(&m->out, temp, &d, &cast, &text, 1000, list);
-	struct buf b = buf_in(&m->out, 400);
-	for (size_t i = 0; i < n; i++)
-		expect_sound(m, a, 2, &list[i]);
-	for (size_t i = 0; i < n; i++)
-		if (str_starts(list[i].answer[0]->text, str_sub(str_of(sentence), 0, 12)))
-			buf_fmt(&b, "%s" STR_FMT, b.n ? " | " : "", STR_ARG(list[i].question));
-	return buf_str(&b);
-}
-
-static struct str
-questions(struct memory *m, const char *sentence, const struct english *english)
-{
-	return questions_below(m, "Ullen dam collapse floods Orrel", sentence, english);
-}
-
-struct row {
-	const char *in, *out;
-};
-
-static void
-expect_rows(struct memory *m, const struct row *rows, size_t count)
-{
-	size_t wrong = 0;
-	for (size_t i = 0; i < count; i++) {
-		struct memory copy = *m;
-		struct str got = questions(&copy, rows[i].in, english_model());
-		if (!str_eq(got, str_of(rows[i].out))) {
-			print_error("%s\n  expected: %s\n  asked:    " STR_FMT "\n", rows[i].in, rows[i].out,
-				    STR_ARG(got));
-			wrong++;
-		}
-	}
-	assert_int_equal(wrong, 0);
-}
+#include "asked_story.h"
 
 static void
 sentences_make_their_question(void **state)
@@ -163,8 +30,8 @@ sentences_make_their_question(void **state)
 		 "What did Carl Lund plead guilty to?"},
 		{"Berg urged the Harbour Board to explain the collapse of the Ullen dam to the public.",
 		 "What did Anna Berg urge the Harbour Board to do about the collapse of the Ullen dam?"},
-		{"Carl Lund will open the new weir in May with a speech at Orrel.",
-		 "When will Carl Lund open the new weir?"},
+		{"Carl Lund will open the Orrel weir in May with a speech at Porlan.",
+		 "When will Carl Lund open the Orrel weir?"},
 		{"Carl Lund was arrested at his home in Porlan early on Friday.",
 		 "What happened to Carl Lund?"},
 		{"Berg said that Lund had been arrested at his home in Porlan early on Friday.",
@@ -206,10 +73,10 @@ sentences_make_their_question(void **state)
 		 "How long did Carl Lund serve in Porlan?"},
 		{"The Harbour Board approved the Ullen dam by 52 to 48 at its meeting.",
 		 "By what vote did the Harbour Board approve the Ullen dam?"},
-		{"The trial of the Orrel brewers is scheduled for Friday at noon.",
-		 "When is the trial of the Orrel brewers scheduled?"},
-		{"The average price of a house in Porlan exceeded $90,000 before the flood.",
-		 "What was the average price of a house in Porlan?"},
+		{"The trial of the brewers of Orrel is scheduled for Friday at noon.",
+		 "When is the trial of the brewers of Orrel scheduled?"},
+		{"The average price of a house in Porlan exceeds $90,000 since the flood.",
+		 "What is the average price of a house in Porlan?"},
 		/* in which words */
 		{"Berg called the Harbour Board “a club of old friends” at the meeting.",
 		 "How did Anna Berg describe the Harbour Board?"},
@@ -228,8 +95,8 @@ sentences_make_their_question(void **state)
 		{"Lund said, “The collapse of the Ullen dam was the work of God and of nobody else.”",
 		 "What did Carl Lund say about the collapse of the Ullen dam?"},
 		/* who somebody is, the answer says */
-		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the weir.",
-		 "Why was Tova Kell detained?"},
+		{"Tova Kell, a native of Orrel, was fined on Friday after she had shot at the wall of the Ullen dam.",
+		 "Why was Tova Kell fined?"},
 		{"Lund said that the letters from Orrel could help clear Anna Berg of every reproach.",
 		 "What did Carl Lund say about Anna Berg?"},
 		/* in a clause of when or why, or behind a noun */
@@ -264,10 +131,30 @@ sentences_make_their_question(void **state)
 		/* of what the titles speak */
 		{"Researchers found that the Ullen dam had moved by nine metres since the spring.",
 		 "What did researchers find about the Ullen dam?"},
-		{"Sales of the Orrel ferry plunged by 12 percent on Monday.",
-		 "By how much did sales of the Orrel ferry plunge?"},
-		{"An estimated 300 to 400 Orrel farmers suffer from the cold of the flooded barns.",
-		 "How many Orrel farmers suffer from the cold of the flooded barns?"},
+		{"Shares of the Orrel ferry plunged by 12 percent in May.",
+		 "By how much did shares of the Orrel ferry plunge in May?"},
+		{"An estimated 300 to 400 Orrel farmers suffer from the long cold of Porlan winters.",
+		 "How many Orrel farmers suffer from the long cold of Porlan winters?"},
+		/* on what occasion, in which month; a day stands in no question */
+		{"Carl Lund walked out during a concert in Orrel because the farmers had jeered.",
+		 "Why did Carl Lund walk out during a concert in Orrel?"},
+		{"Carl Lund made headlines in May after shouting at the farmers of Orrel.",
+		 "Why did Carl Lund make headlines in May?"},
+		{"More than 300 farmers crossed the Ullen dam near Porlan in March, a high mark.",
+		 "How many farmers crossed the Ullen dam near Porlan in March?"},
+		{"Carl Lund was fired on Monday for calling the village of Orrel a heap of stones.",
+		 "Why was Carl Lund fired?"},
+		{"Carl Lund resigned over the missing records of the Porlan mill.",
+		 "Why did Carl Lund resign?"},
+		/* whom it befalls, stands behind the verb */
+		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.",
+		 "What happened to Carl Lund?"},
+		{"Carl Lund is credited with finding the first crack in the wall.",
+		 "What is Carl Lund credited with?"},
+		{"Carl Lund introduced a bill on Friday to close every mill at the weir.",
+		 "What would the bill that Carl Lund introduced do?"},
+		{"The Harbour Board sued Carl Lund, alleging that the wall had been old for years.",
+		 "Why did the Harbour Board sue Carl Lund?"},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -379,8 +266,7 @@ traps_make_no_question(void **state)
 		{"The Porlan Court ruled that the wall was safe for ten more years.", ""},
 		/* two times */
 		{"Carl Lund visited the Ullen dam in 2006, when it broke, and again in 2008.", ""},
-		/* a deed, no view; whose it is, does not say which */
-		{"Anna Berg dismissed Carl Lund as harbour master of Orrel on Friday.", ""},
+		/* whose it is, does not say which */
 		{"Lund said that Berg's decision was a joke for every farmer at the weir.", ""},
 		{"Carl Lund said that Anna Berg will read the letters of the farmers on Friday.", ""},
 		/* which one, is not said */
@@ -391,6 +277,39 @@ traps_make_no_question(void **state)
 		{"Carl Lund rejected the plan after bakers, millers and several farmers sued the Harbour Board, saying it was old.", ""},
 		/* cut in the middle of what is said of the panel */
 		{"Anna Berg has vetoed two nominees to the panel set to inspect the Jan. 6 break of the Ullen dam.", ""},
+		/* one word beside the noun tells it to nobody who has not read the story */
+		{"Lund said that the Porlan attack had been the work of two farmers.", ""},
+		{"Lund rejected the new Porlan study because the police had begun their own inquiry.", ""},
+		{"Lund said that Berg’s admission had come as a blow to every farmer at the weir.", ""},
+		{"Lund said that the country’s claim on the weir was a joke for every farmer.", ""},
+		{"The video from Orrel would show the crack in the wall.", ""},
+		/* what could be of any day */
+		{"Republicans accused Democrats of hiding the records of the Harbour Board and the cracks in the wall.", ""},
+		{"The White House called on Congress to read out the records of the Harbour Board on the wall.", ""},
+		{"Lund dismissed the P.K.A. as “a club of old friends” at the meeting.", ""},
+		/* a rank says nothing of whose */
+		{"Sgt. Tova Kell said that the collapse of the Ullen dam was the work of God.", ""},
+		/* what somebody said, not why he did it; how he was found, not what for; when, not why */
+		{"Carl Lund delivered a long speech on the Ullen dam, calling the wall a joke.", ""},
+		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the wall of the Ullen dam.",
+		 "What happened to Tova Kell?"},
+		{"The Harbour Board closed the Orrel ferry following Jan Moor’s death in the flood.", ""},
+		/* of what, from where, against whom */
+		{"Carl Lund withdrew from consideration because the police had begun their own inquiry.", ""},
+		{"The Harbour Board declined to file charges, citing the age of the wall.", ""},
+		/* which of two it was then; which month */
+		{"Carl Lund will face the winner of the Orrel election on Monday at the weir.", ""},
+		{"Carl Lund will open the Orrel weir next month with a speech at Porlan.", ""},
+		/* of what he said, nothing is told; the words of who tells it */
+		{"Lund explained why the collapse of the Ullen dam had come at night.", ""},
+		{"Lund said that he would stay, as he seeks to explain the collapse of the Ullen dam.", ""},
+		/* only in one case */
+		{"Lund said that if the wall breaks again, the Harbour Board should open its books.", ""},
+		/* a count or a value of some day */
+		{"Carl Lund read out twelve letters of the farmers to the Harbour Board in Orrel.", ""},
+		{"Sales of the Orrel ferry plunged by 12 percent on Monday.", ""},
+		{"The average price of a house in Porlan exceeded $90,000 before the flood.", ""},
+		{"Carl Lund has two boats as a result of the flood at Orrel.", ""},
 		/* a cut name */
 		{"Thomas J. said that the Harbour Board had kept its records shut for years.", ""},
 	};
@@ -487,25 +406,6 @@ same_story_has_same_questions(void **state)
 	two.out = one.out; /* what was asked first stays */
 	struct str b = questions(&two, said, english_model());
 	assert_true(a.n > 0 && str_eq(a, b));
-}
-
-static int
-open_memory(void **state)
-{
-	static struct memory m;
-	m = (struct memory){arena_open(16 << 20), arena_open(256 << 20), arena_open(64 << 20)};
-	*state = &m;
-	return 0;
-}
-
-static int
-close_memory(void **state)
-{
-	struct memory *m = *state;
-	arena_close(&m->out);
-	arena_close(&m->scratch);
-	arena_close(&m->trees);
-	return 0;
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_memory, close_memory)
