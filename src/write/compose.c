@@ -37,10 +37,10 @@
 #define WORDS_MOST 1.12
 #define WORDS_LEAST 0.97
 
-/* The more of the story is told, the more the next sentence must add: this much where all is told,
- * and by this power of the share less where less is.  So short reports make a short page. */
-#define LAST_GAIN 3
-#define TOLD_POWER 4
+/* The more of its reports a story has told, the less may the next sentence be likely to make
+ * readers stumble: by so much for the whole, and this much always may. */
+#define RISK_BY_TOLD 3
+#define RISK_ALWAYS 0.25
 
 enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 
@@ -180,14 +180,16 @@ next_role(const struct choice *c, const struct sentence *s)
 	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
 }
 
-/* What a sentence must add at least where so many words are told. */
+/* The highest risk of a sentence where so many words are told. */
 static double
-least_gain(const struct choice *c, uint32_t words)
+most_risk(const struct choice *c, uint32_t words)
 {
 	double all = 0;
+	if (c->d->cue != CUE_ENGLISH)
+		return 1;
 	for (size_t i = 0; i < c->d->sentence_count; i++)
 		all += c->d->sentences[i].words;
-	return all > 0 ? LAST_GAIN * pow(words / all, TOLD_POWER) : 0;
+	return fmax(RISK_ALWAYS, 1 - RISK_BY_TOLD * words / all);
 }
 
 /* Takes sentences while there are words left, the best one at each step. */
@@ -198,7 +200,7 @@ fill(struct choice *c, struct arena scratch)
 		const struct sentence *best = NULL;
 		enum paragraph_role best_at = ROLE_HAPPENED;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
-		double most = least_gain(c, words);
+		double most = 0, bar = most_risk(c, words);
 		if (words >= c->budget * WORDS_LEAST)
 			return;
 		double room = words ? c->budget * WORDS_MOST + HALF_SENTENCE - words : 1000;
@@ -211,8 +213,9 @@ fill(struct choice *c, struct arena scratch)
 			/* What needs no tree is asked first. */
 			if (v <= most || !choice_is_new(c, s) || !choice_placed(c, scratch, s, role))
 				continue;
-			v = at_risk(c, v, choice_risk(c, scratch, s, role));
-			if (v > most) {
+			struct risk r = choice_risk(c, scratch, s, role);
+			v = at_risk(c, v, r);
+			if (v > most && r.any <= bar) {
 				most = v;
 				best = s;
 				best_at = role;

@@ -374,30 +374,44 @@ tells(const struct story *s, const char *start)
 	return false;
 }
 
+/* What makes a report long, so that a story may tell more of it. */
+#define LONG_TAIL \
+	"It was the third flood of the valley in ten years, and they say that it will not be the last.\n\n" \
+	"They had carried their beds to the upper floors when the sirens went at four in the morning.\n\n" \
+	"He had seen the water come over the wall, and he had called his neighbours one by one.\n\n" \
+	"They were told to stay with friends, and many of them did not know when they could go home.\n\n" \
+	"It had rained since Sunday, and those who live below the wall had looked at it day and night."
+
+#define FLOOD \
+	"The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n" \
+	"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n" \
+	"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n" \
+	"Bridges closed in Orrel Bridges closed in Orrel on Tuesday when the river Ullen rose.\n\n" \
+	"Houses in and , near the mouth of the Ullen stand under water since Monday.\n\n" \
+	"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n" \
+	"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n" \
+	"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n" \
+	"Behind the mayor, engineer Carl Lund (in a red coat) measured the water at the lower gate of Orrel.\n\n" \
+	"Image: Water of the Ullen covered the lower gate and the road of Orrel on Monday.\n\n" \
+	"Engineers from Karsland will look at the lower gate of the lake on Thursday."
+
 /* What an archive says of itself among the reports is no part of the story, nor is a heading that
  * ran into the sentence below, a sentence that lost its links, or a caption. */
 static void
 what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
 {
-	static const char report[] =
-		"The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n"
-		"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n"
-		"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n"
-		"Bridges closed in Orrel Bridges closed in Orrel on Tuesday when the river Ullen rose.\n\n"
-		"Houses in and , near the mouth of the Ullen stand under water since Monday.\n\n"
-		"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n"
-		"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n"
-		"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n"
-		"Behind the mayor, engineer Carl Lund (in a red coat) measured the water at the lower gate of Orrel.\n\n"
-		"Image: Water of the Ullen covered the lower gate and the road of Orrel on Monday.\n\n"
-		"Engineers from Karsland will look at the lower gate of the lake on Thursday.";
 	static const char note[] =
 		"Pages are kept since 1996 by volunteers who copy whatever machines can reach.";
 	struct fixture *f = *state;
-	struct write_article a[2] = {article("Post", "Ullen dam breaks", report, MONDAY),
+	struct write_article a[2] = {article("Post", "Ullen dam breaks", FLOOD, MONDAY),
 	                             article("Archive", "", note, MONDAY)};
 	struct story s = write_one(f, a, 2, 220);
 	assert_true(tells(&s, "The Ullen dam above"));
+	assert_true(tells(&s, "Mayor Anna Berg asked"));
+	/* What may make readers stumble is told where there is more to choose from. */
+	assert_false(tells(&s, "Engineers from Karsland"));
+	a[0].text = STR(FLOOD "\n\n" LONG_TAIL);
+	s = write_one(f, a, 2, 220);
 	assert_true(tells(&s, "Engineers from Karsland"));
 	assert_false(tells(&s, "Pages are kept"));
 	assert_false(tells(&s, "Bridges closed in Orrel Bridges"));
@@ -453,7 +467,8 @@ half_names_are_left_out_where_the_full_name_is_known(void **state)
 		"Neighbours of Malia Vant, the baker, had much to tell... \n\n"
 		"“We lost a shop and a mill,” Malia told police, who searched the valley in boats.\n\n"
 		"Vant said that two mills and a bakery in Orrel were lost in one night.\n\n"
-		"Police closed two bridges and a school in Orrel, because the law asks for it.";
+		"Police closed two bridges and a school in Orrel, because the law asks for it.\n\n"
+		LONG_TAIL;
 	struct fixture *f = *state;
 	struct write_article a = article("Post", "Ullen dam closed", text, MONDAY);
 	struct story s = write_one(f, &a, 1, 220);
@@ -521,7 +536,8 @@ plans_that_later_reports_overtook_are_left_out(void **state)
 	static const char after[] =
 		"The Ullen dam broke on Thursday after a week of rain and flooded three villages.\n\n"
 		"Rescuers carried sheep from a farm in Tarn to a market hall, their chief said.\n\n"
-		"Police closed two bridges and a school, because water stood in the streets.";
+		"Police closed two bridges and a school, because water stood in the streets.\n\n"
+		LONG_TAIL;
 	struct fixture *f = *state;
 	struct write_article a[2] = {article("Post", "Gate of dam inspected", before, MONDAY),
 	                             article("Echo", "Ullen dam breaks", after, MONDAY + 4 * DAY)};
