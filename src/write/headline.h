@@ -20,6 +20,11 @@ struct headlines headline_choose(struct arena *out, struct arena scratch, const 
 /* Without the outlet behind "|" or a dash, "WATCH:", "(VIDEO)", the final full stop. */
 struct str headline_clean(struct arena *out, struct str title, struct str outlet);
 
+/* What a title is worth beside its words: newness, pairs of words and words that other reports share. */
+enum { HEADLINE_AGREED = 3 };
+void headline_agreed(double f[HEADLINE_AGREED], const struct draft *d, size_t article,
+                     const struct tokens *t);
+
 /* 1 for a plain title, less for questions, clickbait, quotations, bad lengths. */
 double headline_form(struct str title);
 

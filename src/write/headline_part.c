@@ -1,0 +1,364 @@
+/* headline_part.c: where a title may begin and end. */
+#include "write/headline_part.h"
+
+
+enum { LEAST_KEPT = 5, LEAST_CUT = 2, MOST_TOPIC = 5 };
+
+/* What a tail is, and so which words in it are of its own and say nothing of what is kept. */
+enum tail {
+	TAIL_NONE,
+	TAIL_PHRASE,   /* "after …", "…, who": part of the clause */
+	TAIL_FIGURE,   /* "…, at least six dead" */
+	TAIL_DEED,     /* "…, vows …": what the same one does besides */
+	TAIL_SENTENCE, /* behind a full stop or a semicolon */
+	TAIL_QUOTED,   /* ": 'Never again'" */
+	TAIL_COUNT,
+};
+
+#define CLAIMS (CUE_ATTRIBUTION | CUE_NEGATION | CUE_CONDITION)
+static const unsigned carries[TAIL_COUNT] = {
+	[TAIL_PHRASE] = CLAIMS | CUE_SAY | CUE_HEDGE | CUE_MODAL,
+	[TAIL_FIGURE] = CLAIMS | CUE_SAY | CUE_MODAL,
+	[TAIL_DEED] = CLAIMS,
+	[TAIL_SENTENCE] = CLAIMS | CUE_HEDGE,
+	[TAIL_QUOTED] = CLAIMS | CUE_HEDGE,
+};
+
+static bool
+is_any(const struct token *w, const char *const *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (token_is(w, list[k]))
+			return true;
+	return false;
+}
+
+static bool
+any_at(const struct tokens *t, size_t i, const char *const *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (tokens_at(t, i, list[k]))
+			return true;
+	return false;
+}
+
+#define IS_ANY(w, list)    is_any(w, list, sizeof(list) / sizeof *(list))
+#define ANY_AT(t, i, list) any_at(t, i, list, sizeof(list) / sizeof *(list))
+
+static size_t
+words_in(const struct tokens *t, size_t from, size_t to)
+{
+	size_t n = 0;
+	for (size_t k = from; k < to; k++)
+		n += token_is_word(&t->at[k]);
+	return n;
+}
+
+/* "makes", "vows"; also "Democrats". */
+static bool
+ends_like_verb(const struct token *w)
+{
+	return w->low.n > 3 && !(w->flags & TOKEN_POSSESSIVE) &&
+	       ((str_ends(w->low, STR("s")) && !str_ends(w->low, STR("ss")) &&
+	         !str_ends(w->low, STR("us"))) ||
+	        str_ends(w->low, STR("ed")));
+}
+
+/* Whether [from, to) has a verb behind its first word. */
+static bool
+has_verb(const struct tokens *t, size_t from, size_t to)
+{
+	for (size_t k = from + 1; k < to; k++)
+		if (t->at[k].cues & (CUE_FINITE | CUE_MODAL | CUE_SAY) ||
+		    (k + 1 < to && (token_is(&t->at[k], "to") || ends_like_verb(&t->at[k]))))
+			return true;
+	return false;
+}
+
+/* "as" before a clause, which has a verb; "as secretary of state" has none. */
+static bool
+has_clause(const struct tokens *t, size_t i)
+{
+	for (size_t k = i + 2; k < t->count; k++)
+		if (t->at[k].cues & CUE_FINITE || ends_like_verb(&t->at[k]))
+			return true;
+	return false;
+}
+
+/* "in latest blow to", "in interview": how the writer of the title calls it, or on what occasion. */
+static bool
+begins_comment(const struct tokens *t, size_t i)
+{
+	static const char *const nouns[] = {
+		"address", "attempt", "bid", "blow", "effort", "interview", "letter", "memo", "move",
+		"push", "rebuke", "response", "reversal", "setback", "speech", "statement", "tweet",
+		"tweets", "twist", "victory", "video", "wake", "win"};
+	enum { BETWEEN = 3 };
+	if (!token_is(&t->at[i], "in"))
+		return false;
+	for (size_t k = i + 1; k < t->count && k <= i + 1 + BETWEEN; k++) {
+		if (IS_ANY(&t->at[k], nouns))
+			return true;
+		if (t->at[k].kind != TOKEN_WORD || token_is(&t->at[k], "of"))
+			return false;
+	}
+	return false;
+}
+
+/* Words that may begin what is cut off without a mark. */
+static bool
+begins_phrase(const struct tokens *t, size_t i)
+{
+	static const char *const joints[] = {"after",     "as",       "amid",   "while",
+	                                     "following", "ahead of", "despite"};
+	if (token_is(&t->at[i], "as") && !has_clause(t, i))
+		return false;
+	return ANY_AT(t, i, joints) || begins_comment(t, i);
+}
+
+/* Behind a comma: "three months after the fire". */
+static bool
+begins_span(const struct tokens *t, size_t i)
+{
+	static const char *const units[] = {"hours", "days",   "weeks",  "months", "years",
+	                                    "hour",  "day",    "week",   "month",  "year"};
+	enum { BETWEEN = 3 };
+	for (size_t k = i; k + 1 < t->count && k <= i + BETWEEN; k++)
+		if (IS_ANY(&t->at[k], units))
+			return token_is(&t->at[k + 1], "after") || token_is(&t->at[k + 1], "before");
+	return false;
+}
+
+/* "says US intends to stay", not "says aide": somebody says another thing. */
+static bool
+says_clause(const struct tokens *t, size_t i)
+{
+	if (i + 3 >= t->count)
+		return false;
+	if (t->at[i + 1].cues & (CUE_HE | CUE_IT) || token_is(&t->at[i + 1], "that"))
+		return true;
+	for (size_t k = i + 2; k + 1 < t->count; k++)
+		if (t->at[k].cues & (CUE_FINITE | CUE_MODAL) ||
+		    (ends_like_verb(&t->at[k]) && token_is(&t->at[k + 1], "to")))
+			return true;
+	return false;
+}
+
+/* Verbs that stand in front of who says it. */
+static bool
+may_name_speaker(const struct token *w)
+{
+	static const char *const verbs[] = {"says", "said", "warns", "claims", "reports", "admits",
+		"announces", "suggests", "finds", "reveals", "confirms", "alleges", "argues",
+		"insists", "believes", "shows", "according", "saying", "citing"};
+	return IS_ANY(w, verbs);
+}
+
+/* What begins behind the comma at `i`: not the second of two like words. */
+static enum tail
+behind_comma(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = {"who", "whose", "which", "including", "with"};
+	if (i + 1 >= t->count || i < 2)
+		return TAIL_NONE;
+	const struct token *w = &t->at[i + 1];
+	if (IS_ANY(w, words) || begins_phrase(t, i + 1) || begins_span(t, i + 1))
+		return TAIL_PHRASE;
+	if (i + 3 < t->count && (token_is(&t->at[i + 2], "who") || token_is(&t->at[i + 3], "who")))
+		return TAIL_PHRASE;
+	if (w->kind != TOKEN_WORD || w->low.n < 5)
+		return TAIL_NONE;
+	if (may_name_speaker(w) && !token_is(w, "citing") && !token_is(w, "saying"))
+		return says_clause(t, i + 1) ? TAIL_DEED : TAIL_NONE;
+	if (str_ends(w->low, STR("ing")) && !str_ends(t->at[i - 1].low, STR("ing")))
+		return TAIL_DEED;
+	return ends_like_verb(w) ? TAIL_DEED : TAIL_NONE;
+}
+
+/* Behind a comma, a colon or a dash: "…, at least six dead". */
+static bool
+begins_figure(const struct numbers *n, size_t i)
+{
+	enum { QUALIFIERS = 2 };
+	for (size_t k = 0; k < n->count; k++)
+		if (n->at[k].first > i && n->at[k].first <= i + 1 + QUALIFIERS)
+			return true;
+	return false;
+}
+
+/* Whether a quotation mark of any kind stands at byte `at`. */
+static bool
+quote_at(struct str s, size_t at)
+{
+	static const char *const marks[] = {"'", "\"", "‘", "“", "’", "”"};
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (str_starts(str_skip(s, at), str_of(marks[k])))
+			return true;
+	return false;
+}
+
+static bool
+quote_ends(struct str s)
+{
+	static const char *const marks[] = {"'", "\"", "’", "”"};
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (str_ends(s, str_of(marks[k])))
+			return true;
+	return false;
+}
+
+static enum tail
+tail_at(struct str title, const struct tokens *t, size_t i, const struct numbers *disputed)
+{
+	const struct token *w = &t->at[i];
+	bool stops = w->kind == TOKEN_COMMA || w->kind == TOKEN_DASH || w->kind == TOKEN_COLON;
+	if (disputed && stops && begins_figure(disputed, i))
+		return TAIL_FIGURE;
+	switch (w->kind) {
+	case TOKEN_COMMA:
+		return behind_comma(t, i);
+	case TOKEN_DASH:
+		return TAIL_PHRASE;
+	case TOKEN_COLON:
+		if (token_is(w, ";"))
+			return TAIL_SENTENCE;
+		return i + 1 < t->count && quote_at(title, w->end + 1) && quote_ends(title) ? TAIL_QUOTED
+		                                                                            : TAIL_NONE;
+	case TOKEN_END:
+		return i + 1 < t->count && title.p[w->start] == '.' && title.p[w->end] == ' ' &&
+		               title.p[w->start - 1] != '.'
+		           ? TAIL_SENTENCE
+		           : TAIL_NONE;
+	default:
+		return begins_phrase(t, i) ? TAIL_PHRASE : TAIL_NONE;
+	}
+}
+
+/* Whether the title can end before token `i`. */
+static bool
+can_end_before(struct str title, const struct tokens *t, size_t i, const struct numbers *disputed)
+{
+	/* They take back part of what is in front of them. */
+	static const char *const limits[] = {"but", "except", "only", "yet", "though", "although",
+	                                     "or",  "and",    "nor",  "then"};
+	/* They say, at a title's end, how it is known. */
+	static const char *const witnesses[] = {"show", "shows", "find", "finds", "found", "reveal",
+		"suggest", "indicate", "report", "reports", "poll", "study", "survey", "sources",
+		"source", "officials", "memo", "documents", "analysis", "records", "experts"};
+	size_t commas = 0, behind = token_is_word(&t->at[i]) ? i : i + 1;
+	enum tail tail = tail_at(title, t, i, disputed);
+	if (!tail || t->at[i].flags & TOKEN_QUOTED || begins_phrase(t, 0) || behind >= t->count ||
+	    IS_ANY(&t->at[behind], limits) || IS_ANY(&t->at[t->count - 1], witnesses))
+		return false;
+	for (size_t k = 0; k < t->count; k++) {
+		commas += t->at[k].kind == TOKEN_COMMA;
+		if (k >= i && (t->at[k].cues & carries[tail] || (k > i && t->at[k].kind == TOKEN_COLON)))
+			return false;
+	}
+	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
+	       commas < 2 && !(t->at[i - 1].cues & CUE_STOP) && has_verb(t, 0, i);
+}
+
+/* "Hatfield fire: …": what it is about, not who says it. */
+static bool
+is_topic(const struct tokens *t, size_t end)
+{
+	static const char *const matters[] = {"act", "attack", "attacks", "bill", "brexit", "budget",
+		"case", "climate", "collapse", "conflict", "coronavirus", "covid-19", "crash", "crisis",
+		"deal", "death", "disappearance", "election", "elections", "explosion", "fire",
+		"flood", "floods", "hack", "hearing", "impeachment", "inquiry", "killing", "murder",
+		"outbreak", "pandemic", "probe", "protest", "protests", "riot", "riots", "scandal",
+		"shooting", "shutdown", "strike", "strikes", "summit", "talks", "tariffs", "trial",
+		"vote", "war", "wildfires"};
+	size_t last = end - 1;
+	if (t->at[last].kind == TOKEN_NUMBER && last)
+		last--; /* "Election 2020" */
+	for (size_t k = 0; k < end; k++)
+		if (t->at[k].kind != TOKEN_WORD && t->at[k].kind != TOKEN_NUMBER)
+			return false;
+	return words_in(t, 0, end) <= MOST_TOPIC && IS_ANY(&t->at[last], matters);
+}
+
+/* Whether the title can begin with token `i`, behind a colon or a comma. */
+static bool
+can_begin_at(struct str title, const struct tokens *t, size_t i)
+{
+	static const char *const fronts[] = {"after", "amid", "with", "despite", "following",
+	                                     "ahead of", "as", "on twitter", "on facebook"};
+	static const char *const answers[] = {"no", "yes"};
+	size_t commas = 0;
+	if (i < 2 || i >= t->count || words_in(t, i, t->count) < LEAST_KEPT ||
+	    t->at[i].kind != TOKEN_WORD || t->at[i].flags & TOKEN_QUOTED ||
+	    t->at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_DEMONSTRATIVE) ||
+	    !has_verb(t, i, t->count))
+		return false;
+	for (size_t k = 0; k < t->count; k++) {
+		commas += t->at[k].kind == TOKEN_COMMA;
+		if (k >= i && token_is(&t->at[k], ":"))
+			return false;
+	}
+	const struct token *mark = &t->at[i - 1];
+	if (token_is(mark, ":"))
+		return is_topic(t, i - 1) ||
+		       (quote_at(title, 0) && quote_ends(str_sub(title, 0, mark->start)));
+	if (mark->kind != TOKEN_COMMA || commas > 1)
+		return false;
+	if (i == 2)
+		return IS_ANY(&t->at[0], answers);
+	for (size_t k = 0; k + 1 < i; k++)
+		if (t->at[k].cues & carries[TAIL_PHRASE] || t->at[k].kind == TOKEN_NUMBER)
+			return false;
+	return ANY_AT(t, 0, fronts) || begins_comment(t, 0);
+}
+
+/* Single quotation marks are no tokens of their own: none may be parted, and no bracket. */
+static bool
+is_whole(struct str s)
+{
+	size_t straight = 0, left = 0, right = 0;
+	int open = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		straight += s.p[i] == '\'' && (!i || s.p[i - 1] == ' ' || i + 1 == s.n ||
+		                               s.p[i + 1] == ' ');
+		left += str_starts(str_skip(s, i), STR("‘"));
+		right += str_starts(str_skip(s, i), STR("’")) &&
+		         (i + 3 >= s.n || !byte_is_alnum((unsigned char)s.p[i + 3]));
+		open += (s.p[i] == '(') - (s.p[i] == ')');
+	}
+	return straight % 2 == 0 && left == right && !open;
+}
+
+/* From its first to before its last token, with a capital. */
+static struct str
+text_of(struct arena *out, struct str title, const struct tokens *t, size_t first, size_t end)
+{
+	struct str s = str_trim(str_sub(title, first ? t->at[first].start : 0,
+	                                end < t->count ? t->at[end].start : title.n));
+	if (!first || !s.n || s.p[0] < 'a' || s.p[0] > 'z')
+		return s;
+	char *copy = arena_array(out, char, s.n);
+	memcpy(copy, s.p, s.n);
+	copy[0] -= 'a' - 'A';
+	return str_from(copy, s.n);
+}
+
+size_t
+headline_parts(struct arena *out, struct str title, const struct tokens *t,
+               const struct numbers *disputed, struct headline_part list[HEADLINE_PARTS_MOST])
+{
+	size_t firsts[4] = {0}, n_firsts = 1, n = 0;
+	for (size_t i = 1; i < t->count && n_firsts < 4; i++)
+		if (can_begin_at(title, t, i))
+			firsts[n_firsts++] = i;
+	for (size_t f = 0; f < n_firsts; f++)
+		for (size_t end = t->count; end > firsts[f] && n < HEADLINE_PARTS_MOST; end--) {
+			if (end < t->count && (!can_end_before(title, t, end, disputed) ||
+			                       words_in(t, firsts[f], end) < LEAST_KEPT ||
+			                       !has_verb(t, firsts[f], end)))
+				continue;
+			struct str text = text_of(out, title, t, firsts[f], end);
+			if (is_whole(text) || (!f && end == t->count))
+				list[n++] = (struct headline_part){text, firsts[f], end};
+		}
+	return n;
+}

@@ -1,0 +1,39 @@
+/* headline_word.h: how likely an editor's own headline has a word of a report's title.
+ *
+ * A regression on headlines that people wrote over the reports of several outlets, fitted by
+ * tools/fit_headline.py.  It sees what the reports do with a word, never which word it is. */
+#ifndef GW_WRITE_HEADLINE_WORD_H
+#define GW_WRITE_HEADLINE_WORD_H
+
+#include "base/map.h"
+#include "write/draft.h"
+
+enum { HEADLINE_WORD_FEATURES = 24 };
+
+/* In how many titles, openings and leads of voices a folded word stands, and a pair of words in how
+ * many titles and leads. */
+struct headline_told {
+	struct map titles, openings, leads, pairs;
+	size_t voices;
+};
+
+/* The words of one report, folded; each counts once. */
+struct headline_report {
+	struct map title, opening, lead, pairs;
+	struct tokens tokens; /* of the title */
+	bool counts;          /* first of its voice, with a title */
+};
+
+struct headline_told headline_told_open(struct arena *a);
+
+/* `title` is clean. */
+struct headline_report headline_report_read(struct arena *a, const struct draft *d, size_t article,
+                                            struct str title, struct headline_told *all);
+
+/* Of token `i` of the title, its word number `place`. */
+void headline_word_features(double f[HEADLINE_WORD_FEATURES], const struct headline_told *all,
+                            const struct headline_report *r, size_t i, size_t place);
+double headline_word_likely(const struct headline_told *all, const struct headline_report *r,
+                            size_t i, size_t place);
+
+#endif
