@@ -91,6 +91,7 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 		clean[i] = headline_clean(a, articles[i].title, articles[i].outlet);
 		reports[i] = headline_report_read(a, &d, i, clean[i], &all);
 	}
+	headline_told_count(&all, &d);
 	json_begin(&j, '[');
 	for (size_t i = 0; i < count; i++)
 		if (articles[i].title.n)

@@ -12,7 +12,7 @@
 
 static const char *const prefixes[] = {
 	"watch", "video", "breaking", "breaking news", "exclusive", "live", "update", "updated",
-	"updates", "photo", "photos", "just in", "developing", "opinion", "analysis",
+	"updates", "latest", "photo", "photos", "just in", "developing", "opinion", "analysis",
 	"eilmeldung", "liveticker", "direct", "en direct", "vidéo", "vídeo", "última hora",
 };
 
@@ -78,7 +78,12 @@ headline_form(struct str title)
 		"here’s", "here", "why", "how", "what", "who", "when", "where", "kommentar", "meinung"};
 	static const char *const any[] = {"you",    "your",   "we",
 	                                  "here's", "here’s", "shocking"};
+	/* A comment on the news rather than the news: "is", "just". */
+	static const char *const told[] = {"is", "are", "was", "were"};
+	static const char *const stressed[] = {"actually", "already", "even", "finally", "just",
+	                                       "literally", "really", "simply", "still", "truly"};
 	double f = 1;
+	bool tells = false, stresses = false;
 	size_t words = 0;
 	struct str rest = title, word;
 	bool bait = str_has(title, STR("!")) || str_has(title, STR("…")) ||
@@ -90,8 +95,16 @@ headline_form(struct str title)
 			bait |= str_eq_nocase(word, str_of(first[k]));
 		for (size_t k = 0; k < sizeof any / sizeof *any; k++)
 			bait |= str_eq_nocase(word, str_of(any[k]));
+		for (size_t k = 0; k < sizeof told / sizeof *told; k++)
+			tells |= str_eq_nocase(word, str_of(told[k]));
+		for (size_t k = 0; k < sizeof stressed / sizeof *stressed; k++)
+			stresses |= str_eq_nocase(word, str_of(stressed[k]));
 		words++;
 	}
+	if (tells)
+		f *= 0.92;
+	if (stresses)
+		f *= 0.9;
 	if (str_ends(title, STR("?")))
 		f *= 0.7;
 	if (bait)
@@ -176,7 +189,7 @@ static const double lone_figure = 0.5;
 /* What agreement with the other reports adds to a title: pairs of words, and all words. */
 #define PAIRS_COUNT 0.2
 #define NEARNESS_COUNTS 0.5
-#define COMMON_LENGTH 6
+#define COMMON_LENGTH 4.5
 
 /* Whether the words at `i` stand side by side in the first sentences of another voice, too. */
 static bool
@@ -325,6 +338,7 @@ headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 		clean[i] = headline_clean(&scratch, title, d->articles[i].outlet);
 		reports[i] = headline_report_read(&scratch, d, i, clean[i], &all);
 	}
+	headline_told_count(&all, d);
 	for (size_t i = 0; i < d->count; i++) {
 		struct str title = d->articles[i].title;
 		if (!title.n || title.n > LIMIT_TITLE_BYTES || (any_quotable && !may_head(d, i)))

@@ -10,6 +10,7 @@ enum tail {
 	TAIL_PHRASE,   /* "after …", "…, who": part of the clause */
 	TAIL_FIGURE,   /* "…, at least six dead" */
 	TAIL_DEED,     /* "…, vows …": what the same one does besides */
+	TAIL_CLAUSE,   /* "…, water keeps rising": what another does */
 	TAIL_SENTENCE, /* behind a full stop or a semicolon */
 	TAIL_QUOTED,   /* ": 'Never again'" */
 	TAIL_COUNT,
@@ -20,6 +21,7 @@ static const unsigned carries[TAIL_COUNT] = {
 	[TAIL_PHRASE] = CLAIMS | CUE_SAY | CUE_HEDGE | CUE_MODAL,
 	[TAIL_FIGURE] = CLAIMS | CUE_SAY | CUE_MODAL,
 	[TAIL_DEED] = CLAIMS,
+	[TAIL_CLAUSE] = CLAIMS | CUE_SAY | CUE_HEDGE,
 	[TAIL_SENTENCE] = CLAIMS | CUE_HEDGE,
 	[TAIL_QUOTED] = CLAIMS | CUE_HEDGE,
 };
@@ -54,11 +56,25 @@ words_in(const struct tokens *t, size_t from, size_t to)
 	return n;
 }
 
-/* "makes", "vows"; also "Democrats". */
+/* Whether words have capitals as inside of a sentence, not at each word. */
 static bool
-ends_like_verb(const struct token *w)
+in_sentence_case(const struct tokens *t)
+{
+	size_t words = 0, small = 0;
+	for (size_t k = 1; k < t->count; k++)
+		if (t->at[k].kind == TOKEN_WORD && !(t->at[k].cues & CUE_STOP)) {
+			words++;
+			small += !(t->at[k].flags & TOKEN_CAPITAL);
+		}
+	return 4 * small > words;
+}
+
+/* "makes", "vows"; where each word has a capital also "Democrats". */
+static bool
+ends_like_verb(const struct token *w, bool sentence_case)
 {
 	return w->low.n > 3 && !(w->flags & TOKEN_POSSESSIVE) &&
+	       !(sentence_case && w->flags & TOKEN_CAPITAL) &&
 	       ((str_ends(w->low, STR("s")) && !str_ends(w->low, STR("ss")) &&
 	         !str_ends(w->low, STR("us"))) ||
 	        str_ends(w->low, STR("ed")));
@@ -68,19 +84,26 @@ ends_like_verb(const struct token *w)
 static bool
 has_verb(const struct tokens *t, size_t from, size_t to)
 {
+	bool plain = in_sentence_case(t);
 	for (size_t k = from + 1; k < to; k++)
 		if (t->at[k].cues & (CUE_FINITE | CUE_MODAL | CUE_SAY) ||
-		    (k + 1 < to && (token_is(&t->at[k], "to") || ends_like_verb(&t->at[k]))))
+		    (k + 1 < to && (token_is(&t->at[k], "to") || ends_like_verb(&t->at[k], plain))))
 			return true;
 	return false;
 }
 
-/* "as" before a clause, which has a verb; "as secretary of state" has none. */
+/* "as" before a clause, which has a verb; "as secretary of state", "as a sham" have none. */
 static bool
 has_clause(const struct tokens *t, size_t i)
 {
+	bool plain = in_sentence_case(t);
+	if (i + 1 >= t->count || t->at[i + 1].kind != TOKEN_WORD || token_is(&t->at[i + 1], "a") ||
+	    token_is(&t->at[i + 1], "an"))
+		return false;
 	for (size_t k = i + 2; k < t->count; k++)
-		if (t->at[k].cues & CUE_FINITE || ends_like_verb(&t->at[k]))
+		if (t->at[k].cues & CUE_FINITE ||
+		    (ends_like_verb(&t->at[k], plain) &&
+		     (k + 1 < t->count || !(t->at[k - 1].cues & CUE_STOP))))
 			return true;
 	return false;
 }
@@ -111,7 +134,12 @@ begins_phrase(const struct tokens *t, size_t i)
 {
 	static const char *const joints[] = {"after",     "as",       "amid",   "while",
 	                                     "following", "ahead of", "despite"};
-	if (token_is(&t->at[i], "as") && !has_clause(t, i))
+	static const char *const conditions[] = {"as soon", "as long", "as far", "as if", "as though"};
+	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions)))
+		return false;
+	/* "is wisely following" */
+	if (i && token_is(&t->at[i], "following") &&
+	    (t->at[i - 1].cues & CUE_FINITE || str_ends(t->at[i - 1].low, STR("ly"))))
 		return false;
 	return ANY_AT(t, i, joints) || begins_comment(t, i);
 }
@@ -137,9 +165,10 @@ says_clause(const struct tokens *t, size_t i)
 		return false;
 	if (t->at[i + 1].cues & (CUE_HE | CUE_IT) || token_is(&t->at[i + 1], "that"))
 		return true;
+	bool plain = in_sentence_case(t);
 	for (size_t k = i + 2; k + 1 < t->count; k++)
 		if (t->at[k].cues & (CUE_FINITE | CUE_MODAL) ||
-		    (ends_like_verb(&t->at[k]) && token_is(&t->at[k + 1], "to")))
+		    (ends_like_verb(&t->at[k], plain) && token_is(&t->at[k + 1], "to")))
 			return true;
 	return false;
 }
@@ -154,11 +183,41 @@ may_name_speaker(const struct token *w)
 	return IS_ANY(w, verbs);
 }
 
+/* "Police say", "tests show". */
+static bool
+speaks(const struct token *w)
+{
+	static const char *const verbs[] = {"show", "find", "found", "warn", "fear", "suggest", "reveal",
+		"argue", "claim", "allege", "believe", "predict", "report", "think", "insist", "admit",
+		"confirm", "indicate", "hint", "imply"};
+	return w->cues & CUE_SAY || IS_ANY(w, verbs);
+}
+
+/* "…, water keeps rising": a verb of its own behind at most three words, and no list. */
+static bool
+clause_follows(const struct tokens *t, size_t i)
+{
+	static const char *const lists[] = {"and", "or"};
+	enum { SUBJECT_MOST = 3 };
+	if (!in_sentence_case(t) || t->at[i + 1].cues & (CUE_HE | CUE_IT | CUE_STOP))
+		return false;
+	for (size_t k = i + 1; k < t->count; k++)
+		if (IS_ANY(&t->at[k], lists) || speaks(&t->at[k]))
+			return false;
+	for (size_t k = i + 2; k + 1 < t->count && k <= i + 1 + SUBJECT_MOST; k++)
+		if (t->at[k].cues & CUE_FINITE ||
+		    (ends_like_verb(&t->at[k], true) && t->at[k + 1].cues & CUE_STOP))
+			return true;
+	return false;
+}
+
 /* What begins behind the comma at `i`: not the second of two like words. */
 static enum tail
 behind_comma(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = {"who", "whose", "which", "including", "with"};
+	static const char *const against[] = {"blocks",   "denies",  "denied", "denying",  "rejects",
+	                                      "rejected", "refuses", "fails",  "declines", "disputes"};
 	if (i + 1 >= t->count || i < 2)
 		return TAIL_NONE;
 	const struct token *w = &t->at[i + 1];
@@ -166,13 +225,21 @@ behind_comma(const struct tokens *t, size_t i)
 		return TAIL_PHRASE;
 	if (i + 3 < t->count && (token_is(&t->at[i + 2], "who") || token_is(&t->at[i + 3], "who")))
 		return TAIL_PHRASE;
-	if (w->kind != TOKEN_WORD || w->low.n < 5)
+	/* "…, police say", "…, denies it": who claims, and who denies. */
+	if (w->kind != TOKEN_WORD || w->low.n < 5 || i + 2 >= t->count ||
+	    speaks(&t->at[i + 2]) || speaks(&t->at[t->count - 1]) || IS_ANY(w, against))
 		return TAIL_NONE;
+	if (clause_follows(t, i))
+		return TAIL_CLAUSE;
 	if (may_name_speaker(w) && !token_is(w, "citing") && !token_is(w, "saying"))
 		return says_clause(t, i + 1) ? TAIL_DEED : TAIL_NONE;
 	if (str_ends(w->low, STR("ing")) && !str_ends(t->at[i - 1].low, STR("ing")))
 		return TAIL_DEED;
-	return ends_like_verb(w) ? TAIL_DEED : TAIL_NONE;
+	/* "…, convicted of", not "…, failed marriage". */
+	bool plain = in_sentence_case(t);
+	if (!ends_like_verb(w, plain))
+		return TAIL_NONE;
+	return str_ends(w->low, STR("ed")) && !(t->at[i + 2].cues & CUE_STOP) ? TAIL_NONE : TAIL_DEED;
 }
 
 /* Behind a comma, a colon or a dash: "…, at least six dead". */
@@ -207,6 +274,37 @@ quote_ends(struct str s)
 	return false;
 }
 
+/* Behind a colon, to the end, and in front of it a clause, not who says it ("Kell on dams: …"). */
+static bool
+begins_quotation(struct str title, const struct tokens *t, size_t i)
+{
+	static const char *const preps[] = {"on", "to", "of", "about", "in", "with", "for"};
+	size_t prep = 0;
+	while (prep < i && !IS_ANY(&t->at[prep], preps))
+		prep++;
+	for (size_t k = 0; k < i; k++)
+		if (t->at[k].kind == TOKEN_COLON || t->at[k].kind == TOKEN_QUOTE)
+			return false;
+	return i + 1 < t->count && quote_at(title, t->at[i].end + 1) && quote_ends(title) &&
+	       has_verb(t, 0, prep);
+}
+
+/* Behind a full stop: a sentence that neither leans on the one before nor asks. */
+static bool
+begins_sentence(struct str title, const struct tokens *t, size_t i)
+{
+	static const char *const words[] = {"now", "so", "not", "still", "here's", "that's", "they're",
+	                                    "it's", "he's", "she's"};
+	const struct token *w = &t->at[i];
+	if (i + 1 >= t->count || title.p[w->start] != '.' || title.p[w->start - 1] == '.' ||
+	    title.p[w->end] != ' ' || str_ends(title, STR("?")))
+		return false;
+	for (size_t k = i + 1; k < t->count; k++)
+		if (t->at[k].cues & (CUE_HE | CUE_IT | CUE_DEMONSTRATIVE))
+			return false;
+	return !IS_ANY(&t->at[i + 1], words);
+}
+
 static enum tail
 tail_at(struct str title, const struct tokens *t, size_t i, const struct numbers *disputed)
 {
@@ -222,14 +320,12 @@ tail_at(struct str title, const struct tokens *t, size_t i, const struct numbers
 	case TOKEN_COLON:
 		if (token_is(w, ";"))
 			return TAIL_SENTENCE;
-		return i + 1 < t->count && quote_at(title, w->end + 1) && quote_ends(title) ? TAIL_QUOTED
-		                                                                            : TAIL_NONE;
+		return begins_quotation(title, t, i) ? TAIL_QUOTED : TAIL_NONE;
 	case TOKEN_END:
-		return i + 1 < t->count && title.p[w->start] == '.' && title.p[w->end] == ' ' &&
-		               title.p[w->start - 1] != '.'
-		           ? TAIL_SENTENCE
-		           : TAIL_NONE;
+		return begins_sentence(title, t, i) ? TAIL_SENTENCE : TAIL_NONE;
 	default:
+		if (!token_is_word(&t->at[i - 1]) && t->at[i - 1].kind != TOKEN_QUOTE)
+			return TAIL_NONE; /* it ends before the mark */
 		return begins_phrase(t, i) ? TAIL_PHRASE : TAIL_NONE;
 	}
 }
@@ -240,7 +336,8 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 {
 	/* They take back part of what is in front of them. */
 	static const char *const limits[] = {"but", "except", "only", "yet", "though", "although",
-	                                     "or",  "and",    "nor",  "then"};
+	                                     "or",  "and",    "nor",  "then", "for",    "so",
+	                                     "at",  "once",   "even", "report"};
 	/* They say, at a title's end, how it is known. */
 	static const char *const witnesses[] = {"show", "shows", "find", "finds", "found", "reveal",
 		"suggest", "indicate", "report", "reports", "poll", "study", "survey", "sources",
@@ -255,7 +352,7 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 		if (k >= i && (t->at[k].cues & carries[tail] || (k > i && t->at[k].kind == TOKEN_COLON)))
 			return false;
 	}
-	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
+	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT + (tail == TAIL_DEED) &&
 	       commas < 2 && !(t->at[i - 1].cues & CUE_STOP) && has_verb(t, 0, i);
 }
 
@@ -287,20 +384,23 @@ can_begin_at(struct str title, const struct tokens *t, size_t i)
 	                                     "ahead of", "as", "on twitter", "on facebook"};
 	static const char *const answers[] = {"no", "yes"};
 	size_t commas = 0;
+	bool says = false;
 	if (i < 2 || i >= t->count || words_in(t, i, t->count) < LEAST_KEPT ||
 	    t->at[i].kind != TOKEN_WORD || t->at[i].flags & TOKEN_QUOTED ||
-	    t->at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_DEMONSTRATIVE) ||
+	    (t->at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_DEMONSTRATIVE) &&
+	     !(t->at[i].flags & TOKEN_UPPER)) || /* "US" is no pronoun */
 	    !has_verb(t, i, t->count))
 		return false;
 	for (size_t k = 0; k < t->count; k++) {
 		commas += t->at[k].kind == TOKEN_COMMA;
 		if (k >= i && token_is(&t->at[k], ":"))
 			return false;
+		says |= k >= i && t->at[k].cues & CUE_SAY;
 	}
 	const struct token *mark = &t->at[i - 1];
 	if (token_is(mark, ":"))
 		return is_topic(t, i - 1) ||
-		       (quote_at(title, 0) && quote_ends(str_sub(title, 0, mark->start)));
+		       (quote_at(title, 0) && quote_ends(str_sub(title, 0, mark->start)) && !says);
 	if (mark->kind != TOKEN_COMMA || commas > 1)
 		return false;
 	if (i == 2)

@@ -8,15 +8,29 @@
 #include "write/common.h"
 
 enum { OPENING_WORDS = 30, LEAD_BYTES = 500 };
-/* How a word of the lead is written inside of sentences. */
-enum { SEEN = 1, CAPITAL = 2, SMALL = 4 };
+
+/* Weights by tools/fit_headline.py.  Constant; share of other titles; of other openings; in its own
+ * opening; share of other leads; in its own lead; share of others that have it beside the same
+ * word; rarity; small word; small word by titles; log of how often all sentences have it; the same
+ * of a small word; by rarity; log of its share of all words; share of voices; how early it stands
+ * in some report; words behind it; words of the title. */
+static const double weights[HEADLINE_WORD_FEATURES] = {
+	-1.62, 2.78,  0.37, 0.30,  0.87, 0.31,  0.42,  0.11, -0.13,
+	-0.27, 0.30, -0.30, -0.01, 0.14, -1.29, -0.18, 0.33, -0.80};
 
 struct headline_told
 headline_told_open(struct arena *a)
 {
-	return (struct headline_told){.titles = map_in(a, 256), .openings = map_in(a, 512),
-	                              .leads = map_in(a, 1024), .pairs = map_in(a, 1024)};
+	return (struct headline_told){.arena = a, .titles = map_in(a, 256),
+	                              .openings = map_in(a, 512), .leads = map_in(a, 1024),
+	                              .pairs = map_in(a, 1024), .texts = map_in(a, 256)};
 }
+
+/* What the sentences of a story do with a word. */
+struct told_word {
+	uint32_t count, voices, last_voice; /* the voice, plus one */
+	float earliest;                     /* 1 in a first sentence, less further down */
+};
 
 static void
 put_words(struct map *own, struct map *all, bool counts, const struct tokens *t, size_t most)
@@ -28,9 +42,7 @@ put_words(struct map *own, struct map *all, bool counts, const struct tokens *t,
 		struct map_slot *slot = map_put(own, t->at[i].low);
 		if (!slot->value.u && counts)
 			map_put(all, t->at[i].low)->value.u++;
-		slot->value.u |= SEEN;
-		if (i && t->at[i - 1].kind == TOKEN_WORD)
-			slot->value.u |= t->at[i].flags & TOKEN_CAPITAL ? CAPITAL : SMALL;
+		slot->value.u = 1;
 		n++;
 	}
 }
@@ -81,8 +93,39 @@ headline_report_read(struct arena *a, const struct draft *d, size_t article, str
 	put_words(&r.lead, &all->leads, r.counts, &lead, SIZE_MAX);
 	put_pairs(&r.pairs, &all->pairs, r.counts, &r.tokens);
 	put_pairs(&r.pairs, &all->pairs, r.counts, &lead);
+	for (size_t i = 0; i < r.tokens.count; i++)
+		if (token_is_word(&r.tokens.at[i])) {
+			struct map_slot *slot = map_put(&all->texts, r.tokens.at[i].low);
+			if (!slot->value.p)
+				slot->value.p = arena_new(all->arena, struct told_word);
+		}
 	all->voices += r.counts;
 	return r;
+}
+
+void
+headline_told_count(struct headline_told *all, const struct draft *d)
+{
+	all->text_voices = d->voice_count;
+	for (size_t i = 0; i < d->sentence_count; i++) {
+		const struct sentence *s = &d->sentences[i];
+		float early = 1 / (1 + 0.5f * (float)s->position);
+		for (size_t k = 0; k < s->tokens.count; k++) {
+			if (!token_is_word(&s->tokens.at[k]))
+				continue;
+			all->text_words++;
+			struct map_slot *slot = map_get(&all->texts, s->tokens.at[k].low);
+			if (!slot)
+				continue;
+			struct told_word *w = slot->value.p;
+			w->count++;
+			/* The sentences of a voice stand together. */
+			w->voices += w->last_voice != s->voice + 1;
+			w->last_voice = s->voice + 1;
+			if (early > w->earliest)
+				w->earliest = early;
+		}
+	}
 }
 
 /* Share of the other voices that have it. */
@@ -106,44 +149,47 @@ share_of_pair(const struct headline_told *all, const struct headline_report *r, 
 	return share(all, &all->pairs, &r->pairs, r->counts, pair_key(&pair));
 }
 
+static size_t
+words_behind(const struct tokens *t, size_t i)
+{
+	size_t n = 0;
+	for (size_t k = i + 1; k < t->count; k++)
+		n += token_is_word(&t->at[k]);
+	return n;
+}
+
 void
 headline_word_features(double f[HEADLINE_WORD_FEATURES], const struct headline_told *all,
                        const struct headline_report *r, size_t i, size_t place)
 {
+	static const struct told_word never;
 	const struct token *w = &r->tokens.at[i];
-	const struct map_slot *own = map_get(&r->lead, w->low);
+	const struct map_slot *slot = map_get(&all->texts, w->low);
+	const struct told_word *text = slot ? slot->value.p : &never;
 	double titles = share(all, &all->titles, &r->title, r->counts, w->low);
-	bool stop = w->cues & CUE_STOP;
-	uint64_t seen = own ? own->value.u : 0;
 	double before = i ? share_of_pair(all, r, i - 1) : 0, after = share_of_pair(all, r, i);
-	size_t colon = 0;
-	for (size_t k = i; k < r->tokens.count; k++)
-		colon += r->tokens.at[k].kind == TOKEN_COLON;
+	double often = log1p(text->count), rare = common_weight(w->low) / 7;
+	size_t behind = words_behind(&r->tokens, i);
+	bool small = w->cues & CUE_STOP;
 	const double list[HEADLINE_WORD_FEATURES] = {
 		1,
 		titles,
 		share(all, &all->openings, &r->opening, r->counts, w->low),
 		!!map_get(&r->opening, w->low),
 		share(all, &all->leads, &r->lead, r->counts, w->low),
-		common_weight(w->low) / 7,
-		stop,
-		(double)place / 10,
-		!!own,
-		(double)w->low.n / 10,
-		!!(w->flags & TOKEN_QUOTED),
-		w->kind == TOKEN_NUMBER,
-		!!(seen & CAPITAL),
-		seen & CAPITAL && !(seen & SMALL),
-		before,
-		after,
+		!!map_get(&r->lead, w->low),
 		before > after ? before : after,
-		!!(w->cues & CUE_SAY),
-		stop ? titles : 0,
-		1 / (double)(all->voices + 1),
-		place == 0,
-		colon > 0,
-		place > 7 ? (double)(place - 7) / 10 : 0,
-		titles * titles};
+		rare,
+		small,
+		small ? titles : 0,
+		often,
+		small ? often : 0,
+		often * rare,
+		log1p(1000.0 * (double)text->count / (1 + (double)all->text_words)),
+		all->text_voices ? (double)text->voices / (double)all->text_voices : 0,
+		(double)text->earliest,
+		(double)behind / 10,
+		(double)(place + 1 + behind) / 10};
 	for (size_t k = 0; k < HEADLINE_WORD_FEATURES; k++)
 		f[k] = list[k];
 }
@@ -152,8 +198,6 @@ double
 headline_word_likely(const struct headline_told *all, const struct headline_report *r, size_t i,
                      size_t place)
 {
-	static const double weights[HEADLINE_WORD_FEATURES] = {-2.01, 2.89, 0.37, 0.40,
-	                                                       0.53,  0.0,  -0.60, -0.48};
 	double f[HEADLINE_WORD_FEATURES], z = 0;
 	headline_word_features(f, all, r, i, place);
 	for (size_t k = 0; k < HEADLINE_WORD_FEATURES; k++)

@@ -8,13 +8,15 @@
 #include "base/map.h"
 #include "write/draft.h"
 
-enum { HEADLINE_WORD_FEATURES = 24 };
+enum { HEADLINE_WORD_FEATURES = 18 };
 
 /* In how many titles, openings and leads of voices a folded word stands, and a pair of words in how
  * many titles and leads. */
 struct headline_told {
+	struct arena *arena;
 	struct map titles, openings, leads, pairs;
-	size_t voices;
+	struct map texts;          /* words of titles: what the sentences of the story do with them */
+	size_t voices, text_voices, text_words;
 };
 
 /* The words of one report, folded; each counts once. */
@@ -29,6 +31,9 @@ struct headline_told headline_told_open(struct arena *a);
 /* `title` is clean. */
 struct headline_report headline_report_read(struct arena *a, const struct draft *d, size_t article,
                                             struct str title, struct headline_told *all);
+
+/* Counts the words of the titles in the sentences of the story: after all reports were read. */
+void headline_told_count(struct headline_told *all, const struct draft *d);
 
 /* Of token `i` of the title, its word number `place`. */
 void headline_word_features(double f[HEADLINE_WORD_FEATURES], const struct headline_told *all,
