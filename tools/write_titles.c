@@ -23,14 +23,14 @@ words_before(const struct tokens *t, size_t end)
 }
 
 static void
-put_title(struct json_out *j, struct arena scratch, const struct draft *d, size_t article, struct str clean,
+put_title(struct json_out *j, struct arena scratch, const struct draft *d, size_t article,
           const struct headline_told *all, const struct headline_report *r)
 {
 	const struct tokens *t = &r->tokens;
 	double agreed[HEADLINE_AGREED];
 	headline_agreed(agreed, d, article, t);
 	json_begin(j, '{');
-	json_kv_str(j, "text", clean);
+	json_kv_str(j, "text", r->text);
 	json_key(j, "agreed");
 	json_begin(j, '[');
 	for (size_t i = 0; i < HEADLINE_AGREED; i++)
@@ -55,8 +55,8 @@ put_title(struct json_out *j, struct arena scratch, const struct draft *d, size_
 		if (token_is_word(&t->at[i]))
 			json_put_str(j, t->at[i].low);
 	json_end(j, ']');
-	struct headline_part parts[HEADLINE_PARTS_MOST] = {{clean, 0, t->count}};
-	size_t n = d->cue == CUE_ENGLISH ? headline_parts(&scratch, clean, t, NULL, parts) : 1;
+	struct headline_part parts[HEADLINE_PARTS_MOST] = {{r->text, 0, t->count}};
+	size_t n = d->cue == CUE_ENGLISH ? headline_parts(&scratch, r->text, t, NULL, parts) : 1;
 	json_key(j, "parts");
 	json_begin(j, '[');
 	for (size_t i = 0; i < n; i++) {
@@ -86,16 +86,15 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 	struct draft d = draft_read(a, scratch, articles, count);
 	struct headline_told all = headline_told_open(a);
 	struct headline_report *reports = arena_array(a, struct headline_report, count + 1);
-	struct str *clean = arena_array(a, struct str, count + 1);
 	for (size_t i = 0; i < count; i++) {
-		clean[i] = headline_clean(a, articles[i].title, articles[i].outlet);
-		reports[i] = headline_report_read(a, &d, i, clean[i], &all);
+		struct str clean = headline_clean(a, articles[i].title, articles[i].outlet);
+		reports[i] = headline_report_read(a, &d, i, clean, &all);
 	}
 	headline_told_count(&all, &d);
 	json_begin(&j, '[');
 	for (size_t i = 0; i < count; i++)
 		if (articles[i].title.n)
-			put_title(&j, scratch, &d, i, clean[i], &all, &reports[i]);
+			put_title(&j, scratch, &d, i, &all, &reports[i]);
 	json_end(&j, ']');
 	puts(str_c(a, buf_str(&b)));
 }

@@ -134,8 +134,15 @@ begins_phrase(const struct tokens *t, size_t i)
 {
 	static const char *const joints[] = {"after",     "as",       "amid",   "while",
 	                                     "following", "ahead of", "despite"};
+	static const char *const closer[] = {"immediately", "soon",  "shortly", "right", "just",
+	                                     "only",        "long",  "moments", "hours", "days",
+	                                     "weeks",       "months", "years",  "day",   "week",
+	                                     "month",       "year",  "even"};
 	static const char *const conditions[] = {"as soon", "as long", "as far", "as if", "as though"};
 	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions)))
+		return false;
+	/* "immediately after", "years after": part of when. */
+	if (i && token_is(&t->at[i], "after") && IS_ANY(&t->at[i - 1], closer))
 		return false;
 	/* "is wisely following" */
 	if (i && token_is(&t->at[i], "following") &&
@@ -316,7 +323,10 @@ tail_at(struct str title, const struct tokens *t, size_t i, const struct numbers
 	case TOKEN_COMMA:
 		return behind_comma(t, i);
 	case TOKEN_DASH:
-		return TAIL_PHRASE;
+		/* Not in "Ullen-Orrel", "2019–20". */
+		return w->flags & TOKEN_SPACED || str_starts(str_skip(title, w->start), STR("—"))
+		           ? TAIL_PHRASE
+		           : TAIL_NONE;
 	case TOKEN_COLON:
 		if (token_is(w, ";"))
 			return TAIL_SENTENCE;
@@ -338,6 +348,10 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 	static const char *const limits[] = {"but", "except", "only", "yet", "though", "although",
 	                                     "or",  "and",    "nor",  "then", "for",    "so",
 	                                     "at",  "once",   "even", "report"};
+	/* They question it, wherever they stand in what is cut off. */
+	static const char *const doubts[] = {"evidence", "proof", "false", "falsely", "untrue", "wrong",
+		"wrongly", "baseless", "unfounded", "unproven", "disputed", "debunked", "misleading",
+		"fake", "hoax", "lie", "lies", "lying", "critics", "experts", "however", "really"};
 	/* They say, at a title's end, how it is known. */
 	static const char *const witnesses[] = {"show", "shows", "find", "finds", "found", "reveal",
 		"suggest", "indicate", "report", "reports", "poll", "study", "survey", "sources",
@@ -349,11 +363,13 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 		return false;
 	for (size_t k = 0; k < t->count; k++) {
 		commas += t->at[k].kind == TOKEN_COMMA;
-		if (k >= i && (t->at[k].cues & carries[tail] || (k > i && t->at[k].kind == TOKEN_COLON)))
+		if (k >= i && (t->at[k].cues & carries[tail] || IS_ANY(&t->at[k], doubts) ||
+		               (k > i && t->at[k].kind == TOKEN_COLON)))
 			return false;
 	}
 	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT + (tail == TAIL_DEED) &&
-	       commas < 2 && !(t->at[i - 1].cues & CUE_STOP) && has_verb(t, 0, i);
+	       commas < 2 && (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH) &&
+	       has_verb(t, 0, i);
 }
 
 /* "Hatfield fire: …": what it is about, not who says it. */

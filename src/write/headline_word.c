@@ -85,7 +85,7 @@ headline_report_read(struct arena *a, const struct draft *d, size_t article, str
 	const struct write_article *w = &d->articles[article];
 	struct headline_report r = {.title = map_in(a, 32), .opening = map_in(a, 64),
 	                            .lead = map_in(a, 128), .pairs = map_in(a, 128),
-	                            .counts = d->voices[article] == article && w->title.n};
+	                            .text = title, .counts = d->voices[article] == article && w->title.n};
 	r.tokens = tokens_of(a, title, d->cue, false);
 	struct tokens lead = tokens_of(a, utf8_cut(w->text, LEAD_BYTES), d->cue, false);
 	put_words(&r.title, &all->titles, r.counts, &r.tokens, SIZE_MAX);

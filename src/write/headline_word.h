@@ -22,13 +22,14 @@ struct headline_told {
 /* The words of one report, folded; each counts once. */
 struct headline_report {
 	struct map title, opening, lead, pairs;
-	struct tokens tokens; /* of the title */
+	struct str text;      /* the title, clean */
+	struct tokens tokens; /* of `text` */
 	bool counts;          /* first of its voice, with a title */
 };
 
 struct headline_told headline_told_open(struct arena *a);
 
-/* `title` is clean. */
+/* Counts its words in `all`, too.  `title` is clean. */
 struct headline_report headline_report_read(struct arena *a, const struct draft *d, size_t article,
                                             struct str title, struct headline_told *all);
 
