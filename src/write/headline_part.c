@@ -4,27 +4,9 @@
 
 enum { LEAST_KEPT = 5, LEAST_CUT = 2, MOST_TOPIC = 5 };
 
-/* What a tail is, and so which words in it are of its own and say nothing of what is kept. */
-enum tail {
-	TAIL_NONE,
-	TAIL_PHRASE,   /* "after …", "…, who": part of the clause */
-	TAIL_FIGURE,   /* "…, at least six dead" */
-	TAIL_DEED,     /* "…, vows …": what the same one does besides */
-	TAIL_CLAUSE,   /* "…, water keeps rising": what another does */
-	TAIL_SENTENCE, /* behind a full stop or a semicolon */
-	TAIL_QUOTED,   /* ": 'Never again'" */
-	TAIL_COUNT,
-};
-
-#define CLAIMS (CUE_ATTRIBUTION | CUE_NEGATION | CUE_CONDITION)
-static const unsigned carries[TAIL_COUNT] = {
-	[TAIL_PHRASE] = CLAIMS | CUE_SAY | CUE_HEDGE | CUE_MODAL,
-	[TAIL_FIGURE] = CLAIMS | CUE_SAY | CUE_MODAL,
-	[TAIL_DEED] = CLAIMS,
-	[TAIL_CLAUSE] = CLAIMS | CUE_SAY | CUE_HEDGE,
-	[TAIL_SENTENCE] = CLAIMS | CUE_HEDGE,
-	[TAIL_QUOTED] = CLAIMS | CUE_HEDGE,
-};
+/* What is cut off has none of these, nor a word of `doubts`: the check of shortened sentences wants it so, too. */
+static const unsigned carries = CUE_SAY | CUE_ATTRIBUTION | CUE_HEDGE | CUE_NEGATION | CUE_MODAL |
+                                CUE_CONDITION;
 
 static bool
 is_any(const struct token *w, const char *const *list, size_t n)
@@ -164,32 +146,6 @@ begins_span(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* "says US intends to stay", not "says aide": somebody says another thing. */
-static bool
-says_clause(const struct tokens *t, size_t i)
-{
-	if (i + 3 >= t->count)
-		return false;
-	if (t->at[i + 1].cues & (CUE_HE | CUE_IT) || token_is(&t->at[i + 1], "that"))
-		return true;
-	bool plain = in_sentence_case(t);
-	for (size_t k = i + 2; k + 1 < t->count; k++)
-		if (t->at[k].cues & (CUE_FINITE | CUE_MODAL) ||
-		    (ends_like_verb(&t->at[k], plain) && token_is(&t->at[k + 1], "to")))
-			return true;
-	return false;
-}
-
-/* Verbs that stand in front of who says it. */
-static bool
-may_name_speaker(const struct token *w)
-{
-	static const char *const verbs[] = {"says", "said", "warns", "claims", "reports", "admits",
-		"announces", "suggests", "finds", "reveals", "confirms", "alleges", "argues",
-		"insists", "believes", "shows", "according", "saying", "citing"};
-	return IS_ANY(w, verbs);
-}
-
 /* "Police say", "tests show". */
 static bool
 speaks(const struct token *w)
@@ -219,34 +175,27 @@ clause_follows(const struct tokens *t, size_t i)
 }
 
 /* What begins behind the comma at `i`: not the second of two like words. */
-static enum tail
+static bool
 behind_comma(const struct tokens *t, size_t i)
 {
 	static const char *const words[] = {"who", "whose", "which", "including", "with"};
-	static const char *const against[] = {"blocks",   "denies",  "denied", "denying",  "rejects",
-	                                      "rejected", "refuses", "fails",  "declines", "disputes"};
-	if (i + 1 >= t->count || i < 2)
-		return TAIL_NONE;
+	static const char *const against[] = {"blocks",   "rejects", "rejected", "refuses",
+	                                      "declines", "fails",   "disputes"};
+	if (i + 3 >= t->count || i < 2)
+		return false;
 	const struct token *w = &t->at[i + 1];
-	if (IS_ANY(w, words) || begins_phrase(t, i + 1) || begins_span(t, i + 1))
-		return TAIL_PHRASE;
-	if (i + 3 < t->count && (token_is(&t->at[i + 2], "who") || token_is(&t->at[i + 3], "who")))
-		return TAIL_PHRASE;
-	/* "…, police say", "…, denies it": who claims, and who denies. */
-	if (w->kind != TOKEN_WORD || w->low.n < 5 || i + 2 >= t->count ||
-	    speaks(&t->at[i + 2]) || speaks(&t->at[t->count - 1]) || IS_ANY(w, against))
-		return TAIL_NONE;
-	if (clause_follows(t, i))
-		return TAIL_CLAUSE;
-	if (may_name_speaker(w) && !token_is(w, "citing") && !token_is(w, "saying"))
-		return says_clause(t, i + 1) ? TAIL_DEED : TAIL_NONE;
-	if (str_ends(w->low, STR("ing")) && !str_ends(t->at[i - 1].low, STR("ing")))
-		return TAIL_DEED;
+	if (IS_ANY(w, words) || begins_phrase(t, i + 1) || begins_span(t, i + 1) ||
+	    token_is(&w[1], "who") || token_is(&w[2], "who") || clause_follows(t, i))
+		return true;
+	/* "…, blocks others", "…, police say" are no second deed of the same one. */
+	if (w->kind != TOKEN_WORD || w->low.n < 5 || speaks(&w[1]) || speaks(&t->at[t->count - 1]) ||
+	    IS_ANY(w, against))
+		return false;
+	if (str_ends(w->low, STR("ing")))
+		return !str_ends(t->at[i - 1].low, STR("ing"));
 	/* "…, convicted of", not "…, failed marriage". */
-	bool plain = in_sentence_case(t);
-	if (!ends_like_verb(w, plain))
-		return TAIL_NONE;
-	return str_ends(w->low, STR("ed")) && !(t->at[i + 2].cues & CUE_STOP) ? TAIL_NONE : TAIL_DEED;
+	return ends_like_verb(w, in_sentence_case(t)) &&
+	       !(str_ends(w->low, STR("ed")) && !(w[1].cues & CUE_STOP));
 }
 
 /* Behind a comma, a colon or a dash: "…, at least six dead". */
@@ -312,32 +261,41 @@ begins_sentence(struct str title, const struct tokens *t, size_t i)
 	return !IS_ANY(&t->at[i + 1], words);
 }
 
-static enum tail
-tail_at(struct str title, const struct tokens *t, size_t i, const struct numbers *disputed)
+/* Whether what begins at token `i` can stand at the end of a title and be left out. */
+static bool
+begins_tail(struct str title, const struct tokens *t, size_t i)
 {
 	const struct token *w = &t->at[i];
-	bool stops = w->kind == TOKEN_COMMA || w->kind == TOKEN_DASH || w->kind == TOKEN_COLON;
-	if (disputed && stops && begins_figure(disputed, i))
-		return TAIL_FIGURE;
 	switch (w->kind) {
 	case TOKEN_COMMA:
 		return behind_comma(t, i);
 	case TOKEN_DASH:
 		/* Not in "Ullen-Orrel", "2019–20". */
-		return w->flags & TOKEN_SPACED || str_starts(str_skip(title, w->start), STR("—"))
-		           ? TAIL_PHRASE
-		           : TAIL_NONE;
+		return w->flags & TOKEN_SPACED || str_starts(str_skip(title, w->start), STR("—"));
 	case TOKEN_COLON:
-		if (token_is(w, ";"))
-			return TAIL_SENTENCE;
-		return begins_quotation(title, t, i) ? TAIL_QUOTED : TAIL_NONE;
+		return token_is(w, ";") || begins_quotation(title, t, i);
 	case TOKEN_END:
-		return begins_sentence(title, t, i) ? TAIL_SENTENCE : TAIL_NONE;
-	default:
-		if (!token_is_word(&t->at[i - 1]) && t->at[i - 1].kind != TOKEN_QUOTE)
-			return TAIL_NONE; /* it ends before the mark */
-		return begins_phrase(t, i) ? TAIL_PHRASE : TAIL_NONE;
+		return begins_sentence(title, t, i);
+	default: /* behind a mark the title ends before the mark */
+		return token_is_word(&t->at[i - 1]) && begins_phrase(t, i);
 	}
+}
+
+/* Whether tokens [from, to) neither say who claims it nor question it. */
+static bool
+carries_nothing(const struct tokens *t, size_t from, size_t to, unsigned carried)
+{
+	static const char *const doubts[] = {
+		"aims",      "baseless", "chance",   "considers", "critics", "debunked",   "disputed",
+		"evidence",  "experts",  "fake",     "false",     "falsely", "hoax",       "hopes",
+		"however",   "lie",      "lies",     "lying",     "maybe",   "misleading", "possibility",
+		"possible",  "proof",    "proposes", "really",    "suggests", "threatened", "unfounded",
+		"unproven",  "untrue",   "wrong",    "wrongly"};
+	for (size_t k = from; k < to; k++)
+		if (t->at[k].cues & carried || t->at[k].kind == TOKEN_QUOTE || IS_ANY(&t->at[k], doubts) ||
+		    tokens_at(t, k, "set to") || tokens_at(t, k, "due to"))
+			return false;
+	return true;
 }
 
 /* Whether the title can end before token `i`. */
@@ -347,27 +305,24 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 	/* They take back part of what is in front of them. */
 	static const char *const limits[] = {"but", "except", "only", "yet", "though", "although",
 	                                     "or",  "and",    "nor",  "then", "for",    "so",
-	                                     "at",  "once",   "even", "report"};
-	/* They question it, wherever they stand in what is cut off. */
-	static const char *const doubts[] = {"evidence", "proof", "false", "falsely", "untrue", "wrong",
-		"wrongly", "baseless", "unfounded", "unproven", "disputed", "debunked", "misleading",
-		"fake", "hoax", "lie", "lies", "lying", "critics", "experts", "however", "really"};
+	                                     "at",  "once",   "even"};
 	/* They say, at a title's end, how it is known. */
 	static const char *const witnesses[] = {"show", "shows", "find", "finds", "found", "reveal",
 		"suggest", "indicate", "report", "reports", "poll", "study", "survey", "sources",
-		"source", "officials", "memo", "documents", "analysis", "records", "experts"};
+		"source", "officials", "memo", "documents", "analysis", "records"};
 	size_t commas = 0, behind = token_is_word(&t->at[i]) ? i : i + 1;
-	enum tail tail = tail_at(title, t, i, disputed);
-	if (!tail || t->at[i].flags & TOKEN_QUOTED || begins_phrase(t, 0) || behind >= t->count ||
-	    IS_ANY(&t->at[behind], limits) || IS_ANY(&t->at[t->count - 1], witnesses))
+	bool figure = disputed && behind > i && begins_figure(disputed, i);
+	if ((!figure && !begins_tail(title, t, i)) || t->at[i].flags & TOKEN_QUOTED ||
+	    begins_phrase(t, 0) || behind >= t->count || IS_ANY(&t->at[t->count - 1], witnesses) ||
+	    (!figure && IS_ANY(&t->at[behind], limits)) ||
+	    !carries_nothing(t, i, t->count, figure ? carries & ~(unsigned)CUE_HEDGE : carries))
 		return false;
 	for (size_t k = 0; k < t->count; k++) {
 		commas += t->at[k].kind == TOKEN_COMMA;
-		if (k >= i && (t->at[k].cues & carries[tail] || IS_ANY(&t->at[k], doubts) ||
-		               (k > i && t->at[k].kind == TOKEN_COLON)))
+		if (k > i && t->at[k].kind == TOKEN_COLON)
 			return false;
 	}
-	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT + (tail == TAIL_DEED) &&
+	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
 	       commas < 2 && (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH) &&
 	       has_verb(t, 0, i);
 }
@@ -398,14 +353,13 @@ can_begin_at(struct str title, const struct tokens *t, size_t i)
 {
 	static const char *const fronts[] = {"after", "amid", "with", "despite", "following",
 	                                     "ahead of", "as", "on twitter", "on facebook"};
-	static const char *const answers[] = {"no", "yes"};
 	size_t commas = 0;
 	bool says = false;
 	if (i < 2 || i >= t->count || words_in(t, i, t->count) < LEAST_KEPT ||
 	    t->at[i].kind != TOKEN_WORD || t->at[i].flags & TOKEN_QUOTED ||
 	    (t->at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST | CUE_DEMONSTRATIVE) &&
 	     !(t->at[i].flags & TOKEN_UPPER)) || /* "US" is no pronoun */
-	    !has_verb(t, i, t->count))
+	    !has_verb(t, i, t->count) || !carries_nothing(t, 0, i, carries))
 		return false;
 	for (size_t k = 0; k < t->count; k++) {
 		commas += t->at[k].kind == TOKEN_COMMA;
@@ -419,10 +373,8 @@ can_begin_at(struct str title, const struct tokens *t, size_t i)
 		       (quote_at(title, 0) && quote_ends(str_sub(title, 0, mark->start)) && !says);
 	if (mark->kind != TOKEN_COMMA || commas > 1)
 		return false;
-	if (i == 2)
-		return IS_ANY(&t->at[0], answers);
 	for (size_t k = 0; k + 1 < i; k++)
-		if (t->at[k].cues & carries[TAIL_PHRASE] || t->at[k].kind == TOKEN_NUMBER)
+		if (t->at[k].kind == TOKEN_NUMBER)
 			return false;
 	return ANY_AT(t, 0, fronts) || begins_comment(t, 0);
 }
