@@ -12,7 +12,7 @@ import collections, json, re, subprocess, sys
 import numpy as np
 
 RIDGE = 10
-COMMON_LENGTH, PAIRS_COUNT, NEARNESS_COUNTS = 4.5, 0.2, 0.5   # as in src/write/headline.c
+COMMON_LENGTH, PAIRS_COUNT, NEARNESS_COUNTS = 4.5, 0.3, 0.8   # as in src/write/headline.c
 
 
 def words_of(text):

@@ -98,6 +98,8 @@ headline_clean(struct arena *out, struct str title, struct str outlet)
 	const struct prefix *prefix = prefix_of(t);
 	if (prefix)
 		t = str_trim(str_skip(t, strlen(prefix->word) + 1));
+	if (str_ends(t, STR("..")) && !str_ends(t, STR("...")))
+		t.n--; /* "in the U.S.." */
 	while (t.n > 1 && t.p[t.n - 1] == '.' && t.p[t.n - 2] != '.' &&
 	       !(t.n > 3 && t.p[t.n - 3] == '.'))
 		t.n--;
@@ -221,8 +223,8 @@ static const double lone_figure = 0.5;
 #define NEARLY 0.6
 #define PLAIN_FORM 0.78
 /* What agreement with the other reports adds to a title: pairs of words, and all words. */
-#define PAIRS_COUNT 0.2
-#define NEARNESS_COUNTS 0.5
+#define PAIRS_COUNT 0.3
+#define NEARNESS_COUNTS 0.8
 #define COMMON_LENGTH 4.5
 /* Of a title that names itself an opinion. */
 #define VIEW_FORM 0.75

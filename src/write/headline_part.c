@@ -121,7 +121,12 @@ begins_phrase(const struct tokens *t, size_t i)
 	                                     "weeks",       "months", "years",  "day",   "week",
 	                                     "month",       "year",  "even"};
 	static const char *const conditions[] = {"as soon", "as long", "as far", "as if", "as though"};
-	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions)))
+	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions) ||
+	                                  (i > 1 && token_is(&t->at[i - 2], "as"))))
+		return false;
+	/* "while in office" narrows what is said of it. */
+	if (token_is(&t->at[i], "while") &&
+	    !(i + 1 < t->count && str_ends(t->at[i + 1].low, STR("ing"))) && !has_clause(t, i))
 		return false;
 	/* "immediately after", "years after": part of when. */
 	if (i && token_is(&t->at[i], "after") && IS_ANY(&t->at[i - 1], closer))
@@ -168,7 +173,7 @@ clause_follows(const struct tokens *t, size_t i)
 		if (IS_ANY(&t->at[k], lists) || speaks(&t->at[k]))
 			return false;
 	for (size_t k = i + 2; k + 1 < t->count && k <= i + 1 + SUBJECT_MOST; k++)
-		if (t->at[k].cues & CUE_FINITE ||
+		if ((t->at[k].cues & CUE_FINITE && t->at[k].cues & CUE_STOP) ||
 		    (ends_like_verb(&t->at[k], true) && t->at[k + 1].cues & CUE_STOP))
 			return true;
 	return false;
@@ -184,12 +189,14 @@ behind_comma(const struct tokens *t, size_t i)
 	if (i + 3 >= t->count || i < 2)
 		return false;
 	const struct token *w = &t->at[i + 1];
+	/* "…, blocks others" is the other half of what is said. */
+	if (IS_ANY(w, against))
+		return false;
 	if (IS_ANY(w, words) || begins_phrase(t, i + 1) || begins_span(t, i + 1) ||
 	    token_is(&w[1], "who") || token_is(&w[2], "who") || clause_follows(t, i))
 		return true;
-	/* "…, blocks others", "…, police say" are no second deed of the same one. */
-	if (w->kind != TOKEN_WORD || w->low.n < 5 || speaks(&w[1]) || speaks(&t->at[t->count - 1]) ||
-	    IS_ANY(w, against))
+	/* "…, police say" is no second deed of the same one. */
+	if (w->kind != TOKEN_WORD || w->low.n < 5 || speaks(&w[1]) || speaks(&t->at[t->count - 1]))
 		return false;
 	if (str_ends(w->low, STR("ing")))
 		return !str_ends(t->at[i - 1].low, STR("ing"));
@@ -261,6 +268,14 @@ begins_sentence(struct str title, const struct tokens *t, size_t i)
 	return !IS_ANY(&t->at[i + 1], words);
 }
 
+/* Not in "Ullen-Orrel", "2019–20". */
+static bool
+is_dash(struct str title, const struct token *w)
+{
+	return w->kind == TOKEN_DASH &&
+	       (w->flags & TOKEN_SPACED || str_starts(str_skip(title, w->start), STR("—")));
+}
+
 /* Whether what begins at token `i` can stand at the end of a title and be left out. */
 static bool
 begins_tail(struct str title, const struct tokens *t, size_t i)
@@ -270,8 +285,7 @@ begins_tail(struct str title, const struct tokens *t, size_t i)
 	case TOKEN_COMMA:
 		return behind_comma(t, i);
 	case TOKEN_DASH:
-		/* Not in "Ullen-Orrel", "2019–20". */
-		return w->flags & TOKEN_SPACED || str_starts(str_skip(title, w->start), STR("—"));
+		return is_dash(title, w);
 	case TOKEN_COLON:
 		return token_is(w, ";") || begins_quotation(title, t, i);
 	case TOKEN_END:
@@ -310,7 +324,7 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 	static const char *const witnesses[] = {"show", "shows", "find", "finds", "found", "reveal",
 		"suggest", "indicate", "report", "reports", "poll", "study", "survey", "sources",
 		"source", "officials", "memo", "documents", "analysis", "records"};
-	size_t commas = 0, behind = token_is_word(&t->at[i]) ? i : i + 1;
+	size_t commas = 0, dashes = 0, behind = token_is_word(&t->at[i]) ? i : i + 1;
 	bool figure = disputed && behind > i && begins_figure(disputed, i);
 	if ((!figure && !begins_tail(title, t, i)) || t->at[i].flags & TOKEN_QUOTED ||
 	    begins_phrase(t, 0) || behind >= t->count || IS_ANY(&t->at[t->count - 1], witnesses) ||
@@ -319,11 +333,12 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 		return false;
 	for (size_t k = 0; k < t->count; k++) {
 		commas += t->at[k].kind == TOKEN_COMMA;
+		dashes += is_dash(title, &t->at[k]);
 		if (k > i && t->at[k].kind == TOKEN_COLON)
 			return false;
 	}
 	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
-	       commas < 2 && (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH) &&
+	       commas < 2 && dashes < 2 && (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH) &&
 	       has_verb(t, 0, i);
 }
 
