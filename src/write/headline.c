@@ -142,7 +142,7 @@ headline_form(struct str title)
 	if (stresses)
 		f *= 0.9;
 	if (str_ends(title, STR("?")))
-		f *= 0.7;
+		f *= 0.6;
 	if (bait)
 		f *= 0.75;
 	if (str_starts(title, STR("\"")) || str_starts(title, STR("“")) ||

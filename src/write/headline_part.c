@@ -1,10 +1,9 @@
 /* headline_part.c: where a title may begin and end. */
 #include "write/headline_part.h"
 
-
 enum { LEAST_KEPT = 5, LEAST_CUT = 2, MOST_TOPIC = 5 };
 
-/* What is cut off has none of these, nor a word of `doubts`: the check of shortened sentences wants it so, too. */
+/* What is cut off has none of these, as the check of what was left out wants it. */
 static const unsigned carries = CUE_SAY | CUE_ATTRIBUTION | CUE_HEDGE | CUE_NEGATION | CUE_MODAL |
                                 CUE_CONDITION;
 
@@ -110,16 +109,16 @@ begins_comment(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* Words that may begin what is cut off without a mark. */
+/* Words that may begin what is cut off, with a comma in front of them or without. */
 static bool
 begins_phrase(const struct tokens *t, size_t i)
 {
 	static const char *const joints[] = {"after",     "as",       "amid",   "while",
 	                                     "following", "ahead of", "despite"};
-	static const char *const closer[] = {"immediately", "soon",  "shortly", "right", "just",
-	                                     "only",        "long",  "moments", "hours", "days",
-	                                     "weeks",       "months", "years",  "day",   "week",
-	                                     "month",       "year",  "even"};
+	static const char *const when[] = {"immediately", "soon",   "shortly", "right", "just",
+	                                   "only",        "long",   "moments", "hours", "days",
+	                                   "weeks",       "months", "years",   "day",   "week",
+	                                   "month",       "year",   "even"};
 	static const char *const conditions[] = {"as soon", "as long", "as far", "as if", "as though"};
 	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions) ||
 	                                  (i > 1 && token_is(&t->at[i - 2], "as"))))
@@ -129,7 +128,7 @@ begins_phrase(const struct tokens *t, size_t i)
 	    !(i + 1 < t->count && str_ends(t->at[i + 1].low, STR("ing"))) && !has_clause(t, i))
 		return false;
 	/* "immediately after", "years after": part of when. */
-	if (i && token_is(&t->at[i], "after") && IS_ANY(&t->at[i - 1], closer))
+	if (i && token_is(&t->at[i], "after") && IS_ANY(&t->at[i - 1], when))
 		return false;
 	/* "is wisely following" */
 	if (i && token_is(&t->at[i], "following") &&
@@ -161,16 +160,21 @@ speaks(const struct token *w)
 	return w->cues & CUE_SAY || IS_ANY(w, verbs);
 }
 
+static bool
+is_list(const struct token *w)
+{
+	return token_is(w, "and") || token_is(w, "or");
+}
+
 /* "…, water keeps rising": a verb of its own behind at most three words, and no list. */
 static bool
 clause_follows(const struct tokens *t, size_t i)
 {
-	static const char *const lists[] = {"and", "or"};
 	enum { SUBJECT_MOST = 3 };
 	if (!in_sentence_case(t) || t->at[i + 1].cues & (CUE_HE | CUE_IT | CUE_STOP))
 		return false;
 	for (size_t k = i + 1; k < t->count; k++)
-		if (IS_ANY(&t->at[k], lists) || speaks(&t->at[k]))
+		if (is_list(&t->at[k]) || speaks(&t->at[k]))
 			return false;
 	for (size_t k = i + 2; k + 1 < t->count && k <= i + 1 + SUBJECT_MOST; k++)
 		if ((t->at[k].cues & CUE_FINITE && t->at[k].cues & CUE_STOP) ||
@@ -200,8 +204,8 @@ behind_comma(const struct tokens *t, size_t i)
 		return false;
 	if (str_ends(w->low, STR("ing")))
 		return !str_ends(t->at[i - 1].low, STR("ing"));
-	/* "…, convicted of", not "…, failed marriage". */
-	return ends_like_verb(w, in_sentence_case(t)) &&
+	/* "…, convicted of", not "…, failed marriage"; "…, makes arrests", not "…, boats and engines". */
+	return ends_like_verb(w, in_sentence_case(t)) && !is_list(&w[1]) &&
 	       !(str_ends(w->low, STR("ed")) && !(w[1].cues & CUE_STOP));
 }
 
@@ -295,7 +299,7 @@ begins_tail(struct str title, const struct tokens *t, size_t i)
 	}
 }
 
-/* Whether tokens [from, to) neither say who claims it nor question it. */
+/* Whether tokens [from, to) neither say who claims it, nor question it, nor hold a quotation. */
 static bool
 carries_nothing(const struct tokens *t, size_t from, size_t to, unsigned carried)
 {
@@ -338,11 +342,11 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 			return false;
 	}
 	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
-	       commas < 2 && dashes < 2 && (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH) &&
-	       has_verb(t, 0, i);
+	       commas < 2 && dashes < 2 && has_verb(t, 0, i) &&
+	       (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH);
 }
 
-/* "Hatfield fire: …": what it is about, not who says it. */
+/* "Ullen dam collapse: …": what it is about, not who says it. */
 static bool
 is_topic(const struct tokens *t, size_t end)
 {
@@ -357,7 +361,7 @@ is_topic(const struct tokens *t, size_t end)
 	if (t->at[last].kind == TOKEN_NUMBER && last)
 		last--; /* "Election 2020" */
 	for (size_t k = 0; k < end; k++)
-		if (t->at[k].kind != TOKEN_WORD && t->at[k].kind != TOKEN_NUMBER)
+		if (!token_is_word(&t->at[k]) || t->at[k].cues & CUE_STOP) /* "Kell on the fire" */
 			return false;
 	return words_in(t, 0, end) <= MOST_TOPIC && IS_ANY(&t->at[last], matters);
 }
