@@ -119,9 +119,11 @@ begins_phrase(const struct tokens *t, size_t i)
 	                                   "only",        "long",   "moments", "hours", "days",
 	                                   "weeks",       "months", "years",   "day",   "week",
 	                                   "month",       "year",   "even"};
-	static const char *const conditions[] = {"as soon", "as long", "as far", "as if", "as though"};
-	if (token_is(&t->at[i], "as") && (!has_clause(t, i) || ANY_AT(t, i, conditions) ||
-	                                  (i > 1 && token_is(&t->at[i - 2], "as"))))
+	if (token_is(&t->at[i], "as") && !has_clause(t, i))
+		return false;
+	/* "as soon as it rains" */
+	if (token_is(&t->at[i], "as") && ((i > 1 && token_is(&t->at[i - 2], "as")) ||
+	                                  (i + 2 < t->count && token_is(&t->at[i + 2], "as"))))
 		return false;
 	/* "while in office" narrows what is said of it. */
 	if (token_is(&t->at[i], "while") &&
@@ -341,8 +343,7 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 		if (k > i && t->at[k].kind == TOKEN_COLON)
 			return false;
 	}
-	return words_in(t, 0, i) >= LEAST_KEPT && words_in(t, i, t->count) >= LEAST_CUT &&
-	       commas < 2 && dashes < 2 && has_verb(t, 0, i) &&
+	return words_in(t, i, t->count) >= LEAST_CUT && commas < 2 && dashes < 2 &&
 	       (!(t->at[i - 1].cues & CUE_STOP) || t->at[i - 1].cues & CUE_MONTH);
 }
 
