@@ -4,8 +4,9 @@
  * usage: write_titles MODEL < rows > titles.jsonl
  *
  * A row is one of `glancewire write --batch`.  For each story a line: a list of its titles, each with
- * its text, freshness, pairs, nearness, the features of each word (src/write/headline_word.h), and the parts that may
- * stand as headlines: text, first word, end, form. */
+ * its text, what other reports say for it, its folded words with their features
+ * (src/write/headline_word.h), and the parts that may stand as headlines: text, first word, end,
+ * form. */
 #include "lib/row.h"
 #include "write/headline.h"
 #include "write/headline_part.h"

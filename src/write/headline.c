@@ -225,6 +225,8 @@ static const double lone_figure = 0.5;
 /* What agreement with the other reports adds to a title: pairs of words, and all words. */
 #define PAIRS_COUNT 0.3
 #define NEARNESS_COUNTS 0.8
+/* Words of the headline that a title is held against, as is best on the stories that the words were
+ * fitted to. */
 #define COMMON_LENGTH 4.5
 /* Of a title that names itself an opinion. */
 #define VIEW_FORM 0.75
@@ -271,9 +273,9 @@ void
 headline_agreed(double f[HEADLINE_AGREED], const struct draft *d, size_t article,
                 const struct tokens *t)
 {
-	f[0] = freshness(d, article);
-	f[1] = share_of_pairs(d, t, d->voices[article]);
-	f[2] = vector_dot(&d->titles[article], &d->headlines);
+	f[HEADLINE_FRESH] = freshness(d, article);
+	f[HEADLINE_PAIRS] = share_of_pairs(d, t, d->voices[article]);
+	f[HEADLINE_NEAR] = vector_dot(&d->titles[article], &d->headlines);
 }
 
 /* As the F-measure of words with a headline of a usual length would be, which favours short ones. */
@@ -310,9 +312,10 @@ weigh_title(const struct draft *d, struct arena scratch, const struct headline_t
 	parts[0] = (struct headline_part){clean, 0, t->count};
 	if (d->cue == CUE_ENGLISH)
 		count = headline_parts(&scratch, clean, t, lone ? &numbers : NULL, parts);
-	double a[HEADLINE_AGREED];
-	headline_agreed(a, d, article, t);
-	double agreed = a[0] * (1 + PAIRS_COUNT * a[1]) * (1 + NEARNESS_COUNTS * a[2]);
+	double f[HEADLINE_AGREED];
+	headline_agreed(f, d, article, t);
+	double agreed = f[HEADLINE_FRESH] * (1 + PAIRS_COUNT * f[HEADLINE_PAIRS]) *
+	                (1 + NEARNESS_COUNTS * f[HEADLINE_NEAR]);
 	const struct prefix *prefix = prefix_of(str_trim(d->articles[article].title));
 	if (prefix && prefix->view)
 		agreed *= VIEW_FORM;

@@ -16,7 +16,7 @@ struct headline_part {
 	size_t first, end; /* tokens of the title */
 };
 
-/* Fills `list` with the whole title and its parts.  A part may leave out a figure at the title's end
+/* Fills `list` with the whole title and behind it its parts; returns how many.  A part may leave out a figure at the title's end
  * where the reports dispute it (`disputed`: the numbers of the title; NULL: they do not). */
 size_t headline_parts(struct arena *out, struct str title, const struct tokens *t,
                       const struct numbers *disputed,
