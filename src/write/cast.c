@@ -505,17 +505,6 @@ cast_unknown_behind(const struct cast *c, const struct sentence *const *told, si
 	return false;
 }
 
-bool
-cast_helps(const struct cast *c, const struct sentence *by, const struct sentence *s)
-{
-	for (size_t k = 0; k < s->names.count; k++) {
-		struct str low = lone_name(c, s, &s->names.at[k]);
-		if (low.p && introduces(by, low))
-			return true;
-	}
-	return false;
-}
-
 void
 cast_introduce(struct introduced *known, const struct sentence *s)
 {

@@ -66,8 +66,6 @@ bool cast_unknown_beside(const struct cast *c, const struct introduced *known,
 /* The same behind the sentences `told`. */
 bool cast_unknown_behind(const struct cast *c, const struct sentence *const *told, size_t count,
                          const struct sentence *s);
-/* Does `by` introduce one of the people whom `s` names by surname or first name alone? */
-bool cast_helps(const struct cast *c, const struct sentence *by, const struct sentence *s);
 /* Adds the people whom `s` introduces. */
 void cast_introduce(struct introduced *known, const struct sentence *s);
 

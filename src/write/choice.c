@@ -6,8 +6,9 @@
 
 #include "write/report.h"
 
-/* A sentence that leans a little on what stood before it costs this much of its value. */
-#define SOFT_COST 0.8
+/* How much worth, and what no chosen sentence tells, count. */
+#define WORTH_POWER 3
+#define NOVELTY_POWER 2
 /* One that calls a person "she" or "he", behind the one that names her. */
 #define HARD_COST 0.55
 /* A short sentence seldom tells what it is about. */
@@ -37,6 +38,7 @@ choice_in(struct arena *a, struct arena *notes, const struct draft *d, const str
 	c.voice_words = arena_array(a, uint32_t, d->count + 1);
 	c.terms = arena_array(a, uint32_t, d->term_count + 1);
 	c.told = arena_array(a, bool, d->concept_count + 1);
+	c.notes = notes;
 	return c;
 }
 
@@ -71,6 +73,25 @@ choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role
 		c->terms[s->vector.at[k].id]++;
 	for (size_t k = 0; k < s->concept_count; k++)
 		c->told[s->concepts[k]] = true;
+}
+
+void
+choice_read_fits(struct choice *c)
+{
+	if (c->d->cue != CUE_ENGLISH)
+		return;
+	c->fits = arena_array(c->notes, struct role_fit, c->d->sentence_count + 1);
+	for (size_t i = 0; i < c->d->sentence_count; i++)
+		if (&c->d->sentences[i] != c->chosen[0])
+			c->fits[i] = role_fit_of(c->d, c->chosen[0], &c->d->sentences[i]);
+}
+
+void
+choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role)
+{
+	c->filled[choice_role(c, s)] -= s->words;
+	c->filled[role] += s->words;
+	c->role[index_of(c, s)] = (uint8_t)role;
 }
 
 void
@@ -200,11 +221,9 @@ from_top(const struct choice *c, const struct sentence *s)
 	return true;
 }
 
-/* Tells `known` what stands before `s` in paragraph `role`, `with` among it, and says how `s` goes
- * on from it. */
+/* Tells `known` what stands before `s` in paragraph `role`, and says how `s` goes on from it. */
 static struct place
-look_before(struct choice *c, const struct sentence *with, const struct sentence *s,
-            enum paragraph_role role)
+look_before(struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
 	const struct sentence *last = NULL;
 	known_begin(&c->known);
@@ -216,21 +235,16 @@ look_before(struct choice *c, const struct sentence *with, const struct sentence
 		if (!last || choice_before(c, last, choice_role(c, last), o, choice_role(c, o)))
 			last = o;
 	}
-	if (with) {
-		known_tell(&c->known, with);
-		if (!last || with == s - 1 || choice_before(c, last, choice_role(c, last), with, role))
-			last = with;
-	}
 	known_last(&c->known, last);
 	bool behind = last && s->position && last == s - 1 && draft_adjacent(c->d, last, s);
 	return (struct place){.behind = behind, .from_top = behind && from_top(c, last), .role = role};
 }
 
-static bool
-placed(struct choice *c, struct arena scratch, const struct sentence *with,
-       const struct sentence *s, enum paragraph_role role)
+bool
+choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
+              enum paragraph_role role)
 {
-	struct place at = look_before(c, with, s, role);
+	struct place at = look_before(c, s, role);
 	if (s->reasons & c->hard & NEVER)
 		return false;
 	/* What its report said up to there stands here, too. */
@@ -242,25 +256,18 @@ placed(struct choice *c, struct arena scratch, const struct sentence *with,
 	return !l.person && !l.piece && (at.behind || (!l.nouns && !l.unlinked));
 }
 
-bool
-choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
-              enum paragraph_role role)
+struct risk
+choice_risk_before(struct choice *c, struct arena scratch, const struct sentence *s)
 {
-	return placed(c, scratch, NULL, s, role);
-}
-
-bool
-choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
-                   const struct sentence *s, enum paragraph_role role)
-{
-	return placed(c, scratch, with, s, role);
+	struct place at = look_before(c, s, choice_role(c, s));
+	return risk_of(&c->known, scratch, s, &at);
 }
 
 struct risk
-choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
-            const struct sentence *s, enum paragraph_role role)
+choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
+            enum paragraph_role role)
 {
-	struct place at = look_before(c, with, s, role);
+	struct place at = look_before(c, s, role);
 	struct risk r = risk_of(&c->known, scratch, s, &at);
 	/* What stands behind it must not be told twice either. */
 	bool behind = false;
@@ -276,17 +283,13 @@ choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
 	return r;
 }
 
-enum same_bar
-choice_bar(const struct choice *c)
-{
-	return c->d->cue == CUE_ENGLISH ? SAME_LOOSE : SAME_STRICT;
-}
-
 bool
 choice_is_new(struct choice *c, const struct sentence *s)
 {
+	/* Only near copies where the risk of telling again is known. */
+	enum same_bar bar = c->d->cue == CUE_ENGLISH ? SAME_LOOSE : SAME_STRICT;
 	for (size_t i = 0; i < c->count; i++)
-		if (known_same(&c->known, s, c->chosen[i], choice_bar(c)))
+		if (known_same(&c->known, s, c->chosen[i], bar))
 			return false;
 	return true;
 }
@@ -315,8 +318,7 @@ novelty(const struct choice *c, const struct sentence *s)
 double
 choice_gain(const struct choice *c, const struct sentence *s)
 {
-	double worth = (double)s->worth;
-	double leans = s->reasons & c->hard ? HARD_COST : s->reasons ? SOFT_COST : 1;
-	return worth * worth * novelty(c, s) * pow(s->words, LENGTH_POWER) * leans *
+	return pow((double)s->worth, WORTH_POWER) * pow(novelty(c, s), NOVELTY_POWER) *
+	       pow(s->words, LENGTH_POWER) * (s->reasons & c->hard ? HARD_COST : 1) *
 	       (s->words < SHORT_WORDS ? SHORT_COST : 1);
 }

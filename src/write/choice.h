@@ -3,9 +3,11 @@
 #define GW_WRITE_CHOICE_H
 
 #include "write/risk.h"
+#include "write/role.h"
 #include "write/same.h"
 
 struct choice {
+	struct arena *notes;
 	const struct draft *d;
 	const struct cast *cast;
 	size_t head;           /* the report whose title heads the story */
@@ -21,6 +23,7 @@ struct choice {
 	uint32_t *rank;        /* by article: when it was first chosen from, 0 never */
 	uint32_t *terms;       /* by term: how many chosen sentences have it */
 	bool *told;            /* by concept: some chosen sentence has it */
+	struct role_fit *fits; /* by sentence, once the opening is chosen; NULL: not known */
 };
 
 /* `notes` grows while sentences are looked at, and is used for nothing else. */
@@ -29,6 +32,11 @@ struct choice choice_in(struct arena *a, struct arena *notes, const struct draft
                         uint32_t source_words);
 
 void choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role);
+/* Reads what readers let stand in which paragraph behind the opening, which was taken.  English only:
+ * elsewhere `fits` stays NULL. */
+void choice_read_fits(struct choice *c);
+/* Puts a chosen sentence into another paragraph. */
+void choice_move(struct choice *c, const struct sentence *s, enum paragraph_role role);
 /* Gives up a chosen sentence; it is not used again. */
 void choice_give_back(struct choice *c, const struct sentence *s);
 
@@ -39,17 +47,16 @@ enum paragraph_role choice_role(const struct choice *c, const struct sentence *s
 bool choice_usable(const struct choice *c, const struct sentence *s);
 
 /* Whether it may stand in paragraph `role` at all: it stands alone, names nobody by surname who was
- * not introduced and no thing that only its report had told; or the sentence before it in its
+ * not introduced, and something ties it to what is told; or the sentence before it in its
  * report, which stands directly before it, carries it. */
 bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
                    enum paragraph_role role);
-/* The same if `with`, which stands before it in its report, is taken, too. */
-bool choice_placed_with(struct choice *c, struct arena scratch, const struct sentence *with,
-                        const struct sentence *s, enum paragraph_role role);
+/* How likely a reader stumbles over it there, as the paragraphs are now. */
+struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
+                        enum paragraph_role role);
 
-/* How likely a reader stumbles over it there, as the paragraphs are now; `with` as above or NULL. */
-struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *with,
-                   const struct sentence *s, enum paragraph_role role);
+/* The same of a chosen one, behind those that stand before it. */
+struct risk choice_risk_before(struct choice *c, struct arena scratch, const struct sentence *s);
 
 /* Whether the sentence directly before it in its report is chosen. */
 bool choice_behind(const struct choice *c, const struct sentence *s);
@@ -58,9 +65,6 @@ bool choice_behind(const struct choice *c, const struct sentence *s);
 bool choice_before(const struct choice *c, const struct sentence *a, enum paragraph_role role_a,
                    const struct sentence *b, enum paragraph_role role_b);
 
-/* From which likeness on two sentences are one fact: only near copies where the risk of telling
- * again is known. */
-enum same_bar choice_bar(const struct choice *c);
 /* Whether no chosen sentence tells the same fact in much the same words. */
 bool choice_is_new(struct choice *c, const struct sentence *s);
 /* What a sentence adds to the chosen ones. */

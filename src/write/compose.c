@@ -9,44 +9,57 @@
 #include "write/cue_phrase.h"
 #include "write/overtaken.h"
 #include "write/report.h"
+#include "write/settle.h"
 
-/* Share of the words of each paragraph, and the order in which they are filled: what happened
- * first, then background, which is rare, then positions. */
-static const double shares[PARAGRAPH_COUNT] = {0.38, 0.34, 0.28};
-static const enum paragraph_role filling[] = {ROLE_HAPPENED, ROLE_CONTEXT,
-                                              ROLE_POSITIONS};
-
+/* A first paragraph this full goes on in the second with what people say. */
+#define HAPPENED_FULL 0.35
+/* More than this share of the words is too much for one paragraph, and costs this much. */
+#define LONG_PARAGRAPH 0.5
+#define LONG_COST 0.3
 /* Least fit for the third paragraph. */
 #define CONTEXT_FIT 0.5
+/* Where it is known what readers let stand in a paragraph, likely and less likely sentences differ by
+ * this power; background is the last to be looked for. */
+#define FIT_POWER 0.3
+#define CONTEXT_COST 0.75
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
 /* What a report tells in its second and third sentence counts this much for its first. */
 #define BEHIND_LEAD 0.85
 /* A sentence that is not the first of its report opens a story badly. */
-#define NO_LEAD 0.6
-/* A sentence that goes on from the one before it in its report. */
-#define GOES_ON 1.7
-/* A sentence more likely to make readers stumble than this is not taken, nor one that more likely
- * tells again what was told; all others lose by the power CARE of what is left. */
-#define RISK_MOST 0.62
+#define NO_LEAD 0.4
+/* A sentence that more likely than this tells again what was told is not taken; all lose by the
+ * power CARE of what is left when readers are not to stumble, the opening by OPENING_CARE. */
 #define AGAIN_MOST 0.22
 #define CARE 3
+#define OPENING_CARE 4
+/* The text may be longer than was asked for by this share and half a sentence, and need not be as long. */
+#define WORDS_MOST 1.12
+#define WORDS_LEAST 0.97
 
-enum { OPENING_LEAST = 10, OPENING_MOST = 55, BY_OUTLET = 3, HELP_REACH = 4, REFILLS = 3 };
+enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 
 /* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
- * high the bars must be elsewhere nobody has seen. */
+ * high the bar must be elsewhere nobody has seen. */
 static double
 at_risk(const struct choice *c, double v, struct risk r)
 {
-	bool barred = c->d->cue == CUE_ENGLISH && !r.sure;
-	return barred && (r.any > RISK_MOST || r.again > AGAIN_MOST) ? 0 : v * pow(1 - r.any, CARE);
+	return c->d->cue == CUE_ENGLISH && r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
+}
+
+/* What readers let stand in a paragraph fits it. */
+static double
+known_fit(const struct role_fit *f, enum paragraph_role role)
+{
+	return pow(f->in[role], FIT_POWER) * (role == ROLE_CONTEXT ? CONTEXT_COST : 1);
 }
 
 /* How well a sentence fits the role of a paragraph. */
 static double
 fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 {
+	if (c->fits)
+		return known_fit(&c->fits[s - c->d->sentences], role);
 	bool speech = s->speech || s->quote;
 	bool opens_quote = s->tokens.at[0].kind == TOKEN_QUOTE;
 	switch (role) {
@@ -64,14 +77,6 @@ fit(const struct choice *c, const struct sentence *s, enum paragraph_role role)
 		        s->future && s->position >= 1 ? 0.95 : 0.3) *
 		       (speech && !s->future ? 0.6 : 1);
 	}
-}
-
-static double
-value(const struct choice *c, const struct sentence *s, enum paragraph_role role)
-{
-	bool goes_on = choice_behind(c, s) && (role != ROLE_HAPPENED || !(s->speech || s->quote));
-	return choice_gain(c, s) * fit(c, s, role) * (goes_on ? GOES_ON : 1) *
-	       (role == ROLE_HAPPENED ? (double)s->recent : 1);
 }
 
 static double
@@ -117,7 +122,7 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 		return v;
 	struct place at = {.role = ROLE_HAPPENED};
 	known_begin(&c->known);
-	return v * pow(1 - risk_of(&c->known, scratch, s, &at).any, CARE);
+	return v * pow(1 - risk_of(&c->known, scratch, s, &at).any, OPENING_CARE);
 }
 
 static const struct sentence *
@@ -141,124 +146,6 @@ choose_opening(struct choice *c, struct arena scratch)
 	return NULL;
 }
 
-/* The lone surname or name before the verb of speech: who speaks here, for the rule of two. */
-static struct str
-speaker(const struct sentence *s)
-{
-	const struct tokens *t = &s->tokens;
-	if (!s->speech)
-		return STR_NONE;
-	for (size_t k = 0; k < s->names.count; k++) {
-		const struct name *n = &s->names.at[k];
-		size_t end = n->first + n->count, begin = n->first - n->titles;
-		bool says = (end < t->count && t->at[end].cues & CUE_SAY) ||
-		            (begin > 0 && t->at[begin - 1].cues & CUE_SAY);
-		if (says && !(t->at[n->first].flags & TOKEN_QUOTED))
-			return t->at[name_surname(t, n)].low;
-	}
-	return STR_NONE;
-}
-
-static unsigned
-count_in_role(const struct choice *c, const struct sentence *s, enum paragraph_role role,
-              bool same_speaker)
-{
-	struct str who = same_speaker ? speaker(s) : STR_NONE;
-	unsigned n = 0;
-	for (size_t i = 0; i < c->count; i++) {
-		const struct sentence *o = c->chosen[i];
-		if (choice_role(c, o) != role)
-			continue;
-		n += same_speaker ? who.p && str_eq(who, speaker(o)) : o->voice == s->voice;
-	}
-	return n;
-}
-
-/* Whether `s` may stand in the paragraph beside what is there. */
-static bool
-suits(const struct choice *c, const struct sentence *s, enum paragraph_role role)
-{
-	if (role == ROLE_CONTEXT && fit(c, s, role) < CONTEXT_FIT)
-		return false;
-	if (role == ROLE_POSITIONS && count_in_role(c, s, role, true) >= 2)
-		return false;
-	return role == ROLE_HAPPENED || c->d->voice_count < 2 ||
-	       count_in_role(c, s, role, false) < BY_OUTLET;
-}
-
-/* What is taken next: a sentence, and with it one of its report that tells what it lacks. */
-struct step {
-	const struct sentence *s, *with;
-	enum paragraph_role role;
-	double value;
-};
-
-static double
-pair_value(double first, const struct sentence *a, double second, const struct sentence *b)
-{
-	return (first * a->words + second * b->words) / (a->words + b->words);
-}
-
-/* Weighs `s` for the paragraph against the best so far; `room`: words that may come. */
-static void
-weigh_step(struct choice *c, struct arena scratch, const struct sentence *s,
-           enum paragraph_role role, double v, double room, bool strict, struct step *best)
-{
-	if (!choice_usable(c, s) || s->words > room || v <= 0)
-		return;
-	if ((strict && !suits(c, s, role)) || !choice_is_new(c, s))
-		return;
-	if (v > best->value && choice_placed(c, scratch, s, role)) {
-		double left = at_risk(c, v, choice_risk(c, scratch, NULL, s, role));
-		if (left > best->value)
-			*best = (struct step){.s = s, .role = role, .value = left};
-		return;
-	}
-	for (uint32_t back = 1; back <= s->position && back <= HELP_REACH; back++) {
-		const struct sentence *with = s - back;
-		double both = pair_value(strict ? value(c, with, role) : choice_gain(c, with), with, v, s);
-		/* What needs no tree is asked first. */
-		if (both <= best->value || s->words + with->words > room || !choice_usable(c, with) ||
-		    (strict && !suits(c, with, role)) ||
-		    c->voice_words[s->voice] + s->cost + with->cost > c->source_words ||
-		    !choice_is_new(c, with) || same_fact(with, s, choice_bar(c)) ||
-		    (back > 1 && !known_helps(&c->known, scratch, with, s)) ||
-		    !choice_placed(c, scratch, with, role) || !choice_placed_with(c, scratch, with, s, role))
-			continue;
-		both = at_risk(c, at_risk(c, both, choice_risk(c, scratch, NULL, with, role)),
-		               choice_risk(c, scratch, with, s, role));
-		if (both > best->value)
-			*best = (struct step){.s = s, .with = with, .role = role, .value = both};
-	}
-}
-
-static bool
-take_step(struct choice *c, const struct step *step)
-{
-	if (!step->s)
-		return false;
-	if (step->with)
-		choice_take(c, step->with, step->role);
-	choice_take(c, step->s, step->role);
-	return true;
-}
-
-static void
-fill_paragraph(struct choice *c, struct arena scratch, enum paragraph_role role)
-{
-	double limit = c->budget * shares[role];
-	while (c->filled[role] < limit * 0.92) {
-		double room = c->filled[role] ? limit * 1.17 - c->filled[role] : c->budget;
-		struct step best = {0};
-		for (size_t i = 0; i < c->d->sentence_count; i++) {
-			const struct sentence *s = &c->d->sentences[i];
-			weigh_step(c, scratch, s, role, value(c, s, role), room, true, &best);
-		}
-		if (!take_step(c, &best))
-			return;
-	}
-}
-
 /* The paragraph into which a sentence fits best. */
 static enum paragraph_role
 best_role(const struct choice *c, const struct sentence *s)
@@ -267,7 +154,7 @@ best_role(const struct choice *c, const struct sentence *s)
 	double most = -1;
 	for (int r = 0; r < PARAGRAPH_COUNT; r++) {
 		double f = fit(c, s, (enum paragraph_role)r) *
-		           (c->filled[r] < c->budget * 0.5 ? 1 : 0.3);
+		           (c->filled[r] < c->budget * LONG_PARAGRAPH ? 1 : LONG_COST);
 		if (r == ROLE_CONTEXT && f < CONTEXT_FIT)
 			continue;
 		if (f > most) {
@@ -284,27 +171,41 @@ static enum paragraph_role
 next_role(const struct choice *c, const struct sentence *s)
 {
 	enum paragraph_role role = choice_role(c, s - 1);
-	bool full = c->filled[ROLE_HAPPENED] >= c->budget * shares[ROLE_HAPPENED] * 0.92;
+	bool full = c->filled[ROLE_HAPPENED] >= c->budget * HAPPENED_FULL;
 	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
 }
 
-/* Uses up what is left of the words, best sentences first. */
+/* Takes sentences while there are words left, the best one at each step. */
 static void
-fill_rest(struct choice *c, struct arena scratch)
+fill(struct choice *c, struct arena scratch)
 {
 	for (;;) {
-		struct step best = {0};
+		const struct sentence *best = NULL;
+		enum paragraph_role best_at = ROLE_HAPPENED;
+		double most = 0;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
-		if (words >= c->budget * 0.97)
+		if (words >= c->budget * WORDS_LEAST)
 			return;
-		double room = words ? c->budget * 1.12 - words : 1000;
+		double room = words ? c->budget * WORDS_MOST + HALF_SENTENCE - words : 1000;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
+			if (s->words > room || !choice_usable(c, s))
+				continue;
 			enum paragraph_role role = choice_behind(c, s) ? next_role(c, s) : best_role(c, s);
-			weigh_step(c, scratch, s, role, choice_gain(c, s), room, false, &best);
+			double v = choice_gain(c, s) * (role == ROLE_HAPPENED ? (double)s->recent : 1);
+			/* What needs no tree is asked first. */
+			if (v <= most || !choice_is_new(c, s) || !choice_placed(c, scratch, s, role))
+				continue;
+			v = at_risk(c, v, choice_risk(c, scratch, s, role));
+			if (v > most) {
+				most = v;
+				best = s;
+				best_at = role;
+			}
 		}
-		if (!take_step(c, &best))
+		if (!best)
 			return;
+		choice_take(c, best, best_at);
 	}
 }
 
@@ -331,15 +232,19 @@ arrange(struct arena *a, const struct choice *c)
 	return out;
 }
 
-/* Whoever leans on a sentence that was given up goes, too. */
+/* Whoever leans on a sentence that was given up goes, too, and whoever tells again what came to
+ * stand before it; the last chosen first. */
 static bool
-drop_unplaced(struct choice *c, struct arena scratch)
+drop_one(struct choice *c, struct arena scratch)
 {
-	for (size_t i = 1; i < c->count; i++)
-		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i]))) {
+	for (size_t i = c->count; i-- > 1;) {
+		enum paragraph_role role = choice_role(c, c->chosen[i]);
+		if (!choice_placed(c, scratch, c->chosen[i], role) ||
+		    at_risk(c, 1, choice_risk_before(c, scratch, c->chosen[i])) <= 0) {
 			choice_give_back(c, c->chosen[i]);
 			return true;
 		}
+	}
 	return false;
 }
 
@@ -351,15 +256,14 @@ try_compose(struct choice *c, struct arena scratch)
 		if (!opening)
 			return;
 		choice_take(c, opening, ROLE_HAPPENED);
+		choice_read_fits(c);
 		for (size_t i = 0; i < c->d->sentence_count; i++)
 			c->used[i] |= overtaken(c->d, &c->d->sentences[i], opening);
 	}
-	for (size_t k = 0; k < PARAGRAPH_COUNT; k++)
-		fill_paragraph(c, scratch, filling[k]);
 	for (int round = 0; round < REFILLS; round++) {
 		bool dropped = false;
-		fill_rest(c, scratch);
-		while (drop_unplaced(c, scratch))
+		fill(c, scratch);
+		while (drop_one(c, scratch))
 			dropped = true;
 		if (!dropped)
 			return;
@@ -378,6 +282,7 @@ compose(struct arena *a, struct arena scratch, const struct draft *d,
 		c.hard &= ~(unsigned)(REFER_OPENER | REFER_SUBJECT | REFER_SAYS_NOTHING);
 		try_compose(&c, scratch);
 	}
+	settle(&c, scratch);
 	struct composed out = arrange(a, &c);
 	out.head = head;
 	return out;

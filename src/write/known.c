@@ -156,22 +156,6 @@ known_lacks_beside(struct known *k, struct arena scratch, const struct sentence 
 	return false;
 }
 
-bool
-known_helps(struct known *k, struct arena scratch, const struct sentence *by,
-            const struct sentence *s)
-{
-	if (cast_helps(k->cast, by, s))
-		return true;
-	/* The tree costs most: it is asked for where they share a word at all. */
-	if (vector_dot(&by->vector, &s->vector) <= 0)
-		return false;
-	const struct givens *g = givens_read(k, scratch, s);
-	for (size_t i = 0; i < g->count; i++)
-		if (vector_has(&by->vector, g->at[i].term))
-			return true;
-	return false;
-}
-
 static const struct acts *
 acts_read(struct known *k, struct arena scratch, const struct sentence *s)
 {

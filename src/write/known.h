@@ -68,8 +68,4 @@ unsigned known_shared_acts(struct known *k, struct arena scratch, const struct s
 bool known_lacks_beside(struct known *k, struct arena scratch, const struct sentence *s,
                         const uint32_t *terms, size_t count);
 
-/* Does `by`, which stands before `s` in their report, tell something that `s` takes as known? */
-bool known_helps(struct known *k, struct arena scratch, const struct sentence *by,
-                 const struct sentence *s);
-
 #endif

@@ -1,4 +1,4 @@
-/* risk.c: features of a sentence at its place.  Weights by tools/fit_risk.py. */
+/* risk.c: features of a sentence at its place.  Weights by tools/fit_places.py. */
 #include "write/risk.h"
 
 #include <math.h>
@@ -213,13 +213,12 @@ risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratch,
 		least(m.leaning, 2), m.weekdays > 0, m.comparing > 0,
 		/* 58 */ d->reports[s->article].personal, d->cue == CUE_ENGLISH && phrase_past(&s->tokens),
 		at->role == ROLE_CONTEXT, at->role == ROLE_HAPPENED, first && first->kind == TOKEN_QUOTE,
-		at->role == ROLE_CONTEXT && !(s->background && s->position >= 2) && !s->future,
-		/* 64 */ g.untold, g.fresh, least(g.untold_names, 3) / 3, least(g.fresh_names, 3) / 3,
+		/* 63 */ g.untold, g.fresh, least(g.untold_names, 3) / 3, least(g.fresh_names, 3) / 3,
 		g.before, g.before3,
-		/* 70 */ !at->behind && l.names && g.untold_names > 0,
+		/* 69 */ !at->behind && l.names && g.untold_names > 0,
 		!at->behind && s->reasons & REFER_POINTING, at->behind ? 0 : g.untold, g.most_untold / 6,
 		least((double)k->count, 8) / 8, at->behind && at->role == ROLE_CONTEXT,
-		/* 76 */ strict && !at->behind, first && token_is(first, "the")};
+		/* 75 */ strict && !at->behind, first && token_is(first, "the")};
 	for (size_t i = 0; i < RISK_FEATURES; i++)
 		f[i] = all[i];
 }
@@ -242,6 +241,6 @@ risk_of(struct known *k, struct arena scratch, const struct sentence *s, const s
 		return (struct risk){.any = likely(risk_opening, f)};
 	double again = likely(risk_again, f);
 	return (struct risk){
-		.again = again, .sure = at->from_top,
+		.again = again,
 		.any = 1 - (1 - likely(risk_loose, f)) * (1 - again) * (1 - likely(risk_stray, f))};
 }

@@ -2,14 +2,14 @@
  *
  * Readers marked every sentence of some hundred stories that points to what was not told, cannot
  * be placed, tells again what was told, or is no sentence of the report at all.  Two regressions
- * fitted to their marks by tools/fit_risk.py, one for openings and one for all others, see how a
+ * fitted to their marks by tools/fit_places.py, one for openings and one for all others, see how a
  * sentence goes on from what stands before it, and what it takes as known; never which words. */
 #ifndef GW_WRITE_RISK_H
 #define GW_WRITE_RISK_H
 
 #include "write/known.h"
 
-enum { RISK_FEATURES = 78 };
+enum { RISK_FEATURES = 77 };
 
 /* Where a sentence is to stand. */
 struct place {
@@ -26,7 +26,6 @@ void risk_features(double f[RISK_FEATURES], struct known *k, struct arena scratc
 struct risk {
 	double again; /* it tells again what was told */
 	double any;   /* it does that, points to what was not told, has no place, or is no sentence */
-	bool sure;    /* it goes on from the top of its report, as its writer meant it: no bar for it */
 };
 
 /* Of an opening, behind nothing, `again` is 0 and `any` that it does not say what happened, either. */

@@ -9,7 +9,7 @@
 #include "write/draft.h"
 #include "write/shorten.h"
 
-enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3, CAPTION_REACH = 14 };
+enum { LEAST_WORDS = 6, MOST_WORDS = 60, READ_BYTES = 48 << 10, DATELINES = 3, CAPTION_REACH = 14, LABEL_TOKENS = 5 };
 
 static uint32_t
 count_words(const struct tokens *t)
@@ -233,6 +233,35 @@ heading_ends(const struct tokens *t)
 	return 0;
 }
 
+/* Where the text begins behind a label of short news: "Why it matters: The dam …".  0: nowhere. */
+static size_t
+label_ends(const struct tokens *t)
+{
+	static const char *const labels[] = {
+		"background", "be smart", "between the lines", "bottom line", "by the numbers", "catch up quick",
+		"context", "details", "driving the news", "flashback", "go deeper", "key points", "of note",
+		"our thought bubble", "quick take", "state of play", "the backdrop", "the background",
+		"the big picture", "the bottom line", "the context", "the details", "the facts", "the intrigue",
+		"the latest", "the other side", "the state of play", "what they're saying", "what to watch",
+		"what we're watching", "what's happening", "what's new", "what's next", "why it matters",
+		"worth noting", "yes , but", "zoom in", "zoom out"};
+	for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
+		for (size_t i = 1; i + 1 < t->count && i <= LABEL_TOKENS && tokens_at(t, 0, labels[k]); i++)
+			if (token_is(&t->at[i], ":"))
+				return t->at[i + 1].flags & TOKEN_CAPITAL ? t->at[i + 1].start : 0;
+	return 0;
+}
+
+/* "S.C.) said": a bracket is closed that was opened before. */
+static bool
+closes_before(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->count && t->at[i].kind != TOKEN_OPEN; i++)
+		if (t->at[i].kind == TOKEN_CLOSE)
+			return true;
+	return false;
+}
+
 /* "Photo of a bridge : …": a label of the page, with its mark set apart. */
 static bool
 has_label(const struct tokens *t)
@@ -297,7 +326,7 @@ is_good(const struct sentence *s, enum cue_language cue)
 	       s->tokens.at[0].kind != TOKEN_OPEN && !is_point(&s->tokens) && !is_cut_off(s->text) &&
 	       !is_verbless(&s->tokens, cue) && !says_twice(&s->tokens) &&
 	       !heading_ends(&s->tokens) && !has_label(&s->tokens) && !has_hole(&s->tokens) &&
-	       !opens_single_quote(s->text) &&
+	       !opens_single_quote(s->text) && !closes_before(&s->tokens) &&
 	       !is_transcript(&s->tokens) && !is_caption(s, cue) && !boiler_sentence(s->text);
 }
 
@@ -368,6 +397,8 @@ draft_sentences(struct arena *a, struct arena scratch,
 			marks = tokens_of(&scratch, raw, CUE_NO_LANGUAGE, false);
 		open = marks.open_quote;
 		cut = cue == CUE_ENGLISH ? heading_ends(&marks) : 0;
+		if (cue == CUE_ENGLISH && !cut)
+			cut = label_ends(&marks);
 		s.start += (uint32_t)cut;
 		raw = str_skip(raw, cut);
 		read_sentence(a, scratch, &s, cue, raw, was_open);

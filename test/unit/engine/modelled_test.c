@@ -28,10 +28,9 @@ static const char echo[] =
 /* Reports whose story has all three paragraphs. */
 static const char ferry[] =
 	"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\n\n"
-	"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\n\n"
+	"The town sold the last ship on Friday, and a new one would cost 12 million crowns.\n\n"
 	"Voices from the island\n\n"
 	"\"The island cannot live without a ferry,\" said Carl Lund, who speaks for its 400 people.\n\n"
-	"Mayor Anna Berg said that the town had no money for another ship.\n\n"
 	"The line was founded in 1931 by fishermen from the island.\n\n"
 	"Two earlier plans for a bridge failed in 1987 and 2004 because of their cost.";
 static const char vote[] =
@@ -44,8 +43,12 @@ static const char yard[] =
 	"Shops are reporting a rise in prices for lamps since the mayor told the board to look at oil, Porlan Radio reported.";
 static const char shop[] =
 	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
-	"Eleven councillors voted for the closure and six against it.\n\n"
 	"The shop owner Ida Holm said that she would have to leave the island.\n\n"
+	"About 90,000 passengers took the ferry last year, fewer than half as many as in 1990.";
+
+/* The same without a saying. */
+static const char timetable[] =
+	"Ferries to Vessel Island will stop in April after a vote of the council of Orrel.\n\n"
 	"About 90,000 passengers took the ferry last year, fewer than half as many as in 1990.";
 
 /* A model that is asked in turn, and what it was asked. */
@@ -107,11 +110,11 @@ run(struct script *s, struct modelled_options options, struct story *story)
 }
 
 static struct modelled
-run_ferry(struct script *s, struct story *story)
+run_ferry(struct script *s, const char *other, struct story *story)
 {
 	static const char *const titles[] = {"Orrel closes the ferry line to Vessel Island",
 	                                     "No more ferries to Vessel Island"};
-	return run_on((const char *const[]){ferry, shop}, titles, s,
+	return run_on((const char *const[]){ferry, other}, titles, s,
 	              (struct modelled_options){.story = true}, story);
 }
 
@@ -201,7 +204,7 @@ a_story_that_is_mostly_made_up_is_not_taken(void **state)
 
 #define VOTE_TEXT "\"The council of Orrel voted on Monday to close the ferry line to Vessel Island in spring.\""
 #define VOTE "{\"t\":" VOTE_TEXT ",\"s\":[1]}"
-#define SHIP_TEXT "\"The last ship failed an inspection in March, and a new one would cost 12 million crowns.\""
+#define SHIP_TEXT "\"The town sold the last ship on Friday, and a new one would cost 12 million crowns.\""
 #define SHIP "{\"t\":" SHIP_TEXT ",\"s\":[2]}"
 #define LUND "{\"t\":\"\\\"The island cannot live without a ferry,\\\" said Carl Lund, who speaks for its 400 people.\",\"s\":[3]}"
 #define FALSE_LUND "{\"t\":\"\\\"The island can live without a ferry,\\\" said Carl Lund, who speaks for its 900 people.\",\"s\":[3]}"
@@ -219,13 +222,13 @@ a_sentence_comes_over_to_the_paragraph_that_would_be_empty(void **state)
 	struct story s;
 	struct script x = {.said = {"{\"h\":\"\",\"a\":[" VOTE "," SHIP "," LUND "],\"b\":[" FALSE_LUND "],\"c\":["
 		FISHERMEN "," RIDERS "],\"q\":[]}"}};
-	struct modelled m = run_ferry(&x, &s);
+	struct modelled m = run_ferry(&x, timetable, &s);
 	assert_int_equal(standard.paragraphs[ROLE_POSITIONS].count, 1);
 	assert_true(says_in(&standard, ROLE_POSITIONS, "said Carl Lund"));
 	assert_true(m.used);
 	assert_true(says_in(&s, ROLE_POSITIONS, "said Carl Lund"));
 	assert_false(says_in(&s, ROLE_HAPPENED, "said Carl Lund"));
-	assert_true(says_in(&s, ROLE_HAPPENED, "failed an inspection"));
+	assert_true(says_in(&s, ROLE_HAPPENED, "sold the last ship"));
 	assert_int_equal(m.fates[FATE_KEPT] + m.fates[FATE_MOVED], 5);
 }
 
@@ -242,7 +245,7 @@ no_sentence_stands_twice(void **state)
 	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
 		struct story s;
 		struct script x = {.said = {said[i]}};
-		struct modelled m = run_ferry(&x, &s);
+		struct modelled m = run_ferry(&x, shop, &s);
 		const struct story_sentence *all[16];
 		size_t n = 0;
 		assert_true(m.used);
@@ -263,7 +266,7 @@ an_untold_passage_stands_where_nothing_can_come_over(void **state)
 	struct story s;
 	struct script x = {.said = {"{\"h\":\"\",\"a\":[" LUND "],\"b\":[" FALSE_LUND "],\"c\":[" FISHERMEN ","
 		BRIDGE "," RIDERS "],\"q\":[]}"}};
-	struct modelled m = run_ferry(&x, &s);
+	struct modelled m = run_ferry(&x, shop, &s);
 	assert_true(m.used);
 	assert_false(s.writer.whole);
 	assert_int_equal(s.paragraphs[ROLE_POSITIONS].count, 1);
@@ -316,7 +319,7 @@ paragraphs_are_asked_for_one_at_a_time(void **state)
 	(void)state;
 	static const char *const titles[] = {"Orrel closes the ferry line to Vessel Island",
 	                                     "No more ferries to Vessel Island"};
-	const char *const texts[] = {ferry, shop};
+	const char *const texts[] = {ferry, timetable};
 	const struct modelled_options options = {.story = true, .paragraphs = true};
 	struct story s;
 	struct script x = {.said = {"{\"a\":[" VOTE_TEXT "," SHIP_TEXT "]}", "{\"a\":[\"\\\"The island cannot "

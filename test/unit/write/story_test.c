@@ -473,12 +473,17 @@ pieces_of_the_page_are_cut_off(void **state)
 		"Names of the closed part of the letter : the board had warned of cracks in 2019.\n\n"
 		"Anna Berg, Porlan Evening Post Orrel is rebuilding its bridges with wood from Karsland.\n\n"
 		"Subscriptions are 40 crowns in Porlan and were 30 crowns before the dam was closed.\n\n"
+		"Why it matters: The Ullen dam keeps 300 houses of Orrel dry.\n\n"
+		"Porlan Valley) said that 300 people had left their houses in Orrel since Sunday.\n\n"
 		"Police closed two bridges and a school in Orrel, because water stood in the streets.";
 	struct fixture *f = *state;
 	struct write_article a = article("Post", "Ullen dam closed", text, MONDAY);
 	struct story s = write_one(f, &a, 1, 220);
 	assert_true(tells(&s, "Police closed"));
 	assert_true(tells(&s, "The oldest mill of Orrel"));
+	assert_true(tells(&s, "The Ullen dam keeps"));
+	assert_false(tells(&s, "Why it matters"));
+	assert_false(tells(&s, "Valley) said"));
 	assert_false(tells(&s, "Villagers angry"));
 	assert_false(tells(&s, "Names of"));
 	assert_false(tells(&s, "Anna Berg, Porlan"));

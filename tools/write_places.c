@@ -1,16 +1,18 @@
-/* write_risks.c: what the writer knows of each sentence of a page at its place, for
- * tools/fit_risk.py.
+/* write_places.c: what the writer knows of each sentence of a page at its place, for
+ * tools/fit_places.py.
  *
- * usage: write_risks MODEL < rows > features.jsonl
+ * usage: write_places MODEL < rows > features.jsonl
  *
  * A row is one of `glancewire write --batch` with "page" beside it: a list of sentences in their order,
- * each [role, article, first byte].  For each story a line: a list for each sentence of the page,
- * with its features (src/write/risk.h), empty where the writer has no such sentence. */
+ * each [role, article, first byte].  For each story a line: a list for each sentence of the page, of two
+ * lists, its features by src/write/risk.h and, behind the opening, by src/write/role.h; empty where the
+ * writer has no such sentence. */
 #include "lib/row.h"
 #include "write/differ.h"
 #include "write/headline.h"
 #include "write/parsed.h"
 #include "write/risk.h"
+#include "write/role.h"
 
 #include "story_rows.h"
 
@@ -27,6 +29,15 @@ static bool
 goes_on(const struct draft *d, const struct sentence *last, const struct sentence *s)
 {
 	return last && s->position && last == s - 1 && draft_adjacent(d, last, s);
+}
+
+static void
+put_features(struct json_out *j, const double *f, size_t count)
+{
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++)
+		json_put_num(j, f[i]);
+	json_end(j, ']');
 }
 
 static void
@@ -47,7 +58,7 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 	struct known k = known_open(a, &d, &cast, head);
 	struct buf b = buf_in(a, 1 << 20);
 	struct json_out j = json_to(&b);
-	const struct sentence *last = NULL;
+	const struct sentence *last = NULL, *opening = NULL;
 	bool top = false;
 	json_begin(&j, '[');
 	known_begin(&k);
@@ -55,14 +66,17 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 		const struct sentence *s = sentence_at(&d, (uint32_t)json_num(json_at(v, 1), 0), (uint32_t)json_num(json_at(v, 2), 0));
 		json_begin(&j, '[');
 		if (s) {
-			double f[RISK_FEATURES];
+			double risk[RISK_FEATURES], role[ROLE_FEATURES];
 			bool behind = goes_on(&d, last, s);
 			top = behind && (top || last->position == 0);
 			struct place at = {.behind = behind, .from_top = top, .role = (enum paragraph_role)(int)json_num(json_at(v, 0), 0)};
-			risk_features(f, &k, temp, s, &at);
-			for (size_t i = 0; i < RISK_FEATURES; i++)
-				json_put_num(&j, f[i]);
+			risk_features(risk, &k, temp, s, &at);
+			put_features(&j, risk, RISK_FEATURES);
+			if (opening)
+				role_features(role, &d, opening, s);
+			put_features(&j, role, opening ? ROLE_FEATURES : 0);
 			known_tell(&k, s);
+			opening = opening ? opening : s;
 		}
 		last = s;
 		json_end(&j, ']');
@@ -74,5 +88,5 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 int
 main(int argc, char **argv)
 {
-	return story_rows(argc, argv, "write_risks MODEL < rows", put_story);
+	return story_rows(argc, argv, "write_places MODEL < rows", put_story);
 }

@@ -1,0 +1,227 @@
+/* settle.c: steepest ascent over moves of a few sentences. */
+#include "write/settle.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Price of a paragraph that surely is in its greater part no such paragraph, in log-likelihood. */
+#define PARAGRAPH_PRICE 0.7
+/* What it is worth that a sentence stands behind the one from which it goes on. */
+#define FLOW 0.2
+/* Nothing is surer. */
+#define SUREST 0.98
+/* By how much the risks may rise for one sentence. */
+#define RISK_RISE 0.03
+#define AGAIN_RISE 0
+
+struct page {
+	struct choice *c;
+	size_t count;
+	double (*in)[PARAGRAPH_COUNT]; /* by chosen sentence: its likelihoods */
+	uint8_t *role;                 /* … where it stands in the arrangement that is looked at */
+	uint8_t *kept;                 /* … and in the best so far */
+	struct risk *risk;             /* … its risk where it stood first, asked when it moves */
+	bool *asked;
+	double *chance;                /* for the sums: room for count + 1 */
+};
+
+struct move {
+	size_t first;  /* chosen sentence, or PARAGRAPH */
+	bool run;      /* with those directly behind it */
+	uint8_t from, to;
+};
+
+/* How likely half or more of the paragraph does not belong, by the sum over all numbers of those
+ * that do not. */
+static double
+likely_wrong(const struct page *p, uint8_t role)
+{
+	size_t n = 0;
+	double wrong = 0;
+	p->chance[0] = 1;
+	for (size_t i = 0; i < p->count; i++) {
+		if (p->role[i] != role)
+			continue;
+		p->chance[n + 1] = 0;
+		for (size_t k = ++n; k > 0; k--)
+			p->chance[k] = p->chance[k] * p->in[i][role] + p->chance[k - 1] * (1 - p->in[i][role]);
+		p->chance[0] *= p->in[i][role];
+	}
+	for (size_t k = 0; n && k <= n; k++)
+		wrong += 2 * k >= n ? p->chance[k] : 0;
+	return wrong;
+}
+
+static bool
+goes_on(const struct page *p, size_t i, size_t behind)
+{
+	return p->c->chosen[behind] == p->c->chosen[i] + 1 && p->role[behind] == p->role[i] &&
+	       choice_behind(p->c, p->c->chosen[behind]);
+}
+
+static double
+worth(const struct page *p)
+{
+	double sum = 0;
+	for (size_t i = 0; i < p->count; i++) {
+		sum += log(p->in[i][p->role[i]]);
+		for (size_t k = 1; k < p->count; k++)
+			sum += goes_on(p, i, k) ? FLOW : 0;
+	}
+	for (uint8_t r = 0; r < PARAGRAPH_COUNT; r++)
+		sum -= PARAGRAPH_PRICE * likely_wrong(p, r);
+	return sum;
+}
+
+/* Of the paragraph `from`, all but the opening, or sentence `first` with its run. */
+static void
+make_move(const struct page *p, const struct move *m)
+{
+	if (m->first == p->count) {
+		for (size_t i = 1; i < p->count; i++)
+			if (p->role[i] == m->from)
+				p->role[i] = m->to;
+		return;
+	}
+	size_t at = m->first;
+	for (size_t next = at; m->run && next < p->count;) {
+		for (next = 1; next < p->count && !goes_on(p, at, next); next++)
+			;
+		p->role[at] = m->to;
+		at = next < p->count ? next : at;
+	}
+	p->role[at] = m->to;
+}
+
+/* Makes the choice stand as an arrangement says. */
+static void
+stand(const struct page *p, const uint8_t *role)
+{
+	for (size_t i = 1; i < p->count; i++)
+		choice_move(p->c, p->c->chosen[i], (enum paragraph_role)role[i]);
+}
+
+/* Whether a sentence has another one before it than in the best arrangement so far. */
+static bool
+is_moved(const struct page *p, size_t i)
+{
+	bool moved = p->role[i] != p->kept[i];
+	for (size_t k = 0; k < p->count && !moved; k++)
+		moved = p->c->chosen[k] + 1 == p->c->chosen[i] && p->role[k] != p->kept[k];
+	return moved;
+}
+
+/* While the choice stands as in the best arrangement so far. */
+static void
+ask_risks(const struct page *p, struct arena scratch)
+{
+	for (size_t i = 1; i < p->count; i++)
+		if (!p->asked[i] && is_moved(p, i)) {
+			p->risk[i] = choice_risk(p->c, scratch, p->c->chosen[i],
+			                         (enum paragraph_role)p->kept[i]);
+			p->asked[i] = true;
+		}
+}
+
+/* Whether every sentence keeps what it leans on and none becomes a stumbling block. */
+static bool
+reads(const struct page *p, struct arena scratch)
+{
+	for (size_t i = 1; i < p->count; i++)
+		if (!choice_placed(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]))
+			return false;
+	for (size_t i = 1; i < p->count; i++) {
+		if (!is_moved(p, i))
+			continue;
+		struct risk r = choice_risk(p->c, scratch, p->c->chosen[i],
+		                            (enum paragraph_role)p->role[i]);
+		if (r.any > p->risk[i].any + RISK_RISE || r.again > p->risk[i].again + AGAIN_RISE)
+			return false;
+	}
+	return true;
+}
+
+/* False: it cannot be, and all stands as before. */
+static bool
+try_move(const struct page *p, struct arena scratch, const struct move *m)
+{
+	make_move(p, m);
+	ask_risks(p, scratch);
+	stand(p, p->role);
+	bool good = reads(p, scratch);
+	memcpy(good ? p->kept : p->role, good ? p->role : p->kept, p->count);
+	if (!good)
+		stand(p, p->kept);
+	return good;
+}
+
+struct list {
+	struct move *at;
+	double *worth;
+	size_t count;
+};
+
+static void
+weigh(const struct page *p, struct list *l, struct move m, double now)
+{
+	make_move(p, &m);
+	double then = worth(p);
+	memcpy(p->role, p->kept, p->count);
+	if (then > now + 1e-9) {
+		size_t k = l->count++;
+		for (; k > 0 && l->worth[k - 1] < then; k--) {
+			l->at[k] = l->at[k - 1];
+			l->worth[k] = l->worth[k - 1];
+		}
+		l->at[k] = m;
+		l->worth[k] = then;
+	}
+}
+
+/* All that make the page likelier, best first. */
+static void
+list_moves(const struct page *p, struct list *l)
+{
+	double now = worth(p);
+	l->count = 0;
+	for (uint8_t to = 0; to < PARAGRAPH_COUNT; to++) {
+		for (uint8_t from = 0; from < PARAGRAPH_COUNT; from++)
+			if (from != to)
+				weigh(p, l, (struct move){p->count, false, from, to}, now);
+		for (size_t i = 1; i < p->count; i++)
+			for (int run = 0; run < 2 && p->role[i] != to; run++)
+				weigh(p, l, (struct move){i, run, p->role[i], to}, now);
+	}
+}
+
+void
+settle(struct choice *c, struct arena scratch)
+{
+	size_t n = c->count;
+	if (!c->fits || n < 2)
+		return;
+	struct arena *a = &scratch;
+	struct page p = {.c = c, .count = n};
+	p.in = arena_alloc(a, n, sizeof *p.in, _Alignof(double));
+	p.role = arena_array(a, uint8_t, n);
+	p.kept = arena_array(a, uint8_t, n);
+	p.risk = arena_array(a, struct risk, n);
+	p.asked = arena_array(a, bool, n);
+	p.chance = arena_array(a, double, n + 2);
+	size_t most = PARAGRAPH_COUNT * (2 * n + PARAGRAPH_COUNT);
+	struct list l = {.at = arena_array(a, struct move, most), .worth = arena_array(a, double, most)};
+	for (size_t i = 0; i < n; i++) {
+		p.role[i] = p.kept[i] = (uint8_t)choice_role(c, c->chosen[i]);
+		struct role_fit f = {{SUREST, 0.5, 0.5}};
+		if (i)
+			f = c->fits[c->chosen[i] - c->d->sentences];
+		for (int r = 0; r < PARAGRAPH_COUNT; r++)
+			p.in[i][r] = f.in[r] < SUREST ? f.in[r] : SUREST;
+	}
+	for (bool moved = true; moved;) {
+		moved = false;
+		list_moves(&p, &l);
+		for (size_t k = 0; k < l.count && !moved; k++)
+			moved = try_move(&p, scratch, &l.at[k]);
+	}
+}
