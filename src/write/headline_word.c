@@ -15,8 +15,8 @@ enum { OPENING_WORDS = 30, LEAD_BYTES = 500 };
  * of a small word; by rarity; log of its share of all words; share of voices; how early it stands
  * in some report; words behind it; words of the title. */
 static const double weights[HEADLINE_WORD_FEATURES] = {
-	-1.62, 2.78,  0.37, 0.30,  0.87, 0.31,  0.42,  0.11, -0.13,
-	-0.27, 0.30, -0.30, -0.01, 0.14, -1.29, -0.18, 0.33, -0.80};
+	-1.62, 2.78, 0.37,  0.30,  0.88, 0.31,  0.42,  0.10, -0.13,
+	-0.27, 0.30, -0.30, -0.01, 0.14, -1.31, -0.18, 0.33, -0.80};
 
 struct headline_told
 headline_told_open(struct arena *a)
