@@ -6,19 +6,54 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/map.h"
 #include "text/utf8.h"
-#include "write/common.h"
+#include "write/headline_part.h"
+#include "write/headline_word.h"
 
-static const char *const prefixes[] = {
-	"watch", "video", "breaking", "breaking news", "exclusive", "live", "update", "updated",
-	"updates", "photo", "photos", "just in", "developing", "opinion", "analysis",
-	"eilmeldung", "liveticker", "direct", "en direct", "vidéo", "vídeo", "última hora",
+static const struct prefix {
+	const char *word;
+	bool view; /* what follows is somebody's view of the news */
+} prefixes[] = {
+	{"watch", false},        {"video", false},      {"breaking", false},
+	{"breaking news", false}, {"exclusive", false}, {"live", false},
+	{"update", false},       {"updated", false},    {"updates", false},
+	{"latest", false},       {"the latest", false}, {"scoop", false},
+	{"photo", false},        {"photos", false},     {"just in", false},
+	{"developing", false},   {"opinion", true},     {"analysis", true},
+	{"commentary", true},    {"column", true},      {"editorial", true},
+	{"perspective", true},   {"kommentar", true},   {"meinung", true},
+	{"eilmeldung", false},   {"liveticker", false}, {"direct", false},
+	{"en direct", false},    {"vidéo", false},      {"vídeo", false},
+	{"última hora", false},  {"tribune", true},     {"opinión", true},
 };
 
 static const char *const tails[] = {
 	"(VIDEO)", "(PHOTO)", "(PHOTOS)", "(LIVE)", "(UPDATED)", "(UPDATE)", "(WATCH)", "[VIDEO]",
+	": live updates", ": latest updates", ": live", " – live", " - live", ", explained",
+	": explained", ": as it happened", " – as it happened", " - as it happened",
 };
+
+/* Its row of `prefixes` in front of a colon; NULL: none. */
+static const struct prefix *
+prefix_of(struct str t)
+{
+	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
+		struct str p = str_of(prefixes[k].word);
+		if (str_starts_nocase(t, p) && t.n > p.n + 16 && t.p[p.n] == ':')
+			return &prefixes[k];
+	}
+	return NULL;
+}
+
+static bool
+shares_word(struct str one, struct str other)
+{
+	struct str left = one, word;
+	while (str_word(&left, &word))
+		if (word.n > 1 && str_has_nocase(other, word))
+			return true;
+	return false;
+}
 
 /* Where " - Outlet", " | Outlet" begins, or the length. */
 static size_t
@@ -33,6 +68,9 @@ suffix_at(struct str t, struct str outlet)
 			struct str rest = str_skip(t, at + bar.n);
 			if (outlet.n && str_eq_nocase(rest, outlet))
 				return at;
+			/* "… - Porlan Post" in another paper says who claims it. */
+			if (outlet.n && k > 0 && k < 4 && !shares_word(rest, outlet))
+				return t.n;
 			/* An unknown outlet: short, capitals at each word, behind a bar. */
 			size_t words = 0, small = 0;
 			struct str word, left = rest;
@@ -57,13 +95,11 @@ headline_clean(struct arena *out, struct str title, struct str outlet)
 		if (str_ends_nocase(t, str_of(tails[k])))
 			t = str_trim(str_sub(t, 0, t.n - strlen(tails[k])));
 	t = str_trim(str_sub(t, 0, suffix_at(t, outlet)));
-	for (size_t k = 0; k < sizeof prefixes / sizeof *prefixes; k++) {
-		struct str p = str_of(prefixes[k]);
-		if (str_starts_nocase(t, p) && t.n > p.n + 16 && t.p[p.n] == ':') {
-			t = str_trim(str_skip(t, p.n + 1));
-			break;
-		}
-	}
+	const struct prefix *prefix = prefix_of(t);
+	if (prefix)
+		t = str_trim(str_skip(t, strlen(prefix->word) + 1));
+	if (str_ends(t, STR("..")) && !str_ends(t, STR("...")))
+		t.n--; /* "in the U.S.." */
 	while (t.n > 1 && t.p[t.n - 1] == '.' && t.p[t.n - 2] != '.' &&
 	       !(t.n > 3 && t.p[t.n - 3] == '.'))
 		t.n--;
@@ -78,7 +114,12 @@ headline_form(struct str title)
 		"here’s", "here", "why", "how", "what", "who", "when", "where", "kommentar", "meinung"};
 	static const char *const any[] = {"you",    "your",   "we",
 	                                  "here's", "here’s", "shocking"};
+	/* A comment on the news rather than the news: "is", "just". */
+	static const char *const told[] = {"is", "are", "was", "were"};
+	static const char *const stressed[] = {"actually", "already", "even", "finally", "just",
+	                                       "literally", "really", "simply", "still", "truly"};
 	double f = 1;
+	bool tells = false, stresses = false;
 	size_t words = 0;
 	struct str rest = title, word;
 	bool bait = str_has(title, STR("!")) || str_has(title, STR("…")) ||
@@ -90,10 +131,18 @@ headline_form(struct str title)
 			bait |= str_eq_nocase(word, str_of(first[k]));
 		for (size_t k = 0; k < sizeof any / sizeof *any; k++)
 			bait |= str_eq_nocase(word, str_of(any[k]));
+		for (size_t k = 0; k < sizeof told / sizeof *told; k++)
+			tells |= str_eq_nocase(word, str_of(told[k]));
+		for (size_t k = 0; k < sizeof stressed / sizeof *stressed; k++)
+			stresses |= str_eq_nocase(word, str_of(stressed[k]));
 		words++;
 	}
+	if (tells)
+		f *= 0.92;
+	if (stresses)
+		f *= 0.9;
 	if (str_ends(title, STR("?")))
-		f *= 0.7;
+		f *= 0.6;
 	if (bait)
 		f *= 0.75;
 	if (str_starts(title, STR("\"")) || str_starts(title, STR("“")) ||
@@ -174,184 +223,13 @@ static const double lone_figure = 0.5;
 #define NEARLY 0.6
 #define PLAIN_FORM 0.78
 /* What agreement with the other reports adds to a title: pairs of words, and all words. */
-#define PAIRS_COUNT 0.2
-#define NEARNESS_COUNTS 0.5
-
-enum { OPENING_WORDS = 30, LEAD_BYTES = 500, LEAST_KEPT = 6, LEAST_CUT = 3, TOLD_FEATURES = 8 };
-
-/* Where a folded word stands: in how many titles, openings and leads of voices. */
-struct told {
-	struct map titles, openings, leads;
-	size_t voices;
-};
-
-/* The words of one report, folded; each counts once. */
-struct report {
-	struct map title, opening, lead;
-	struct str clean;
-	bool counts; /* first of its voice, with a title */
-};
-
-static void
-put_words(struct map *own, struct map *all, bool counts, const struct tokens *t, size_t most)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < t->count && n < most; i++) {
-		if (!token_is_word(&t->at[i]))
-			continue;
-		struct map_slot *slot = map_put(own, t->at[i].low);
-		if (!slot->value.u && counts)
-			map_put(all, t->at[i].low)->value.u++;
-		slot->value.u = 1;
-		n++;
-	}
-}
-
-static struct report
-read_report(struct arena *a, const struct draft *d, size_t i, struct told *all)
-{
-	const struct write_article *w = &d->articles[i];
-	struct report r = {.title = map_in(a, 32), .opening = map_in(a, 64),
-	                   .lead = map_in(a, 128), .counts = d->voices[i] == i && w->title.n};
-	r.clean = headline_clean(a, utf8_cut(w->title, LIMIT_TITLE_BYTES), w->outlet);
-	struct tokens title = tokens_of(a, r.clean, d->cue, false);
-	struct tokens lead = tokens_of(a, utf8_cut(w->text, LEAD_BYTES), d->cue, false);
-	put_words(&r.title, &all->titles, r.counts, &title, SIZE_MAX);
-	put_words(&r.opening, &all->openings, r.counts, &lead, OPENING_WORDS);
-	put_words(&r.lead, &all->leads, r.counts, &lead, SIZE_MAX);
-	all->voices += r.counts;
-	return r;
-}
-
-/* Share of the other voices that have the word. */
-static double
-share(const struct told *all, const struct map *of_all, const struct map *own, bool counts,
-      struct str low)
-{
-	const struct map_slot *slot = map_get(of_all, low);
-	double others = (double)(all->voices - counts);
-	double n = slot ? (double)slot->value.u : 0;
-	return others > 0 ? (n - (counts && map_get(own, low))) / others : 0;
-}
-
-/* How likely an editor's own headline has word `k` of the title of a report: by the share of
- * other titles, other openings, its own opening and other leads that have it, its rarity, whether
- * it is a small word, and its place.  A regression on headlines that people wrote over the
- * reports of several outlets. */
-static double
-likely(const struct told *all, const struct report *r, const struct token *w, size_t k)
-{
-	static const double weights[TOLD_FEATURES] = {-2.01, 2.89, 0.37, 0.40,
-	                                              0.53,  0.0,  -0.60, -0.48};
-	const double f[TOLD_FEATURES] = {
-		1,
-		share(all, &all->titles, &r->title, r->counts, w->low),
-		share(all, &all->openings, &r->opening, r->counts, w->low),
-		!!map_get(&r->opening, w->low),
-		share(all, &all->leads, &r->lead, r->counts, w->low),
-		common_weight(w->low) / 7,
-		!!(w->cues & CUE_STOP),
-		(double)k / 10};
-	double z = 0;
-	for (int n = 0; n < TOLD_FEATURES; n++)
-		z += weights[n] * f[n];
-	return 1 / (1 + exp(-z));
-}
-
-/* Words that may begin what is cut off. */
-static bool
-begins_tail(const struct tokens *t, size_t i)
-{
-	static const char *const joints[] = {"after", "as", "amid", "while", "following", "ahead of"};
-	for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
-		if (tokens_at(t, i, joints[k]))
-			return true;
-	return false;
-}
-
-/* Behind a comma: "…, blames", "…, citing", "…, who"; not the second of two like words. */
-static bool
-begins_clause(const struct tokens *t, size_t i)
-{
-	static const char *const words[] = {"who", "which", "including", "with"};
-	if (i + 1 >= t->count || i < 2)
-		return false;
-	const struct token *w = &t->at[i + 1];
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (token_is(w, words[k]))
-			return true;
-	if (begins_tail(t, i + 1))
-		return true;
-	bool verb = str_ends(w->low, STR("ing")) ||
-	            (str_ends(w->low, STR("s")) && !str_ends(w->low, STR("ss")));
-	return verb && w->low.n > 4 && !str_ends(t->at[i - 1].low, STR("ing"));
-}
-
-/* "as" before a clause, which has a verb; "as secretary of state" has none. */
-static bool
-has_clause(const struct tokens *t, size_t i)
-{
-	for (size_t k = i + 2; k < t->count; k++)
-		if (t->at[k].cues & CUE_FINITE || (t->at[k].low.n > 3 &&
-		    (str_ends(t->at[k].low, STR("s")) || str_ends(t->at[k].low, STR("ed")))))
-			return true;
-	return false;
-}
-
-/* Behind a comma, a colon or a dash: "…, at least six dead". */
-static bool
-begins_figure(const struct numbers *n, size_t i)
-{
-	enum { QUALIFIERS = 2 };
-	for (size_t k = 0; k < n->count; k++)
-		if (n->at[k].first > i && n->at[k].first <= i + 1 + QUALIFIERS)
-			return true;
-	return false;
-}
-
-/* Whether the title can end before token `i`: what is cut off neither says who claims it, nor
- * doubts or denies it.  It may begin with a figure where figures are disputed (NULL: they are not). */
-static bool
-can_end_before(const struct tokens *t, size_t i, const struct numbers *disputed)
-{
-	unsigned carries = CUE_SAY | CUE_ATTRIBUTION | CUE_HEDGE | CUE_NEGATION | CUE_MODAL |
-	                   CUE_CONDITION;
-	const struct token *w = &t->at[i];
-	size_t kept = 0, cut = 0, commas = 0;
-	bool mark = w->kind == TOKEN_COMMA || w->kind == TOKEN_DASH ||
-	            (w->kind == TOKEN_COLON && token_is(w, ";"));
-	bool figure = disputed && (mark || w->kind == TOKEN_COLON) && begins_figure(disputed, i);
-	mark |= figure;
-	if (figure)
-		carries &= ~(unsigned)CUE_HEDGE;
-	if (w->flags & TOKEN_QUOTED || begins_tail(t, 0) || !(mark || begins_tail(t, i)) ||
-	    (w->kind == TOKEN_COMMA && !figure && !begins_clause(t, i)) ||
-	    (token_is(w, "as") && !has_clause(t, i)))
-		return false;
-	for (size_t k = 0; k < t->count; k++) {
-		*(k < i ? &kept : &cut) += token_is_word(&t->at[k]);
-		commas += t->at[k].kind == TOKEN_COMMA;
-		if (k >= i && t->at[k].cues & carries)
-			return false;
-	}
-	return kept >= LEAST_KEPT && cut >= LEAST_CUT && commas < 2 &&
-	       !(t->at[i - 1].cues & CUE_STOP);
-}
-
-/* Single quotation marks are no tokens of their own: none may be parted. */
-static bool
-is_whole(struct str s)
-{
-	size_t straight = 0, left = 0, right = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		straight += s.p[i] == '\'' && (!i || s.p[i - 1] == ' ' || i + 1 == s.n ||
-		                               s.p[i + 1] == ' ');
-		left += str_starts(str_skip(s, i), STR("‘"));
-		right += str_starts(str_skip(s, i), STR("’")) &&
-		         (i + 3 >= s.n || !byte_is_alnum((unsigned char)s.p[i + 3]));
-	}
-	return straight % 2 == 0 && left == right;
-}
+#define PAIRS_COUNT 0.3
+#define NEARNESS_COUNTS 0.8
+/* Words of the headline that a title is held against, as is best on the stories that the words were
+ * fitted to. */
+#define COMMON_LENGTH 4.5
+/* Of a title that names itself an opinion. */
+#define VIEW_FORM 0.75
 
 /* Whether the words at `i` stand side by side in the first sentences of another voice, too. */
 static bool
@@ -391,35 +269,63 @@ struct weighed {
 	bool lone; /* it has a figure that reports dispute */
 };
 
-/* Words that an editor may have chosen, for the length: twice those over the title's and the six
- * that a headline has at least in common with another, times what agreement adds. */
+void
+headline_agreed(double f[HEADLINE_AGREED], const struct draft *d, size_t article,
+                const struct tokens *t)
+{
+	f[HEADLINE_FRESH] = freshness(d, article);
+	f[HEADLINE_PAIRS] = share_of_pairs(d, t, d->voices[article]);
+	f[HEADLINE_NEAR] = vector_dot(&d->titles[article], &d->headlines);
+}
+
+/* As the F-measure of words with a headline of a usual length would be, which favours short ones. */
+static double
+headline_words(const struct headline_told *all, const struct headline_report *r,
+               const struct headline_part *part)
+{
+	double sum = 0;
+	size_t n = 0, place = 0;
+	for (size_t k = 0; k < part->end; k++) {
+		if (!token_is_word(&r->tokens.at[k]))
+			continue;
+		if (k >= part->first) {
+			sum += headline_word_likely(all, r, k, place);
+			n++;
+		}
+		place++;
+	}
+	return 2 * sum / ((double)n + COMMON_LENGTH);
+}
+
+/* Words that an editor may have chosen, for the length, times form and what agreement adds. */
 static struct weighed
-weigh_title(const struct draft *d, struct arena scratch, const struct told *all,
-            const struct report *r, size_t article)
+weigh_title(const struct draft *d, struct arena scratch, const struct headline_told *all,
+            const struct headline_report *r, size_t article)
 {
 	struct weighed best = {.value = -1};
-	struct str clean = r->clean;
-	struct tokens t = tokens_of(&scratch, clean, d->cue, false);
-	struct numbers numbers = numbers_of(&scratch, &t, d->cue);
+	const struct tokens *t = &r->tokens;
+	struct str clean = r->text;
+	struct numbers numbers = numbers_of(&scratch, t, d->cue);
+	struct headline_part parts[HEADLINE_PARTS_MOST];
 	bool lone = has_lone_figure(scratch, d, article, clean);
-	double agreed = freshness(d, article) *
-	                (1 + PAIRS_COUNT * share_of_pairs(d, &t, d->voices[article])) *
-	                (1 + NEARNESS_COUNTS * vector_dot(&d->titles[article], &d->headlines));
-	double sum = 0;
-	size_t n = 0;
-	for (size_t k = 0; k <= t.count; k++) {
-		bool end = k == t.count;
-		if (n && (end || (d->cue == CUE_ENGLISH && can_end_before(&t, k, lone ? &numbers : NULL)))) {
-			struct str text = end ? clean : str_trim(str_sub(clean, 0, t.at[k].start));
-			double value = 2 * sum / ((double)n + 6) * headline_form(text) * agreed;
-			bool disputed = lone && (end || has_lone_figure(scratch, d, article, text));
-			if (disputed)
-				value *= lone_figure;
-			if (value > best.value && (end || is_whole(text)))
-				best = (struct weighed){value, text, article, disputed};
-		}
-		if (!end && token_is_word(&t.at[k]))
-			sum += likely(all, r, &t.at[k], n++);
+	size_t count = 1;
+	parts[0] = (struct headline_part){clean, 0, t->count};
+	if (d->cue == CUE_ENGLISH)
+		count = headline_parts(&scratch, clean, t, lone ? &numbers : NULL, parts);
+	double f[HEADLINE_AGREED];
+	headline_agreed(f, d, article, t);
+	double agreed = f[HEADLINE_FRESH] * (1 + PAIRS_COUNT * f[HEADLINE_PAIRS]) *
+	                (1 + NEARNESS_COUNTS * f[HEADLINE_NEAR]);
+	const struct prefix *prefix = prefix_of(str_trim(d->articles[article].title));
+	if (prefix && prefix->view)
+		agreed *= VIEW_FORM;
+	for (size_t k = 0; k < count; k++) {
+		double value = headline_words(all, r, &parts[k]) * headline_form(parts[k].text) * agreed;
+		bool disputed = lone && (!k || has_lone_figure(scratch, d, article, parts[k].text));
+		if (disputed)
+			value *= lone_figure;
+		if (value > best.value)
+			best = (struct weighed){value, parts[k].text, article, disputed};
 	}
 	return best;
 }
@@ -464,17 +370,19 @@ take_headlines(struct arena *out, const struct weighed *list, size_t count)
 struct headlines
 headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 {
-	struct report *reports = arena_array(&scratch, struct report, d->count + 1);
+	struct headline_report *reports = arena_array(&scratch, struct headline_report, d->count + 1);
 	struct weighed *list = arena_array(&scratch, struct weighed, d->count + 1);
 	size_t count = 0;
 	struct arena temp = arena_upper(&scratch);
-	struct told all = {.titles = map_in(&scratch, 256), .openings = map_in(&scratch, 512),
-	                   .leads = map_in(&scratch, 1024)};
+	struct headline_told all = headline_told_open(&scratch);
 	bool any_quotable = false;
 	for (size_t i = 0; i < d->count; i++) {
 		any_quotable |= d->quotable[i] && d->articles[i].title.n;
-		reports[i] = read_report(&scratch, d, i, &all);
+		struct str title = utf8_cut(d->articles[i].title, LIMIT_TITLE_BYTES);
+		struct str clean = headline_clean(&scratch, title, d->articles[i].outlet);
+		reports[i] = headline_report_read(&scratch, d, i, clean, &all);
 	}
+	headline_told_count(&all, d);
 	for (size_t i = 0; i < d->count; i++) {
 		struct str title = d->articles[i].title;
 		if (!title.n || title.n > LIMIT_TITLE_BYTES || (any_quotable && !may_head(d, i)))

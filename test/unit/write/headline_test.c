@@ -8,6 +8,7 @@
 
 #include "write/common.h"
 #include "write/headline.h"
+#include "write/headline_part.h"
 
 static void
 titles_are_cleaned(void **state)
@@ -20,6 +21,15 @@ titles_are_cleaned(void **state)
 		{"Ullen dam breaks – and nobody was told of it", "", "Ullen dam breaks – and nobody was told of it"},
 		{"WATCH: Ullen dam breaks after a week of rain", "", "Ullen dam breaks after a week of rain"},
 		{"Ullen dam breaks after rain (VIDEO)", "", "Ullen dam breaks after rain"},
+		{"Scoop: Ullen dam was never inspected", "", "Ullen dam was never inspected"},
+		{"Opinion: The Ullen dam was a folly", "", "The Ullen dam was a folly"},
+		{"Ullen dam breaks after rain: Live updates", "", "Ullen dam breaks after rain"},
+		{"The breach of the Ullen dam, explained", "", "The breach of the Ullen dam"},
+		{"Ullen dam breaks after a week of rain - Porlan Post News", "Porlan Post", "Ullen dam breaks after a week of rain"},
+		/* Another paper is who says so. */
+		{"Ullen dam broke after a warning - Porlan Post", "Agency", "Ullen dam broke after a warning - Porlan Post"},
+		{"Ullen dam broke after a warning | Porlan Post", "Agency", "Ullen dam broke after a warning"},
+		{"Ullen dam breaks after rain..", "", "Ullen dam breaks after rain"},
 		{"Ullen dam breaks after rain.", "", "Ullen dam breaks after rain"},
 		{"Ullen dam breaks after rain...", "", "Ullen dam breaks after rain..."},
 		{"  Ullen   dam\nbreaks ", "", "Ullen dam breaks"},
@@ -40,13 +50,107 @@ plain_titles_weigh_most(void **state)
 	static const char *const worse[] = {
 		"Why did the Ullen dam break after the rain?", "Here's what to know about the dam",
 		"What you need to know about the Ullen dam", "\"It came at night\": the dam of Ullen breaks",
-		"Dam breaks", "The Ullen dam breaks after a week of rain!"};
+		"Dam breaks", "The Ullen dam breaks after a week of rain!", "The Ullen dam is a ruin after the rain",
+		"Ullen dam just breaks after a week of rain"};
 	double plain = headline_form(STR("Ullen dam breaks after a week of rain"));
 	(void)state;
 	assert_true(plain == 1);
 	for (size_t i = 0; i < sizeof worse / sizeof *worse; i++)
 		if (headline_form(str_of(worse[i])) >= plain)
 			fail_msg("%s", worse[i]);
+}
+
+static void
+titles_begin_and_end_where_nothing_is_lost(void **state)
+{
+	static const struct {
+		const char *title, *part; /* NULL: it has none */
+	} rows[] = {
+		/* Behind a comma: what the same one does besides, … */
+		{"Porlan withdraws from river treaty, isolating itself from its neighbours", "Porlan withdraws from river treaty"},
+		{"Porlan searches the harbour board, makes two arrests", "Porlan searches the harbour board"},
+		{"Mayor to pardon miner Edda Foss, convicted of theft in 1912", "Mayor to pardon miner Edda Foss"},
+		{"Orrel buys meals from lone baker, which made few of them", "Orrel buys meals from lone baker"},
+		{"Harbour of Orrel dismisses Pell Adamo, clerk who sold maps", "Harbour of Orrel dismisses Pell Adamo"},
+		{"Tova Kell leaves hospital in Porlan, one month after the breach", "Tova Kell leaves hospital in Porlan"},
+		/* … and what another does. */
+		{"Valley gains 9,000 jobs in May, income stays at last year's level", "Valley gains 9,000 jobs in May"},
+		/* … but not who says it, who denies it, or the other half of it; … */
+		{"Harbour board has known of the cracks, inspectors warn the mayor", NULL},
+		{"Harbour board has known of the cracks, letters to mayor show", NULL},
+		{"Harbour board opened gates of dam, denies all guilt", NULL},
+		{"Court opens files on the dam, blocks access for victims", NULL},
+		{"Harbour board knew of the cracks, according to engineers", NULL},
+		/* … nor part of a list or of a pair of commas, … */
+		{"Harbour board of Orrel sells cranes, failed engines cheaply", NULL},
+		{"Harbour board of Orrel sells cranes, boats, citing costs of repair", NULL},
+		{"Harbour board of Orrel ends fishing, drinking on its quays", NULL},
+		{"Harbour board sells the cranes, boats and engines", NULL},
+		{"Harbour board signs orders raising tolls, harbour fees cut", NULL},
+		/* … nor a doubt, a condition, a limit. */
+		{"Porlan opens inquiry into the vote, despite little evidence of fraud", NULL},
+		{"Court in Porlan lifts ban on nets — for now at least", NULL},
+		{"Porlan sends help to the valley — but none to Orrel", NULL},
+		{"Mayor to open the gates of dam after tests if they hold", NULL},
+		{"Dam of Ullen breaks in rain; no village is flooded", NULL},
+		{"Porlan closes its old harbour ahead of storm set to come", NULL},
+		/* Without a mark. */
+		{"Dam of Ullen is repaired despite protests of farmers", "Dam of Ullen is repaired"},
+		{"Porlan voters turn down toll law in rare win for ferrymen", "Porlan voters turn down toll law"},
+		{"Mayor presents plan for the river in speech at harbour", "Mayor presents plan for the river"},
+		{"Mayor opens the dam in spring of every year", NULL},
+		{"Harbour board praises its chief as a man of honour", NULL},
+		{"Harbour board plans to open dam as soon as it rains", NULL},
+		{"Harbour board builds dam twice as strong as mayor wanted", NULL},
+		{"Mayor of Orrel can be charged while in office", NULL},
+		{"Porlan plans to open the gates immediately after tests", NULL},
+		{"Foss is freed from prison years after the theft", NULL},
+		{"On tolls the mayor is wisely following Porlan", NULL},
+		{"Mayor shows villagers what to look for amid repairs", NULL},
+		{"Uproar over Pell Adams at harbour after the flood", NULL}, /* no verb in front */
+		/* Who tells it stands at the end. */
+		{"Board hid costs of the dam amid inquiry: report", NULL},
+		{"Board hid costs of the dam amid inquiry: Porlan Post", NULL},
+		{"Board hid costs of the dam after flood, records reveal", NULL},
+		/* Sentences and halves of titles. */
+		{"Dam of Ullen breaks in the rain. Villages of the valley flooded", "Dam of Ullen breaks in the rain"},
+		{"Dam of Ullen breaks in rain; ferries stay in harbour", "Dam of Ullen breaks in rain"},
+		{"Porlan papers praised the dam of Ullen. They knew it was leaking", NULL},
+		{"Board shows that the repaired dam holds. Who trusts the tests?", NULL},
+		{"Board opens - against all advice of engineers - the gates", NULL},
+		{"Harbour chief visits the shores of U.K.-owned port in Porlan", NULL},
+		/* A quotation that follows is the same one's. */
+		{"Mayor slams the harbour board over dam: 'Shame on them'", "Mayor slams the harbour board over dam"},
+		{"Mayor of Orrel to board members: 'Shame on them'", NULL},
+		{"Mayor slams the board of harbour after \"dark day\" in Orrel", NULL},
+		{"Mayor shows the 'dark days of Orrel amid rain' in book", NULL},
+		/* In front: a matter, a circumstance, a quotation. */
+		{"Ullen dam collapse: Mayor to meet farmers of valley", "Mayor to meet farmers of valley"},
+		{"Ullen dam collapse: US to send help to valley", "US to send help to valley"},
+		{"Ullen dam collapse: Mayor to meet farmers of valley: report", NULL},
+		{"Pell Adamo: Mayor to meet farmers of the valley", NULL},
+		{"Adamo on dam collapse: Mayor to meet farmers of valley", NULL},
+		{"Porlan Post: Mayor hid plans of the dam", NULL},
+		{"In rare win for ferrymen, court lifts ban on nets", "Court lifts ban on nets"},
+		{"With water rising, mayor calls for help of neighbours", "Mayor calls for help of neighbours"},
+		{"With 20 votes, board elects Kell to lead harbour", NULL},
+		{"After the flood, they are asking for help of neighbours", NULL},
+		{"After rain in the harbour, Orrel moves market amid protests", "Orrel moves market amid protests"},
+		{"'A dark day': Mayor visits the villages of valley", "Mayor visits the villages of valley"},
+		{"'A dark day': Mayor says at graves of Orrel", NULL},
+	};
+	struct arena a = arena_open(1 << 20);
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct str title = str_of(rows[i].title);
+		struct tokens t = tokens_of(&a, title, CUE_ENGLISH, false);
+		struct headline_part list[HEADLINE_PARTS_MOST];
+		size_t n = headline_parts(&a, title, &t, NULL, list);
+		assert_true(n && str_eq(list[0].text, title));
+		if (n != (rows[i].part ? 2 : 1) || (n > 1 && !str_eq(list[1].text, str_of(rows[i].part))))
+			fail_msg("%s: %zu, " STR_FMT, rows[i].title, n, STR_ARG(n > 1 ? list[1].text : STR_NONE));
+	}
+	arena_close(&a);
 }
 
 /* Reports of one event with these titles; the texts are of no matter. */
@@ -85,6 +189,10 @@ title_of_most_is_chosen_without_its_idle_tail(void **state)
 		{{"Ullen dam breaks and floods three villages after week of rain",
 		  "Flood in valley near Porlan", "Dam breaks"},
 		 "Ullen dam breaks and floods three villages"},
+		/* A view makes room for news. */
+		{{"Opinion: Ullen dam floods three villages of the valley",
+		  "Flood of Ullen dam drowns villages near Porlan", "Dam breaks"},
+		 "Flood of Ullen dam drowns villages near Porlan"},
 		/* … but not who says so, and not a doubt. */
 		{{"Ullen dam breaks and floods three villages, police of Porlan say",
 		  "Ullen dam breaks and floods three villages, police of Porlan say", "Dam breaks"},
@@ -213,6 +321,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(titles_are_cleaned),
 		cmocka_unit_test(plain_titles_weigh_most),
+		cmocka_unit_test(titles_begin_and_end_where_nothing_is_lost),
 		cmocka_unit_test(title_of_most_is_chosen_without_its_idle_tail),
 		cmocka_unit_test(other_headlines_are_plain_undisputed_and_near),
 		cmocka_unit_test(disputed_figure_stays_out_of_the_headline),
