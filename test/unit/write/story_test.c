@@ -374,45 +374,33 @@ tells(const struct story *s, const char *start)
 	return false;
 }
 
-/* What makes a report long, so that a story may tell more of it. */
-#define LONG_TAIL \
-	"It was the third flood of the valley in ten years, and they say that it will not be the last.\n\n" \
-	"They had carried their beds to the upper floors when the sirens went at four in the morning.\n\n" \
-	"He had seen the water come over the wall, and he had called his neighbours one by one.\n\n" \
-	"They were told to stay with friends, and many of them did not know when they could go home.\n\n" \
-	"It had rained since Sunday, and those who live below the wall had looked at it day and night."
-
-#define FLOOD \
-	"The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n" \
-	"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n" \
-	"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n" \
-	"Bridges closed in Orrel Bridges closed in Orrel on Tuesday when the river Ullen rose.\n\n" \
-	"Houses in and , near the mouth of the Ullen stand under water since Monday.\n\n" \
-	"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n" \
-	"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n" \
-	"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n" \
-	"Behind the mayor, engineer Carl Lund (in a red coat) measured the water at the lower gate of Orrel.\n\n" \
-	"Image: Water of the Ullen covered the lower gate and the road of Orrel on Monday.\n\n" \
-	"Engineers from Karsland will look at the lower gate of the lake on Thursday."
-
 /* What an archive says of itself among the reports is no part of the story, nor is a heading that
  * ran into the sentence below, a sentence that lost its links, or a caption. */
 static void
 what_is_of_another_matter_or_of_the_page_is_left_out(void **state)
 {
+	static const char report[] =
+		"The Ullen dam above Porlan broke on Monday morning after a week of rain.\n\n"
+		"Police closed two bridges and a school in Orrel, because water stood in the streets.\n\n"
+		"Mayor Anna Berg asked the government of Halvonia for tents, blankets and drinking water.\n\n"
+		"Bridges closed in Orrel Bridges closed in Orrel on Tuesday when the river Ullen rose.\n\n"
+		"Houses in and , near the mouth of the Ullen stand under water since Monday.\n\n"
+		"Valley of Orrel empties as water rises The old dam had held since 1962.\n\n"
+		"Boats reach Orrel (3:40) Boats of the coast guard came to Orrel on Monday.\n\n"
+		"Anna Berg speaks with engineers at the lower gate in Orrel, Halvonia May 30, 2026.\n\n"
+		"Behind the mayor, engineer Carl Lund (in a red coat) measured the water at the lower gate of Orrel.\n\n"
+		"Image: Water of the Ullen covered the lower gate and the road of Orrel on Monday.\n\n"
+		"Engineers from Karsland will look at the lower gate of the lake on Thursday.";
 	static const char note[] =
 		"Pages are kept since 1996 by volunteers who copy whatever machines can reach.";
 	struct fixture *f = *state;
-	struct write_article a[2] = {article("Post", "Ullen dam breaks", FLOOD, MONDAY),
+	struct write_article a[2] = {article("Post", "Ullen dam breaks", report, MONDAY),
 	                             article("Archive", "", note, MONDAY)};
 	struct story s = write_one(f, a, 2, 220);
 	assert_true(tells(&s, "The Ullen dam above"));
 	assert_true(tells(&s, "Mayor Anna Berg asked"));
-	/* What may make readers stumble is told where there is more to choose from. */
+	/* Where most of the reports is told, nothing that may make readers stumble. */
 	assert_false(tells(&s, "Engineers from Karsland"));
-	a[0].text = STR(FLOOD "\n\n" LONG_TAIL);
-	s = write_one(f, a, 2, 220);
-	assert_true(tells(&s, "Engineers from Karsland"));
 	assert_false(tells(&s, "Pages are kept"));
 	assert_false(tells(&s, "Bridges closed in Orrel Bridges"));
 	assert_false(tells(&s, "Houses in and ,"));
@@ -452,6 +440,14 @@ what_is_taken_as_known_was_told(void **state)
 	s = write_one(f, &a, 1, 220);
 	assert_true(tells(&s, "The letter"));
 }
+
+/* What makes a report long, so that a story may tell more of it; no sentence of it can be quoted. */
+#define LONG_TAIL \
+	"It was the third flood of the valley in ten years, and they say that it will not be the last.\n\n" \
+	"They had carried their beds to the upper floors when the sirens went at four in the morning.\n\n" \
+	"He had seen the water come over the wall, and he had called his neighbours one by one.\n\n" \
+	"They were told to stay with friends, and many of them did not know when they could go home.\n\n" \
+	"It had rained since Sunday, and those who live below the wall had looked at it day and night."
 
 /* The full name may stand in a sentence that cannot be quoted: even so nobody is told by half of
  * a name, be it the surname, one that is a word of the story, too, or the first name. */
