@@ -66,7 +66,8 @@ a_sentence_belongs_where_its_words_say(void **state)
 		{"Carl Lund says that the council should not have waited.", ROLE_POSITIONS},
 		{"The dam has been known for its cracks since 1962, when the former owner left the valley.",
 	     ROLE_CONTEXT},
-		{"The break comes after a year in which many dams of the region were closed.", ROLE_CONTEXT},
+		{"The break comes amid a dispute of years over who must repair the former dams of the region.",
+	     ROLE_CONTEXT},
 		{"The council will vote next month on a plan that has divided the towns of the valley for "
 	     "decades.", ROLE_CONTEXT},
 	};
