@@ -1,7 +1,7 @@
 /* compose.h: three paragraphs with fixed roles, from sentences that stand alone.
  *
- * Quotas of 38, 34 and 28 per cent of the words; no fact twice; persons by full name first; no
- * source beyond its words. */
+ * The best sentences of all reports one by one, each in the paragraph where readers let it stand; no
+ * fact twice; persons by full name first; no source beyond its words; of short reports a short page. */
 #ifndef GW_WRITE_COMPOSE_H
 #define GW_WRITE_COMPOSE_H
 
