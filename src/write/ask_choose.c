@@ -315,7 +315,7 @@ may_be_asked(struct arena a, const struct choosing *k, const struct candidates *
 	bool opens = is_opening(k->text, c->r->s) && !(p->alone && asks_fact(c->frame));
 	return c->value >= BAR && !is_idle(a, k, all, p, c) && !opens &&
 	       !cast_unknown_beside(k->cast, p->page.known, c->r->s, c->question) &&
-	       !page_lacks_words(a, &p->page, c->question) && !page_breaks_off(a, c) &&
+	       !page_lacks_words(a, &p->page, c->question) && !page_breaks_off(a, c) && !page_asks_other_amount(a, c) &&
 	       (in_text(k->text, c->r->s) ||
 	        !known_lacks_beside(p->text, a, c->r->s, c->terms, c->term_count));
 }

@@ -306,6 +306,14 @@ is_vague(const struct ask_sentence *r, size_t from, size_t to)
 	bool charges = to > from && (word_is(r, to - 1, "charges") || word_is(r, to - 1, "talks")) && (to == from + 1 || word_is_verb(r, to - 2));
 	if (to > from && (WORD_IN(r, to - 1, ends) || charges))
 		return true;
+	/* "made serious errors": in what */
+	static const char *const faults[] = {"error", "errors", "mistake", "mistakes", "progress", "changes", "gains",
+	                                     "comments", "remarks", "statements", "allegations", "accusations"};
+	size_t first = to;
+	while (first > from && (first == to || word_part(r, first - 1) == UPOS_ADJ))
+		first--;
+	if (first == from && to > from && WORD_IN(r, to - 1, faults))
+		return true;
 	bool noun = to >= from + 2 && (word_part(r, to - 1) == UPOS_NOUN || word_part(r, to - 1) == UPOS_PROPN);
 	return noun && (word_is(r, to - 2, "a") || word_is(r, to - 2, "an"));
 }

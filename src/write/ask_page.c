@@ -3,6 +3,9 @@
 
 #include "write/common.h"
 
+/* Letters below this weight stand in the news every day. */
+#define LETTERS_WEIGHT 5.25
+
 /* Weight from which a word ties a question to a text. */
 #define LINK_WEIGHT 2.0f
 
@@ -15,7 +18,7 @@ is_lettered(const struct ask_page *page, const struct token *t)
 	bool dots = t->low.n > 4 && t->low.p[1] == '.' && t->low.p[3] == '.';
 	bool letters = str_find_byte(t->low, '.', 0) < 0 && str_find_byte(t->low, '&', 0) < 0 && t->low.n < 7;
 	if (!(t->flags & TOKEN_UPPER) || t->low.n < 3 || (!dots && !letters) ||
-	    common_weight(t->low) < COMMON_RARE)
+	    common_weight(t->low) < LETTERS_WEIGHT)
 		return false;
 	for (size_t i = 0; i < page->d->count; i++)
 		if (str_has_nocase(page->d->articles[i].title, t->low))
@@ -91,6 +94,22 @@ page_is_elsewhere(const struct ask_page *page, const struct candidate *c)
 	for (size_t i = 0; i < answer->count; i++)
 		tied += page->d->weights[answer->at[i].id] >= LINK_WEIGHT && known_has(page->text, answer->at[i].id);
 	return tied < LEAST_TIES;
+}
+
+bool
+page_asks_other_amount(struct arena a, const struct candidate *c)
+{
+	struct tokens t = tokens_of(&a, c->question, CUE_ENGLISH, false);
+	struct numbers asked = numbers_of(&a, &t, CUE_ENGLISH);
+	for (size_t i = 0; i < asked.count; i++) {
+		const struct number *n = &asked.at[i];
+		bool told = n->kind != NUMBER_MONEY && n->kind != NUMBER_PERCENT;
+		for (size_t k = 0; k < c->r->s->numbers.count && !told; k++)
+			told = number_same(&c->r->s->numbers.at[k], n);
+		if (!told)
+			return true;
+	}
+	return false;
 }
 
 static bool

@@ -16,6 +16,9 @@ bool page_is_elsewhere(const struct ask_page *page, const struct candidate *c);
 /* A sentence of the text that speaks of the same gives another number. */
 bool page_counts_otherwise(const struct ask_page *page, const struct candidate *c);
 
+/* An amount of money or a percentage of the question that its answer does not have. */
+bool page_asks_other_amount(struct arena a, const struct candidate *c);
+
 /* Cut in the middle of what its sentence goes on to say ("the panel set to investigate?"). */
 bool page_breaks_off(struct arena a, const struct candidate *c);
 

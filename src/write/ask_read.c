@@ -55,9 +55,25 @@ word_is_glued(const struct ask_sentence *r, size_t i)
 	return i + 1 < r->n && w[i].end == w[i + 1].start;
 }
 
+/* "the farmers’ barns": no quotation was open that it could close. */
+static bool
+is_owners_mark(const struct ask_sentence *r, size_t i)
+{
+	bool open = false;
+	if (!word_is(r, i, "'") || i == 0 || i + 1 >= r->n || !word_is_glued(r, i - 1) || word_is_glued(r, i) ||
+	    !str_ends(r->low[i - 1], STR("s")))
+		return false;
+	for (size_t k = 0; k < i; k++)
+		open |= str_eq(r->low[k], STR("\xe2\x80\x98")) || word_is(r, k, "`") ||
+		        (word_is(r, k, "'") && word_is_glued(r, k));
+	return !open;
+}
+
 bool
 word_is_mark(const struct ask_sentence *r, size_t i)
 {
+	if (is_owners_mark(r, i))
+		return false;
 	/* "COVID-19", whatever the hyphen was taken for */
 	if (word_is(r, i, "-") && i > 0 && word_is_glued(r, i - 1) && word_is_glued(r, i))
 		return false;
@@ -72,6 +88,22 @@ words_are_whole(const struct ask_sentence *r, size_t from, size_t to)
 	               word_part(r, to) == UPOS_PROPN);
 	bool before = from > 0 && word_is_glued(r, from - 1) && word_is(r, from - 1, "-");
 	return !behind && !before;
+}
+
+bool
+words_name_nobody(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const people[] = {"democrat", "republican", "conservative", "liberal", "lawmaker", "congressman",
+	                                     "congresswoman", "senator", "native", "lawyer"};
+	return from + 2 < to && word_is(r, from, "the") && WORD_IN(r, to - 1, people) &&
+	       !(to < r->n && word_is_name(r, to));
+}
+
+bool
+words_go_on(const struct ask_sentence *r, size_t to)
+{
+	return to + 3 < r->n && word_tag(r, to) == XPOS_OPEN && word_tag(r, to + 2) == XPOS_CLOSE &&
+	       word_part(r, to + 3) == UPOS_NOUN;
 }
 
 size_t

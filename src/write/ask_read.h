@@ -61,6 +61,12 @@ bool word_is_glued(const struct ask_sentence *r, size_t i);
 /* No hyphen ties words [from, to) to a neighbour. */
 bool words_are_whole(const struct ask_sentence *r, size_t from, size_t to);
 
+/* Behind word `to`, a bracket with one word in it, a noun goes on: "Harbour Board (HB) chairman". */
+bool words_go_on(const struct ask_sentence *r, size_t to);
+
+/* Are words [from, to) "the Porlan Democrat", an office and a place before no name? */
+bool words_name_nobody(const struct ask_sentence *r, size_t from, size_t to);
+
 /* The words of `phrase`, parted by one space, stand at word `i`: how many there are; 0: no. */
 size_t words_at(const struct ask_sentence *r, size_t i, const char *phrase);
 

@@ -410,7 +410,7 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 			return;
 		/* Any other deed where the titles speak of it, and what is said is no other charge. */
 		bool told = takes;
-		static const char *const gives[] = {"citing", "because", "saying", "arguing", "alleging", "accusing"};
+		static const char *const gives[] = {"citing", "because", "saying", "arguing", "accusing"};
 		if (!takes && !WORD_IN(r, i, gives))
 			return;
 		for (size_t m = from; m < to; m++)

@@ -245,6 +245,11 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	    clause_has_modal(r, k) || is_side_matter(r, k) ||
 	    (k->subject.person && cast_well_known(k->subject.person->surname)))
 		return;
+	/* "was convicted in 2012": not what has happened now */
+	for (size_t i = k->verb; i + 1 < r->n; i++)
+		if (word_is(r, i, "in") && word_is_year(r, i + 1) && !r->quoted[i] &&
+		    !(i + 2 < r->n && (word_part(r, i + 2) == UPOS_NOUN || word_part(r, i + 2) == UPOS_PROPN)))
+			return;
 	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&
 	    !word_is(r, k->verb + 1, "guilty"))
 		return;

@@ -250,8 +250,10 @@ ask_counted_object(struct candidates *list, const struct ask_sentence *r,
 	struct str when = clause_occasion(list->out, r, to, r->n);
 	if (when.p && !when.n)
 		when = clause_front_occasion(list->out, r);
+	/* "could have two ships": by when */
+	bool open = clause_has_modal(r, k) && !when.n && !word_is(r, k->aux[0], "will");
 	/* "has two children as a result of": not all that he has */
-	if (!when.p || (!when.n && is_loose_count(r, k, (size_t)object)) || word_is(r, to, "as"))
+	if (!when.p || open || (!when.n && is_loose_count(r, k, (size_t)object)) || word_is(r, to, "as"))
 		return;
 	if (when.n)
 		rest = str_fmt(list->out, STR_FMT "%s" STR_FMT, STR_ARG(rest), rest.n ? " " : "", STR_ARG(when));

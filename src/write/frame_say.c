@@ -24,6 +24,15 @@ is_near(const struct ask_sentence *r, const struct phrase_clause *c, const struc
 	return true;
 }
 
+static bool
+holds_that(const struct ask_sentence *r, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (word_is(r, i, "that") && word_tag(r, i) == XPOS_IN)
+			return true;
+	return false;
+}
+
 /* What the clause says: its complement, or for "…, she said" all around it. */
 static bool
 read_content(const struct ask_sentence *r, struct saying *s)
@@ -49,6 +58,11 @@ read_content(const struct ask_sentence *r, struct saying *s)
 			return false;
 	if (said >= 0) {
 		parse_span(r->p, (size_t)said, &from, &to);
+		/* "announced its decision after a jury had met": the clause says when. */
+		if (c->object > (int32_t)c->verb && (size_t)c->object < from + 6u && !r->quoted[c->object] &&
+		    !word_is(r, c->verb, "told") && said > c->object && word_part(r, said > 0 ? (size_t)c->object : 0) == UPOS_NOUN &&
+		    !holds_that(r, (size_t)c->object, (size_t)said))
+			return false;
 		/* "As the water rose, Berg said": what stands before may be only when. */
 		if (said < (ptrdiff_t)c->verb &&
 		    (word_part(r, from) == UPOS_SCONJ || word_part(r, from) == UPOS_ADP))
@@ -104,7 +118,7 @@ read_saying(struct arena *out, const struct ask_sentence *r, const struct phrase
 		return false;
 	/* "…, after Berg said he would": the sentence tells of another matter. */
 	static const char *const marks[] = {"after", "as", "when", "because", "before", "since"};
-	if (s->speaker.from > 1 && WORD_IN(r, s->speaker.from - 1u, marks))
+	if (s->speaker.from > 0 && WORD_IN(r, s->speaker.from - 1u, marks))
 		return false;
 	/* "critics said", "some analysts": nobody. */
 	static const char *const somebody[] = {"police", "prosecutors", "republicans", "democrats"};
@@ -226,7 +240,14 @@ is_judgement(struct arena *out, const struct ask_sentence *r, const struct sayin
 	size_t last = told != PARSE_ROOT && told > whom ? told + 3 : whom + 3;
 	bool words = r->quoted[whom];
 	words |= whom > s->from + 1 && whom > 1 && (r->quoted[whom - 1] || r->quoted[whom - 2]);
-	for (size_t i = whom; !words && i <= last && i < s->to; i++)
+	/* “thief” of "Lund, the “thief” of Orrel, had left" is put in between. */
+	size_t begin = whom;
+	while (begin + 1 < s->to && word_is_name(r, begin + 1))
+		begin++;
+	if (begin + 1 < s->to && word_tag(r, begin + 1) == XPOS_COMMA && told != PARSE_ROOT && told > begin)
+		for (begin += 2; begin < s->to && (word_tag(r, begin) != XPOS_COMMA || r->quoted[begin]);)
+			begin++;
+	for (size_t i = begin; !words && i <= last && i < s->to; i++)
 		words = r->quoted[i];
 	/* "had known it and was “a danger”" */
 	for (size_t i = whom + 2; i < s->to && !words; i++)

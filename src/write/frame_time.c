@@ -1,6 +1,7 @@
 /* frame_time.c: what comes next, and when something was or will be. */
 #include "write/ask_frame.h"
 #include "write/ask_noun.h"
+#include "write/ask_person.h"
 
 /* Ahead of a time: "on Monday", "in May", "next week", "by 2030"; how many words, 0: none. */
 static bool
@@ -49,7 +50,7 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	static const char *const joints[] = {"to", "as", "by", "from", "for"};
 	size_t from, to;
-	if (!clause_rest(r, k, date, &from, &to) || date - to > 4 || 
+	if (!clause_rest(r, k, date, &from, &to) || date - to > 4 ||
 	    (k->clause->complement > (int32_t)k->verb && r->p->dep[k->clause->complement] == DEP_CCOMP))
 		return false;
 	/* "face the winner of the primary on Monday", "sign the bill passed on Monday": of which of the two */
@@ -83,6 +84,9 @@ ask_when(struct candidates *list, const struct ask_sentence *r, const struct ask
 	}
 	/* "elected": to what; "born": in the question, his place would make it a choice. */
 	static const char *const offices[] = {"elected", "named", "appointed", "chosen", "sworn", "born"};
+	/* "took office", of whom everybody knows when */
+	if (to == from + 1 && word_is(r, from, "office") && k->subject.person && person_in_news(k->subject.person->surname))
+		return false;
 	if (WORD_IN(r, k->verb, offices) && (to == from || word_is(r, k->verb, "born")))
 		return false;
 	if (to == from && !(k->classes & (VERB_ALONE | VERB_PLACE)) && !k->passive)

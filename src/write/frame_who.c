@@ -77,6 +77,16 @@ has_apposition(const struct ask_sentence *r, const struct phrase_noun *n)
 		list = word_part(r, i) != UPOS_ADP && word_part(r, i) != UPOS_DET && word_tag(r, i) != XPOS_POS;
 	if (list)
 		return false;
+	/* "a veteran of the force": of which */
+	static const char *const bodies[] = {"force", "company", "agency", "group", "department", "firm", "organization",
+	                                     "committee", "panel", "team", "campaign", "union", "school", "university"};
+	bool named = false;
+	for (size_t i = from; i < to; i++)
+		named |= word_is_name(r, i);
+	if (!named && WORD_IN(r, to - 1, bodies))
+		for (size_t i = to - 1; i > from && i + 4 > to; i--)
+			if (word_is(r, i, "the"))
+				return false;
 	/* A name directly behind it: the apposition may be of that one. */
 	bool subject = r->main && r->main->subject >= n->from && r->main->subject < n->to;
 	if (to + 1 < r->n && word_is_name(r, to + 1) && !subject)

@@ -4,7 +4,7 @@
 static const char *const vague_words[] = {"other", "new", "same", "such", "things", "way", "ways",
 	"lot", "number", "kind", "kinds", "sort", "part", "point", "side", "many", "several", "more",
 	"recent", "original", "earlier", "previous", "latest", "different", "certain", "own", "good", "bad", "real", "first", "last", "people",
-	"additional", "further", "voters", "members", "leaders"};
+	"additional", "further", "total", "overall", "voters", "members", "leaders"};
 
 bool
 matter_is_people(const struct ask_sentence *r, size_t i)

@@ -159,6 +159,12 @@ resolve_words(struct arena *out, const struct ask_sentence *r, size_t from, size
 		                                      "months", "weeks", "days", "day", "time", "decade"};
 		if (i > from && WORD_IN(r, i, periods) && word_part(r, i) == UPOS_NOUN)
 			return STR_NONE;
+		size_t end = i;
+		while (word_is(r, i, "the") && end < to && end < i + 6 && (end == i || word_part(r, end) == UPOS_ADJ || word_part(r, end) == UPOS_NOUN ||
+		       word_part(r, end) == UPOS_PROPN))
+			end++;
+		if (words_name_nobody(r, i, end))
+			return STR_NONE;
 		if (word_is(r, i, "the") && is_bare(r, i, to)) {
 			const struct topic *t = bare_topic(r, i, to);
 			if (!t)
@@ -218,6 +224,9 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	/* "said that Orrel plans to": a verb taken for a noun. */
 	static const char *const verbs[] = {"plans", "hopes", "moves", "calls", "aims", "votes", "fights", "wants"};
 	if (to + 1 < r->n && word_tag(r, to) == XPOS_TO && word_tag(r, to + 1) == XPOS_VB && WORD_IN(r, to - 1, verbs))
+		return false;
+	/* "the race for Harbour Board" of "Harbour Board (HB) chairman" */
+	if (words_go_on(r, to))
 		return false;
 	/* "Justices" of "Justices Anna Berg and Carl Lund" */
 	if (to < r->n && word_is_name(r, to - 1) && word_is_name(r, to) && r->p->words.at[to].capital)

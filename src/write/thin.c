@@ -37,7 +37,7 @@ tells_nothing(const struct ask_sentence *r, size_t i)
 	static const char *const rows[] = {"new", "latest", "recent", "alleged", "latter", "same", "original", "earlier",
 	                                   "previous", "first", "second", "last", "next", "current", "public",
 	                                   "controversial", "major", "big", "entire", "whole", "unnumbered",
-	                                   "so-called", "very", "highly", "much"};
+	                                   "so-called", "very", "highly", "much", "total", "overall"};
 	return WORD_IN(r, i, rows) || word_part(r, i) == UPOS_NUM || word_part(r, i) == UPOS_ADV;
 }
 
@@ -49,6 +49,15 @@ holds_full_name(const struct ask_sentence *r, size_t from, size_t to)
 		if (word_is_name(r, i - 1) && word_is_name(r, i) && cast_find(r->cast, r->low[i]))
 			return true;
 	return false;
+}
+
+/* "the bipartisan Senate vote": how and where, not on what. */
+static bool
+tells_only_how(const struct ask_sentence *r, size_t i, size_t head)
+{
+	static const char *const rows[] = {"bipartisan", "unanimous", "narrow", "final", "full", "floor", "procedural", "senate",
+	                                   "house", "party", "line", "key", "close", "council", "committee"};
+	return (word_is(r, head, "vote") || word_is(r, head, "votes")) && WORD_IN(r, i, rows);
 }
 
 bool
@@ -67,7 +76,7 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 		if (word_tag(r, i) == XPOS_POS) {
 			owned = true;
 			begin = i + 1;
-			by_name |= i > from && (word_is_name(r, i - 1) || has_one(r, i - 1));
+			by_name |= i > from && (word_is_name(r, i - 1) || has_one(r, i - 1)) && !words_name_nobody(r, from, i);
 		}
 	/* "Orrel farms": of any number. */
 	if (!owned && !definite && (word_tag(r, head) == XPOS_NNS || !word_is_name(r, from)))
@@ -80,7 +89,7 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 		/* "Orrel-owned" is one word, and so is "Porlan Bay" of a place where much happens */
 		bool tied = (i > begin + 1 && word_tag(r, i - 1) == XPOS_HYPH) ||
 		            (happens && i > begin && word_is_name(r, i) && word_is_name(r, i - 1));
-		words += content && !tied && !tells_nothing(r, i);
+		words += content && !tied && !tells_nothing(r, i) && !tells_only_how(r, i, head);
 	}
 	/* What hangs on the noun: "of the Ullen dam", "on farmers' debts". */
 	for (size_t i = head + 1; i < to; i++) {

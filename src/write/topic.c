@@ -95,7 +95,8 @@ topic_is_open(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 	                                   "plan", "plans", "measure", "proposal", "rule", "ruling", "legislation",
 	                                   "agreement", "program", "effort", "action", "actions", "request",
 	                                   "position", "view", "stance", "challenge", "suggestion", "admission",
-	                                   "conclusions", "response", "complaint", "appeal", "application"};
+	                                   "conclusions", "response", "complaint", "appeal", "application", "comment",
+	                                   "comments", "remark", "remarks", "statement", "statements", "tweet", "tweets"};
 	if (!WORD_IN(r, head, list))
 		return false;
 	/* "the Orrel Mills deal" has a name, "Berg's deal" an owner. */
@@ -158,6 +159,8 @@ is_topic(const struct ask_sentence *r, const struct phrase_noun *n, size_t from,
 	enum xpos last = word_tag(r, to - 1);
 	if (last == XPOS_HYPH || last == XPOS_POS ||
 	    (to < r->n && word_part(r, to) == UPOS_NOUN && !word_is_time(r, to)))
+		return false;
+	if (words_go_on(r, to))
 		return false;
 	/* "the argument over loud music": which one, only a name says. */
 	return contents >= 2 && names && !letters;
