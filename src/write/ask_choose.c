@@ -7,6 +7,7 @@
 
 enum {
 	LONGEST_ANSWER = 75, POSITIONS_MOST = 4, ROLE_MOST = 3,
+	FEW = 2, /* beside fewer, the opening may answer one, too */
 	NEW_TERMS = 3, NEW_TERMS_CAUSE = 2, NEW_TERMS_SAID = 1, /* of an answer that the question does not hold already */
 };
 
@@ -188,7 +189,7 @@ struct chosen {
 	uint32_t *quoted; /* words of each voice, by text and answers */
 	struct ask_page page;
 	struct known *text; /* what the paragraphs have told */
-	bool alone;         /* nothing else could be asked: then the opening may answer, too */
+	bool alone;         /* little else could be asked: then the opening may answer, too */
 };
 
 static bool
@@ -368,8 +369,8 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
 			take(a, k, all, p, &all->at[i]);
 	}
-	p->alone = !p->count;
-	for (size_t i = 0; i < all->count && p->alone && !p->count; i++)
+	p->alone = p->count < FEW;
+	for (size_t i = 0; i < all->count && p->count < FEW; i++)
 		take(a, k, all, p, &all->at[i]);
 }
 

@@ -341,6 +341,16 @@ clause_rest(const struct ask_sentence *r, const struct asked_clause *k, size_t s
 	return keeps_objects(r, k, i, stop) && !loses_clause(r, *from, i) && !is_vague(r, *from, i);
 }
 
+bool
+clause_is_when(const struct ask_sentence *r, size_t from, size_t to)
+{
+	static const char *const words[] = {"on", "in", "late", "early", "last", "this", "earlier", "the", "of", "at"};
+	for (size_t i = from; i < to; i++)
+		if (!word_is_time(r, i) && !WORD_IN(r, i, words) && word_part(r, i) != UPOS_NUM)
+			return false;
+	return to - from < 6;
+}
+
 struct str
 clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop)
 {

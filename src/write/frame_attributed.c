@@ -102,6 +102,8 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 		return;
 	size_t from, to;
 	parse_span(r->p, (size_t)object, &from, &to);
+	/* "denounced the plan as “a joke”" */
+	bool as = word_is(r, to, "as") && to + 2 < r->n && word_tag(r, to + 1) != XPOS_VBG;
 	bool noun = to < r->n && (r->quoted[to] || word_is(r, to, "a") || word_is(r, to, "an") ||
 	                          word_is(r, to, "the") || word_part(r, to) == UPOS_ADJ);
 	bool words = names ? noun || word_is(r, to, "as") : word_is(r, to, "as") || words_quote(r);
@@ -116,7 +118,7 @@ frame_attitude(struct candidates *list, const struct ask_sentence *r, const stru
 	/* "dismissed Berg as harbour master": a deed */
 	if (str_eq(k->lemma, STR("dismiss")) && (target.person || target.full))
 		return;
-	if (names)
+	if (names || (as && words_quote(r)))
 		add_described(list, r, k, &target);
 	else
 		add_about(list, FRAME_SAY_STANCE, r, &k->subject, &target);

@@ -298,17 +298,6 @@ is_any_number(const struct ask_sentence *r, const struct asked_clause *k, size_t
 	return counted;
 }
 
-/* Between what is copied and the cue nothing but when: "was dismissed on Monday for". */
-static bool
-is_when(const struct ask_sentence *r, size_t from, size_t to)
-{
-	static const char *const words[] = {"on", "in", "late", "early", "last", "this", "earlier", "the", "of", "at"};
-	for (size_t i = from; i < to; i++)
-		if (!word_is_time(r, i) && !WORD_IN(r, i, words) && word_part(r, i) != UPOS_NUM)
-			return false;
-	return to - from < 6;
-}
-
 static bool
 ask_why(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k,
         const struct cause_cue *c, size_t cue)
@@ -317,7 +306,7 @@ ask_why(struct candidates *list, const struct ask_sentence *r, const struct aske
 	if (!clause_rest(r, k, cue, &from, &to) || !is_way_clear(r, to, cue) ||
 	    !(c->needs & SURE || hangs_on(r, cue, k->verb, to)))
 		return false;
-	if (c->needs & DIRECT && !is_when(r, to, cue))
+	if (c->needs & DIRECT && !clause_is_when(r, to, cue))
 		return false;
 	if (c->needs & BLAMING && ((to > from && takes_for(r, to - 1)) || !says_what(r, cue + 1)))
 		return false;
@@ -387,7 +376,16 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
 	                                      "noting", "citing", "because", "alleging", "accusing"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
-	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses;
+	/* "filed a lawsuit against the board, alleging …" */
+	static const char *const suits[] = {"lawsuit", "suit", "complaint"};
+	bool sues = str_eq(k->lemma, STR("sue")) ||
+	            (str_eq(k->lemma, STR("file")) && k->clause->object > 0 && WORD_IN(r, (size_t)k->clause->object, suits));
+	for (size_t i = k->verb; sues && !str_eq(k->lemma, STR("sue")); i++) /* against whom, is asked with it */
+		if (i == r->n || word_is_mark(r, i))
+			sues = false;
+		else if (word_is(r, i, "against"))
+			break;
+	bool takes = k->classes & (VERB_STANCE | VERB_REACT) || refuses || sues;
 	bool deed = !(k->classes & VERB_REPORT) && k->clause->object > (int32_t)k->verb;
 	/* "gave a speech, calling …", "rejected the claims, saying …": what he said, not why */
 	static const char *const words[] = {"deliver", "give", "make", "issue", "release", "downplay", "publish"};
@@ -404,7 +402,8 @@ ask_stance(struct candidates *list, const struct ask_sentence *r, const struct a
 		return;
 	for (size_t i = k->verb + 2; i < r->n && i < k->verb + 20; i++) {
 		size_t from, to;
-		if (!WORD_IN(r, i, reasons) || r->quoted[i] || word_tag(r, i - 1) != XPOS_COMMA)
+		bool comma = word_tag(r, i - 1) == XPOS_COMMA;
+		if (!WORD_IN(r, i, reasons) || r->quoted[i] || !(comma || (sues && word_tag(r, i) == XPOS_VBG)))
 			continue;
 		if (!clause_rest(r, k, i, &from, &to) || to == from || !is_way_clear(r, to, i) || i - to > 6)
 			return;

@@ -107,29 +107,36 @@ is_unnamed_paper(const struct ask_sentence *r, const struct resolved *n)
 static void
 ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil"};
-	static const char *const papers[] = {"bill", "legislation", "amendment", "resolution", "ordinance"};
+	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil", "sign", "issue"};
+	static const char *const papers[] = {"bill", "legislation", "amendment", "resolution", "ordinance", "order", "proclamation",
+	                                     "memorandum", "directive", "law"};
 	int32_t object = k->clause->object;
 	bool proposes = false;
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		proposes |= str_eq(k->lemma, str_of(verbs[i]));
 	if (!proposes || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
 	    word_tag(r, k->verb) == XPOS_VBG || !WORD_IN(r, (size_t)object, papers) || !k->subject.named ||
-	    k->subject.quality < 0.8f || k->subject.group || k->subject.topic || person_is_everyday(r, &k->subject))
+	    k->subject.quality < 0.8f || k->subject.group || k->subject.topic || person_is_everyday(r, &k->subject) ||
+	    word_is(r, k->verb + 1, "the"))
 		return;
+	bool in_force = str_eq(k->lemma, STR("sign")) || str_eq(k->lemma, STR("issue"));
+	size_t executive = word_is(r, (size_t)object - 1, "executive");
 	/* Only "a bill", with when behind it. */
 	size_t behind = (size_t)object + 1;
-	if (behind - k->verb > 3)
+	if (behind - k->verb > 3 + executive)
 		return;
 	while (behind < r->n && (word_is_time(r, behind) || word_is(r, behind, "on") || word_is(r, behind, "last")))
 		behind++;
 	bool does = (word_is(r, behind, "to") && word_tag(r, behind + 1) == XPOS_VB) ||
-	            (word_is(r, behind, "that") && (word_is(r, behind + 1, "would") || word_is(r, behind + 1, "will")));
+	            (word_is(r, behind, "that") && (word_is(r, behind + 1, "would") || word_is(r, behind + 1, "will") ||
+	                                            word_tag(r, behind + 1) == XPOS_VBZ)) ||
+	            (word_tag(r, behind) == XPOS_VBG && in_force && !word_is(r, behind, "following") && !word_is(r, behind, "including")) || (word_is(r, behind, "aimed") && word_is(r, behind + 1, "at"));
 	if (!does || r->n < behind + 5)
 		return;
 	candidate_add(list, FRAME_WOULD, r,
-	              str_fmt(list->out, "What would the " STR_FMT " that " STR_FMT " " STR_FMT " do?",
-	                      STR_ARG(r->low[object]), STR_ARG(k->subject.text), STR_ARG(r->low[k->verb])),
+	              str_fmt(list->out, "What %s the %s" STR_FMT " that " STR_FMT " " STR_FMT " do?",
+	                      in_force ? "does" : "would", executive ? "executive " : "", STR_ARG(r->low[object]),
+	                      STR_ARG(k->subject.text), STR_ARG(r->low[k->verb])),
 	              &k->subject);
 }
 
@@ -258,6 +265,25 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	              &k->subject);
 }
 
+/* "suffered a stroke", "has drowned", "went missing": of whom the leads tell nothing else. */
+static void
+ask_suffered(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const harms[] = {"injury", "injuries", "stroke", "attack", "burns", "wounds", "wound", "concussion",
+	                                    "fracture", "fractures", "seizure", "breakdown", "overdose"};
+	static const char *const verbs[] = {"drown", "vanish", "disappear", "collapse", "faint"};
+	int32_t object = k->clause->object;
+	bool harm = str_eq(k->lemma, STR("suffer")) && object > (int32_t)k->verb && WORD_IN(r, (size_t)object, harms);
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		harm |= str_eq(k->lemma, str_of(verbs[i]));
+	if (!harm || k->passive || k->negated || !(k->subject.person || k->subject.full) || clause_has_modal(r, k) ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBZ || r->n < k->verb + 5 ||
+	    is_side_matter(r, k) || (k->subject.person && cast_well_known(k->subject.person->surname)))
+		return;
+	candidate_add(list, FRAME_HAPPENED, r,
+	              str_fmt(list->out, "What happened to " STR_FMT "?", STR_ARG(k->subject.text)), &k->subject);
+}
+
 /* "Police arrested Anna Berg": whom, and what befell him. */
 static void
 ask_happened_to(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -345,6 +371,7 @@ frame_deed(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_found(list, r, k);
 	ask_happened(list, r, k);
 	ask_happened_to(list, r, k);
+	ask_suffered(list, r, k);
 	ask_died(list, r, k);
 	ask_expected(list, r, k);
 }

@@ -160,6 +160,37 @@ ask_share(struct candidates *list, const struct ask_sentence *r)
 	                      STR_ARG(whom), STR_ARG(group), STR_ARG(rest)), &thing);
 }
 
+/* "agreed to buy the mill for $4 million": how much for what. */
+static void
+ask_bought(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	static const char *const verbs[] = {"buy", "acquire", "purchase", "bought", "acquired", "purchased", "sell", "sold"};
+	static const char *const about[] = {"about", "nearly", "more", "than", "some", "almost", "at", "least", "over", "up",
+	                                    "to", "around", "roughly", "just", "a"};
+	struct asked_clause deal = *k;
+	size_t from, to;
+	bool agrees = (str_eq(k->lemma, STR("agree")) || str_eq(k->lemma, STR("plan"))) && word_is(r, k->verb + 1, "to");
+	if (agrees)
+		deal.verb = k->verb + 2;
+	if (!is_open(r, k) || k->passive || deal.verb + 4 > r->n || !WORD_IN(r, deal.verb, verbs) || r->quoted[deal.verb])
+		return;
+	for (size_t i = deal.verb + 2; i + 2 < r->n && i < deal.verb + 14; i++) {
+		size_t sum = i + 1;
+		while (WORD_IN(r, sum, about))
+			sum++;
+		if (!word_is(r, i, "for") || sum >= r->n || word_tag(r, sum) != XPOS_MONEY || r->quoted[i])
+			continue;
+		if (!clause_rest(r, &deal, i, &from, &to) || to == from || to != i)
+			return;
+		struct str rest = resolve_words(list->out, r, from, to);
+		if (rest.p && agrees)
+			rest = str_fmt(list->out, "to " STR_FMT " " STR_FMT, STR_ARG(r->low[deal.verb]), STR_ARG(rest));
+		if (rest.p)
+			candidate_add(list, FRAME_HOW_MUCH, r, clause_invert(list->out, r, k, "For how much", rest), &k->subject);
+		return;
+	}
+}
+
 /* "was sold for $4 million", "was fined $300". */
 static void
 ask_price(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
@@ -422,6 +453,7 @@ frame_fact(struct candidates *list, const struct ask_sentence *r, const struct a
 	ask_admitted(list, r, k);
 	ask_charges(list, r, k);
 	ask_price(list, r, k);
+	ask_bought(list, r, k);
 	ask_since(list, r, k);
 	ask_how_long(list, r, k);
 	ask_scheduled(list, r, k);

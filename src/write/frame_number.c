@@ -359,7 +359,7 @@ ask_where(struct candidates *list, const struct ask_sentence *r, const struct as
 		const struct phrase_noun *place = phrase_with(r->ph, i + 1);
 		if (place && place->plural && !word_is_name(r, place->head))
 			return;
-		if (!named || !clause_rest(r, k, i, &from, &to) || to != i || to - from > 4)
+		if (!named || !clause_rest(r, k, i, &from, &to) || !clause_is_when(r, to, i) || to - from > 4)
 			return;
 		struct str rest = to > from ? resolve_words(list->out, r, from, to) : STR("");
 		bool name = !k->subject.group;

@@ -494,6 +494,73 @@ ask_said_topic(struct candidates *list, const struct ask_sentence *r, const stru
 	add_saying(list, FRAME_SAY_TOPIC, r, s, &target);
 }
 
+/* The pronoun can mean the speaker alone: nobody and, for "its", nothing else stands between. */
+static bool
+is_speakers(const struct ask_sentence *r, const struct saying *s, size_t pronoun)
+{
+	bool person = s->speaker.person != NULL;
+	bool fits = person              ? word_is(r, pronoun, "his") || word_is(r, pronoun, "her")
+	            : s->speaker.plural ? word_is(r, pronoun, "their")
+	                                : word_is(r, pronoun, "its") && !(r->cues[s->speaker.from] & CUE_TITLE);
+	if (!fits || s->speaker.to > pronoun || s->speaker.group)
+		return false;
+	for (size_t i = s->clause->verb + 1u; i < pronoun; i++) {
+		bool noun = word_part(r, i) == UPOS_NOUN && !word_is_time(r, i);
+		if ((word_is_name(r, i) && !word_is_time(r, i)) || (noun && (!person || r->cues[i] & (CUE_PERSON | CUE_ROLE))))
+			return false;
+	}
+	return true;
+}
+
+/* "her plan for the dam": two words and more that tell which, one of them of the titles. */
+static struct str
+own_matter(struct arena *out, const struct ask_sentence *r, const struct phrase_noun *n)
+{
+	size_t contents = 0, heads = 0;
+	for (size_t i = n->full_from + 1u; i < n->full_to; i++) {
+		enum upos u = word_part(r, i);
+		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
+		heads += topic_in_headlines(r, i);
+		if ((u != UPOS_ADP && matter_is_vague(r, i)) || word_tag(r, i) == XPOS_VBN ||
+		    (u == UPOS_ADJ && str_ends(r->low[i], STR("est"))))
+			return STR_NONE;
+	}
+	/* "her dam that …": the clause would be left behind. */
+	enum xpos behind = n->full_to < r->n ? word_tag(r, n->full_to) : XPOS_END;
+	bool cut = parse_find(r->p, n->head, DEP_ACL_RELCL) >= 0 || behind == XPOS_VBG || behind == XPOS_VBN || behind == XPOS_WDT;
+	static const char *const adverbs[] = {"live", "online", "abroad", "alone"}; /* taken for nouns */
+	cut |= WORD_IN(r, n->full_to - 1u, adverbs);
+	enum upos last = word_part(r, n->full_to - 1u);
+	if (contents < 2 || !heads || cut || (last != UPOS_NOUN && last != UPOS_PROPN))
+		return STR_NONE;
+	struct str rest = resolve_words(out, r, n->full_from + 1u, n->full_to);
+	return rest.p ? str_fmt(out, STR_FMT " " STR_FMT, STR_ARG(r->low[n->full_from]), STR_ARG(rest)) : STR_NONE;
+}
+
+/* "said her plan for the dam was sound": what is the speaker's own stays "her plan" in the question. */
+static void
+ask_said_own(struct candidates *list, const struct ask_sentence *r, const struct saying *s)
+{
+	for (size_t k = 0; k < r->ph->nouns; k++) {
+		const struct phrase_noun *n = &r->ph->noun[k];
+		enum dep dep = (enum dep)r->p->dep[n->head];
+		size_t from = n->full_from;
+		bool direct = dep == DEP_NSUBJ || dep == DEP_NSUBJ_PASS || dep == DEP_OBJ;
+		if (!direct || n->head < s->from || n->head >= s->to || n->full_to - from > 10 ||
+		    word_tag(r, from) != XPOS_PRP_S || !is_speakers(r, s, from) || is_beside(r, n->head, s) ||
+		    matter_is_people(r, n->head) || r->quoted[from] || r->quoted[n->full_to - 1u] ||
+		    word_part(r, n->head) != UPOS_NOUN || !is_in_main_line(r, n->head, s, REACH_LINE))
+			continue;
+		struct str own = own_matter(list->out, r, n);
+		if (!own.p)
+			continue;
+		candidate_add(list, FRAME_SAY_MATTER, r,
+		              str_fmt(list->out, "What did " STR_FMT " say about " STR_FMT "?", STR_ARG(s->speaker.text),
+		                      STR_ARG(own)), &s->speaker);
+		return;
+	}
+}
+
 void
 frame_say(struct candidates *list, const struct ask_sentence *r)
 {
@@ -509,6 +576,7 @@ frame_say(struct candidates *list, const struct ask_sentence *r)
 		if (is_told_to_you(r, &s))
 			return;
 		ask_said_topic(list, r, &s);
+		ask_said_own(list, r, &s);
 		ask_said_matter(list, r, &s);
 		return;
 	}

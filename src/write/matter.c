@@ -31,6 +31,12 @@ is_paper(const struct ask_sentence *r, const struct resolved *n)
 }
 
 bool
+matter_is_vague(const struct ask_sentence *r, size_t i)
+{
+	return r->cues[i] & (CUE_SUPERLATIVE | CUE_QUALIFIER) || WORD_IN(r, i, vague_words);
+}
+
+bool
 matter_is_plain(struct arena *out, const struct ask_sentence *r, const struct resolved *n)
 {
 	size_t contents = 0, heads = 0;
@@ -41,7 +47,7 @@ matter_is_plain(struct arena *out, const struct ask_sentence *r, const struct re
 		bool content = u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 		if (!content && word_tag(r, i) != XPOS_HYPH && word_tag(r, i) != XPOS_IN)
 			return false;
-		if (r->cues[i] & (CUE_SUPERLATIVE | CUE_QUALIFIER) || WORD_IN(r, i, vague_words))
+		if (matter_is_vague(r, i))
 			return false;
 		contents += content;
 		heads += content && topic_in_headlines(r, i);

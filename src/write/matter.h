@@ -18,6 +18,9 @@ bool matter_is_limited(const struct ask_sentence *r, const struct resolved *n);
 /* "passengers", "Orrelians": who they are is no matter. */
 bool matter_is_people(const struct ask_sentence *r, size_t i);
 
+/* "other", "recent": a word that leaves open which. */
+bool matter_is_vague(const struct ask_sentence *r, size_t i);
+
 /* "Berg's letter", "the Orrel ferry": a thing that a name tells from others of its kind. */
 bool matter_is_named(const struct ask_sentence *r, const struct resolved *n);
 
