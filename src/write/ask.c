@@ -194,6 +194,7 @@ look(struct candidates *list, const struct ask_sentence *r)
 	frame_statement(list, r, &k);
 	frame_compare(list, r, &k);
 	frame_should(list, r, &k);
+	frame_object(list, r, &k);
 	frame_deed(list, r, &k);
 	frame_whom(list, r, &k);
 	frame_fact(list, r, &k);

@@ -57,6 +57,7 @@ const struct frame frames[FRAME_COUNT] = {
 	[FRAME_FIRST_TO] = {"first-to", Q_HAPPENED, 0.85f, 2.2f},
 	[FRAME_KEEP_FROM] = {"keep-from", Q_HAPPENED, 0.85f, 2.4f},
 	[FRAME_AGE] = {"age", Q_NUMBER, 0.8f, 1.9f},
+	[FRAME_OBJECT] = {"object", Q_HAPPENED, 0.85f, 2.3f},
 	[FRAME_VOTE] = {"vote", Q_NUMBER, 0.9f, 2.4f},
 };
 

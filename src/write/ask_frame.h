@@ -15,7 +15,7 @@ enum frame_id {
 	FRAME_CHARGED, FRAME_PLEAD, FRAME_WOULD, FRAME_FOUND, FRAME_HAPPENED, FRAME_DIED,
 	FRAME_WHEN_WILL, FRAME_WHEN, FRAME_WHO, FRAME_ORG, FRAME_HOW_MANY, FRAME_HOW_MUCH,
 	FRAME_TOLL, FRAME_WHERE, FRAME_ADMIT, FRAME_FACES, FRAME_KNOWN_FOR, FRAME_SHARE,
-	FRAME_SINCE, FRAME_HOW_LONG, FRAME_VOTE, FRAME_WHOM, FRAME_AGE, FRAME_FIRST_TO, FRAME_KEEP_FROM, FRAME_DESCRIBE, FRAME_COMPARE, FRAME_SHOULD, FRAME_MEASURE, FRAME_CHANGE, FRAME_WHO_DID, FRAME_EXPECTED, FRAME_COUNT,
+	FRAME_SINCE, FRAME_HOW_LONG, FRAME_VOTE, FRAME_WHOM, FRAME_AGE, FRAME_FIRST_TO, FRAME_KEEP_FROM, FRAME_DESCRIBE, FRAME_COMPARE, FRAME_SHOULD, FRAME_MEASURE, FRAME_CHANGE, FRAME_WHO_DID, FRAME_EXPECTED, FRAME_OBJECT, FRAME_COUNT,
 };
 
 struct frame {
@@ -74,6 +74,7 @@ void frame_next(struct candidates *list, const struct ask_sentence *r, const str
 void frame_when(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
 void frame_who(struct candidates *list, const struct ask_sentence *r);
 void frame_number(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
+void frame_object(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
 void frame_whom(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
 void frame_fact(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k);
 void frame_fact_beside(struct candidates *list, const struct ask_sentence *r);

@@ -74,7 +74,7 @@ page_breaks_off(struct arena a, const struct candidate *c)
 	size_t end = q.count;
 	while (end && !token_is_word(&q.at[end - 1]))
 		end--;
-	if (end < 2 || !token_is(&q.at[end - 2], "to"))
+	if (c->frame == FRAME_OBJECT || end < 2 || !token_is(&q.at[end - 2], "to")) /* there, what follows is asked */
 		return false;
 	for (size_t i = 1; i + 1 < t->count; i++)
 		if (str_eq(t->at[i].low, q.at[end - 1].low) && token_is(&t->at[i - 1], "to") &&

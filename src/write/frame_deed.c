@@ -107,7 +107,8 @@ is_unnamed_paper(const struct ask_sentence *r, const struct resolved *n)
 static void
 ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil", "sign", "issue"};
+	static const char *const verbs[] = {"introduce", "propose", "sponsor", "draft", "file", "unveil", "sign", "issue",
+	                                    "pass", "approve", "adopt"};
 	static const char *const papers[] = {"bill", "legislation", "amendment", "resolution", "ordinance", "order", "proclamation",
 	                                     "memorandum", "directive", "law"};
 	int32_t object = k->clause->object;
@@ -116,14 +117,28 @@ ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct
 		proposes |= str_eq(k->lemma, str_of(verbs[i]));
 	if (!proposes || k->passive || k->negated || clause_has_modal(r, k) || object <= (int32_t)k->verb ||
 	    word_tag(r, k->verb) == XPOS_VBG || !WORD_IN(r, (size_t)object, papers) || !k->subject.named ||
-	    k->subject.quality < 0.8f || k->subject.group || k->subject.topic || person_is_everyday(r, &k->subject) ||
+	    k->subject.quality < 0.7f || k->subject.topic ||
 	    word_is(r, k->verb + 1, "the"))
+		return;
+	/* "a farm relief bill": of many that are passed, two words say which. */
+	size_t words = 0;
+	static const char *const wide[] = {"sweeping", "bipartisan", "massive", "major", "new", "executive", "landmark", "historic",
+	                                   "short", "term", "house", "senate", "gop", "republican", "democratic"};
+	for (size_t i = k->verb + 1; i < (size_t)object; i++)
+		words += (word_part(r, i) == UPOS_NOUN || word_part(r, i) == UPOS_ADJ || word_part(r, i) == UPOS_PROPN) && !WORD_IN(r, i, wide);
+	bool article = word_is(r, k->verb + 1, "a") || word_is(r, k->verb + 1, "an");
+	bool one_of_many = k->subject.group || person_is_everyday(r, &k->subject) || k->subject.quality < 0.8f ||
+	                   str_eq(k->lemma, STR("pass")) || str_eq(k->lemma, STR("approve")) || str_eq(k->lemma, STR("adopt"));
+	if (words < 2 && one_of_many)
 		return;
 	bool in_force = str_eq(k->lemma, STR("sign")) || str_eq(k->lemma, STR("issue"));
 	size_t executive = word_is(r, (size_t)object - 1, "executive");
 	/* Only "a bill", with when behind it. */
 	size_t behind = (size_t)object + 1;
-	if (behind - k->verb > 3 + executive)
+	if (words < 2 && behind - k->verb > 3 + executive)
+		return;
+	struct str what = words < 2 ? r->low[object] : resolve_words(list->out, r, k->verb + 1 + article, (size_t)object + 1);
+	if (!what.p)
 		return;
 	while (behind < r->n && (word_is_time(r, behind) || word_is(r, behind, "on") || word_is(r, behind, "last")))
 		behind++;
@@ -135,7 +150,7 @@ ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct
 		return;
 	candidate_add(list, FRAME_WOULD, r,
 	              str_fmt(list->out, "What %s the %s" STR_FMT " that " STR_FMT " " STR_FMT " do?",
-	                      in_force ? "does" : "would", executive ? "executive " : "", STR_ARG(r->low[object]),
+	                      in_force ? "does" : "would", executive && words < 2 ? "executive " : "", STR_ARG(what),
 	                      STR_ARG(k->subject.text), STR_ARG(r->low[k->verb])),
 	              &k->subject);
 }
@@ -313,12 +328,19 @@ ask_happened_to(struct candidates *list, const struct ask_sentence *r, const str
 static void
 ask_died(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
+	static const char *const fights[] = {"battle", "bout", "fight", "struggle"};
 	size_t i = k->verb + 1;
-	if (!str_eq(k->lemma, STR("die")) || !k->subject.person || k->negated || k->aux_count)
+	bool has = k->aux_count == 1 && word_is(r, k->aux[0], "has");
+	if (!str_eq(k->lemma, STR("die")) || !k->subject.person || k->negated || (k->aux_count && !has))
 		return;
+	while (i + 3 < r->n && clause_is_when(r, i, i + 1) && !word_is(r, i, "of"))
+		i++;
 	bool of = (word_is(r, i, "of") || word_is(r, i, "from")) && i + 2 < r->n &&
 	          !word_is_time(r, i + 1);
 	bool after = word_is(r, i, "after") && i + 3 < r->n && word_tag(r, i + 1) == XPOS_VBG;
+	/* "died after a long battle with the fever" */
+	for (size_t m = i + 2; word_is(r, i, "after") && word_is(r, i + 1, "a") && m < i + 5 && m + 2 < r->n; m++)
+		after |= WORD_IN(r, m, fights) && (word_is(r, m + 1, "with") || word_is(r, m + 1, "against"));
 	if (of || after)
 		candidate_add(list, FRAME_DIED, r,
 		              str_fmt(list->out, "How did " STR_FMT " die?", STR_ARG(k->subject.text)),

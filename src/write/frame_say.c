@@ -272,7 +272,7 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	struct str text = target->text;
 	/* Of a body or a ship, too, only a view. */
 	bool name = target->person || (target->to > target->from && word_is_name(r, target->head));
-	bool judged = !name || is_judgement(list->out, r, s, target->head);
+	bool judged = !name || frame == FRAME_SAY_ABOUT || is_judgement(list->out, r, s, target->head);
 	/* "Berg's former wife": somebody without a name. */
 	bool pair = target->full && !target->person;
 	judged &= !pair && !(target->to > target->from && !target->topic &&
@@ -317,7 +317,7 @@ is_beside(const struct ask_sentence *r, size_t i, const struct saying *s)
 {
 	static const char *const asides[] = {"as", "though", "although", "while", "amid"};
 	if (i < s->clause->verb)
-		return word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP;
+		return WORD_IN(r, 0, asides) || word_part(r, 0) == UPOS_SCONJ || word_part(r, 0) == UPOS_ADP;
 	/* "knew it before the first flood": when. */
 	static const char *const when[] = {"before", "after", "since", "until"};
 	const struct phrase_noun *n = phrase_with(r->ph, i);
@@ -452,7 +452,7 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
 		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||
-		    !matter_is_known(r, &target))
+		    !(matter_is_known(r, &target) || (thing && matter_is_full(r, &target))))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)

@@ -41,19 +41,23 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	const struct phrase_noun *n = object_at < r->n ? phrase_with(r->ph, object_at) : NULL;
 	struct resolved whom;
-	if (!n || n->from != object_at || !resolve_noun(list->out, r, n->head, &whom) ||
-	    whom.quality < 0.5f || !word_is(r, whom.to, "to") || clause_did(r, k) == NULL ||
-	    word_tag(r, whom.to + 1) != XPOS_VB || r->n < whom.to + 4u)
+	if (!n || n->from != object_at || !resolve_noun(list->out, r, n->head, &whom) || whom.quality < 0.5f)
 		return;
-	const struct topic *t = topic_in(r, whom.to, r->n, NULL);
+	/* "called for the reports to be read": a thing does nothing */
+	if (str_eq(str_of(tail), STR("for")) && !whom.person && !(word_is_name(r, whom.head) && !whom.plural))
+		return;
+	size_t to = whom.to; /* "urged Berg on Sunday to" */
+	while (to + 4 < r->n && to < whom.to + 4u && !word_is(r, to, "to") && clause_is_when(r, to, to + 1))
+		to++;
+	if (!word_is(r, to, "to") || r->n < to + 4u || word_tag(r, to + 1 + (r->quoted[to + 1] && !r->quoted[to])) != XPOS_VB)
+		return;
+	const struct topic *t = topic_in(r, to, r->n, NULL);
 	bool everyday = person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom);
 	if (!t && (!whom.named || whom.group || everyday || r->cues[whom.head] & CUE_GROUP))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
-	struct candidate *c = candidate_add(list, FRAME_URGE, r,
-		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT "%s " STR_FMT " to do" STR_FMT "?",
-		        clause_did(r, k), STR_ARG(k->subject.text), STR_ARG(k->lemma), tail,
-		        STR_ARG(whom.text), STR_ARG(about)), &k->subject);
+	struct str rest = str_fmt(list->out, "%s%s" STR_FMT " to do" STR_FMT, tail, *tail ? " " : "", STR_ARG(whom.text), STR_ARG(about));
+	struct candidate *c = candidate_add(list, FRAME_URGE, r, clause_invert(list->out, r, k, "What", rest), &k->subject);
 	if (c)
 		c->about = whom.person;
 }
@@ -143,7 +147,8 @@ ask_respond(struct candidates *list, const struct ask_sentence *r, const struct 
 void
 frame_want(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	bool who = k->subject.named && k->subject.quality >= 0.7f && !k->subject.topic;
+	bool counted = word_part(r, k->subject.from) == UPOS_NUM; /* "two senators": nobody knows which */
+	bool who = !counted && k->subject.named && k->subject.quality >= 0.7f && !k->subject.topic;
 	if (!who || k->passive || k->negated || clause_has_modal(r, k) || !k->lemma.p)
 		return;
 	static const char *const lets[] = {"allow", "permit", "authorize", "force", "compel", "require"};
@@ -153,7 +158,9 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 	bool call = str_eq(k->lemma, STR("call"));
 	ask_keep_from(list, r, k);
 	if (call && word_is(r, k->verb + 1, "on")) {
-		ask_urge(list, r, k, k->verb + 2, " on");
+		ask_urge(list, r, k, k->verb + 2, "on");
+	} else if (call && word_is(r, k->verb + 1, "for")) {
+		ask_urge(list, r, k, k->verb + 2, "for");
 	} else if (k->classes & VERB_VOW) {
 		if (word_is(r, k->verb + 1, "to") && word_tag(r, k->verb + 2) == XPOS_VB &&
 		    r->n > k->verb + 5)

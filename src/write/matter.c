@@ -91,6 +91,18 @@ matter_is_known(const struct ask_sentence *r, const struct resolved *n)
 	return true;
 }
 
+bool
+matter_is_full(const struct ask_sentence *r, const struct resolved *n)
+{
+	static const char *const open[] = {"ability", "family", "level", "levels", "number", "amount", "rest", "end", "winner"};
+	size_t contents = 0;
+	for (size_t i = n->from; i < n->to; i++) {
+		enum upos u = word_part(r, i);
+		contents += (u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ) && !(r->cues[i] & CUE_TITLE);
+	}
+	return contents >= 3 && word_part(r, n->from) != UPOS_NUM && !WORD_IN(r, n->head, open);
+}
+
 size_t
 matter_headline_words(const struct ask_sentence *r, const struct resolved *n)
 {

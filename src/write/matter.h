@@ -18,6 +18,9 @@ bool matter_is_limited(const struct ask_sentence *r, const struct resolved *n);
 /* "passengers", "Orrelians": who they are is no matter. */
 bool matter_is_people(const struct ask_sentence *r, size_t i);
 
+/* "military action against Orrel": a name and two words more say which, whatever else is told. */
+bool matter_is_full(const struct ask_sentence *r, const struct resolved *n);
+
 /* "other", "recent": a word that leaves open which. */
 bool matter_is_vague(const struct ask_sentence *r, size_t i);
 

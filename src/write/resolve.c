@@ -207,6 +207,13 @@ may_open(const struct ask_sentence *r, size_t i)
 	return !WORD_IN(r, i, refused);
 }
 
+/* "year" of "21-year-old". */
+static bool
+is_of_age(const struct ask_sentence *r, size_t i)
+{
+	return word_is(r, i, "year") && i + 2 < r->n && word_is_glued(r, i) && word_is(r, i + 2, "old");
+}
+
 /* Words and marks that no phrase of a question may have. */
 static bool
 is_sound(const struct ask_sentence *r, size_t from, size_t to)
@@ -257,7 +264,7 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 	for (size_t i = from; i < to; i++) {
 		enum xpos x = word_tag(r, i);
 		if (x == XPOS_VBD || x == XPOS_VBZ || x == XPOS_VBP || x == XPOS_MD || is_pronoun(r, i) ||
-		    word_is_time(r, i) || (word_is_mark(r, i)) || r->quoted[i])
+		    (word_is_time(r, i) && !is_of_age(r, i)) || (word_is_mark(r, i)) || r->quoted[i])
 			return false;
 		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
 			return false;
