@@ -351,6 +351,21 @@ clause_is_when(const struct ask_sentence *r, size_t from, size_t to)
 	return to - from < 6;
 }
 
+size_t
+clause_skip_when(const struct ask_sentence *r, size_t i)
+{
+	static const char *const small[] = {"on", "late", "early", "last", "this", "earlier"};
+	size_t to = i, end = i;
+	while (to + 1 < r->n && to < i + 5 && !r->quoted[to]) {
+		bool time = word_is_time(r, to) || word_is(r, to, "today");
+		if (!time && !WORD_IN(r, to, small))
+			break;
+		to++;
+		end = time ? to : end; /* "on" alone says nothing yet */
+	}
+	return end;
+}
+
 struct str
 clause_occasion(struct arena *out, const struct ask_sentence *r, size_t to, size_t stop)
 {

@@ -45,6 +45,9 @@ bool clause_rest(const struct ask_sentence *r, const struct asked_clause *k, siz
 /* Words [from, to) say nothing but when: "early on Friday". */
 bool clause_is_when(const struct ask_sentence *r, size_t from, size_t to);
 
+/* The first word from `i` on that does not say when: "with" of "was charged late on Friday with". */
+size_t clause_skip_when(const struct ask_sentence *r, size_t i);
+
 /* Words from `to` that say on what occasion or in which month or year, as they may end a question:
  * "during the match", "in May 2009"; empty: none are there before word `stop`; STR_NONE: an occasion that
  * is not understood alone. */

@@ -31,7 +31,7 @@ ask_charged(struct candidates *list, const struct ask_sentence *r, const struct 
 	struct str v = r->low[k->verb];
 	const char *joint = str_eq(k->lemma, STR("charge")) ? "with" : "of";
 	if (!(k->classes & VERB_CHARGE) || !k->passive || !k->aux_count || k->negated ||
-	    !k->subject.named || clause_has_modal(r, k) || !word_is(r, k->verb + 1, joint) ||
+	    !k->subject.named || clause_has_modal(r, k) || !word_is(r, clause_skip_when(r, k->verb + 1), joint) ||
 	    (str_eq(k->lemma, STR("accuse")) && k->subject.person && cast_well_known(k->subject.person->surname)) ||
 	    r->low[k->aux[0]].p[0] == '\'')
 		return;
@@ -55,12 +55,12 @@ ask_justice(struct candidates *list, const struct ask_sentence *r, const struct 
 	const char *did = clause_did(r, k);
 	if (str_eq(k->lemma, STR("plead")) && did && !k->aux_count) {
 		size_t guilty = word_is(r, v + 1, "not") ? v + 2 : v + 1;
-		if (word_is(r, guilty, "guilty") && word_is(r, guilty + 1, "to"))
+		if (word_is(r, guilty, "guilty") && word_is(r, clause_skip_when(r, guilty + 1), "to"))
 			candidate_add(list, FRAME_PLEAD, r,
 			              str_fmt(list->out, "What %s " STR_FMT " plead %sguilty to?", did,
 			                      STR_ARG(subject), guilty > v + 1 ? "not " : ""), &k->subject);
 	} else if (str_eq(k->lemma, STR("sentence")) && k->passive && k->aux_count == 1 &&
-	           word_is(r, v + 1, "to") && r->low[k->aux[0]].p[0] != '\'') {
+	           word_is(r, clause_skip_when(r, v + 1), "to") && r->low[k->aux[0]].p[0] != '\'') {
 		candidate_add(list, FRAME_PLEAD, r,
 		              str_fmt(list->out, "What " STR_FMT " " STR_FMT " sentenced to?",
 		                      STR_ARG(r->low[k->aux[0]]), STR_ARG(subject)), &k->subject);

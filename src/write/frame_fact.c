@@ -59,7 +59,7 @@ ask_charges(struct candidates *list, const struct ask_sentence *r, const struct 
 	if (!(k->classes & VERB_CHARGE) || !str_eq(k->lemma, STR("charge")) || k->passive || object < 0 ||
 	    (size_t)object < k->verb || r->quoted[object] || k->negated || clause_has_modal(r, k) ||
 	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.7f ||
-	    whom.from != k->verb + 1 || !word_is(r, whom.to, "with") || whom.to + 3u > r->n)
+	    whom.from != k->verb + 1 || !word_is(r, clause_skip_when(r, whom.to), "with") || whom.to + 3u > r->n)
 		return;
 	struct candidate *c = candidate_add(list, FRAME_CHARGED, r,
 		str_fmt(list->out, "What %s " STR_FMT " %scharged with?",

@@ -99,6 +99,26 @@ ask_led_to(struct candidates *list, const struct ask_sentence *r, const struct a
 		              clause_invert(list->out, r, k, "What", words_text(r, to, to + 2 + two)), &k->subject);
 }
 
+/* "offered Berg a seat on the board", "was offered a seat on the board". */
+static void
+ask_offered(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
+{
+	struct resolved whom;
+	const struct phrase_noun *n = k->verb + 1 < r->n ? phrase_with(r->ph, k->verb + 1) : NULL;
+	if (!str_eq(k->lemma, STR("offer")) || clause_has_modal(r, k) || !n || n->from != k->verb + 1)
+		return;
+	if (k->passive && k->aux_count && (k->subject.person || k->subject.full) && tells_thing(r, k->verb + 1)) {
+		candidate_add(list, FRAME_OBJECT, r, clause_invert(list->out, r, k, "What", STR("")), &k->subject);
+		return;
+	}
+	if (k->passive || !resolve_short(list->out, r, n->head, &whom) || !whom.named || whom.quality < 0.75f ||
+	    !(whom.person || whom.full || whom.group || word_is_name(r, whom.head)) || !tells_thing(r, whom.to))
+		return;
+	struct candidate *c = candidate_add(list, FRAME_OBJECT, r, clause_invert(list->out, r, k, "What", whom.text), &k->subject);
+	if (c)
+		c->about = whom.person;
+}
+
 static void
 ask_will(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -110,7 +130,10 @@ ask_will(struct candidates *list, const struct ask_sentence *r, const struct ask
 void
 frame_object(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	if (k->passive || k->negated || !k->lemma.p || !k->subject.named || k->subject.quality < 0.75f || k->subject.topic)
+	if (k->negated || !k->lemma.p || !k->subject.named || k->subject.quality < 0.75f || k->subject.topic)
+		return;
+	ask_offered(list, r, k);
+	if (k->passive)
 		return;
 	/* What is vowed about a topic, is asked already. */
 	const struct candidate *last = list->count ? &list->at[list->count - 1] : NULL;

@@ -46,14 +46,15 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 	/* "called for the reports to be read": a thing does nothing */
 	if (str_eq(str_of(tail), STR("for")) && !whom.person && !(word_is_name(r, whom.head) && !whom.plural))
 		return;
-	size_t to = whom.to; /* "urged Berg on Sunday to" */
-	while (to + 4 < r->n && to < whom.to + 4u && !word_is(r, to, "to") && clause_is_when(r, to, to + 1))
-		to++;
+	size_t to = clause_skip_when(r, whom.to); /* "urged Berg on Sunday to" */
 	if (!word_is(r, to, "to") || r->n < to + 4u || word_tag(r, to + 1 + (r->quoted[to + 1] && !r->quoted[to])) != XPOS_VB)
 		return;
 	const struct topic *t = topic_in(r, to, r->n, NULL);
 	bool everyday = person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom);
-	if (!t && (!whom.named || whom.group || everyday || r->cues[whom.head] & CUE_GROUP))
+	/* "called on Democrats to": of a party or a people, one who is not in the news every day. */
+	bool people = whom.group || r->cues[whom.head] & CUE_GROUP;
+	bool known = whom.text.p[0] >= 'A' && whom.text.p[0] <= 'Z' && k->subject.person && !person_is_everyday(r, &k->subject);
+	if (!t && (!whom.named || (people && !known) || everyday))
 		return;
 	struct str about = t ? str_fmt(list->out, " about " STR_FMT, STR_ARG(t->text)) : STR("");
 	struct str rest = str_fmt(list->out, "%s%s" STR_FMT " to do" STR_FMT, tail, *tail ? " " : "", STR_ARG(whom.text), STR_ARG(about));
@@ -114,7 +115,7 @@ ask_accuse(struct candidates *list, const struct ask_sentence *r, const struct a
 	    (person_is_everyday(r, &k->subject) && person_is_everyday(r, &whom)))
 		return;
 	/* "Berg of hiding": what stands behind "of" may seem to belong to the name. */
-	size_t of = n->to;
+	size_t of = clause_skip_when(r, n->to);
 	bool blame = str_eq(k->lemma, STR("blame"));
 	if (!word_is(r, of, blame ? "for" : "of") || r->n < of + 4u)
 		return;
