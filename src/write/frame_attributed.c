@@ -135,7 +135,7 @@ frame_compare(struct candidates *list, const struct ask_sentence *r, const struc
 	if (!compares || k->passive || k->negated || k->aux_count || object < 0 || !did ||
 	    !k->subject.named || k->subject.quality < 0.8f || (size_t)object < k->verb ||
 	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.6f ||
-	    whom.from != k->verb + 1 || !word_is(r, whom.to, "to") || whom.to + 3u > r->n)
+	    whom.from != k->verb + 1 || !word_is(r, clause_skip_when(r, whom.to), "to") || whom.to + 3u > r->n)
 		return;
 	struct candidate *c = candidate_add(list, FRAME_COMPARE, r,
 		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " to?", did,

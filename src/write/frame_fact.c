@@ -15,7 +15,7 @@ static void
 ask_admitted(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
 	bool admits = str_eq(k->lemma, STR("admit")) || str_eq(k->lemma, STR("confess"));
-	if (!admits || k->passive || !word_is(r, k->verb + 1, "to") || k->verb + 5 > r->n ||
+	if (!admits || k->passive || !word_is(r, clause_skip_when(r, k->verb + 1), "to") || k->verb + 5 > r->n ||
 	    word_is_mark(r, k->verb + 2) || r->quoted[k->verb + 2] || !(k->subject.person || k->subject.full) ||
 	    word_part(r, k->verb + 2) == UPOS_PROPN || word_part(r, k->verb + 2) == UPOS_PRON)
 		return;

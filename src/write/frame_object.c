@@ -35,8 +35,8 @@ is_deed(const struct ask_sentence *r, size_t i)
 static size_t
 find_to(const struct ask_sentence *r, const struct asked_clause *k)
 {
-	size_t most = str_eq(k->lemma, STR("vote")) ? VOTE_WORDS : 1;
-	for (size_t i = k->verb + 1; i + 3 < r->n && i <= k->verb + most; i++) {
+	size_t first = clause_skip_when(r, k->verb + 1), most = str_eq(k->lemma, STR("vote")) ? VOTE_WORDS : 1;
+	for (size_t i = first; i + 3 < r->n && i < first + most; i++) {
 		if (r->quoted[i] || (word_is_mark(r, i) && word_tag(r, i) != XPOS_HYPH))
 			return 0;
 		if (word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB)

@@ -84,8 +84,10 @@ ask_keep_from(struct candidates *list, const struct ask_sentence *r, const struc
 		keeps |= str_eq(k->lemma, str_of(verbs[i]));
 	if (!keeps || !did || k->aux_count || object <= (int32_t)k->verb || r->quoted[object] ||
 	    !resolve_short(list->out, r, (size_t)object, &whom) || !whom.named || whom.quality < 0.7f ||
-	    whom.from != k->verb + 1 || !word_is(r, whom.to, "from") || word_tag(r, whom.to + 1) != XPOS_VBG ||
-	    r->n < whom.to + 5u)
+	    whom.from != k->verb + 1)
+		return;
+	size_t joint = clause_skip_when(r, whom.to);
+	if (!word_is(r, joint, "from") || word_tag(r, joint + 1) != XPOS_VBG || r->n < joint + 5)
 		return;
 	struct candidate *c = candidate_add(list, FRAME_KEEP_FROM, r,
 		str_fmt(list->out, "What %s " STR_FMT " " STR_FMT " " STR_FMT " from doing?", did,
@@ -157,18 +159,19 @@ frame_want(struct candidates *list, const struct ask_sentence *r, const struct a
 	for (size_t i = 0; i < sizeof lets / sizeof *lets; i++)
 		let |= str_eq(k->lemma, str_of(lets[i]));
 	bool call = str_eq(k->lemma, STR("call"));
+	size_t behind = clause_skip_when(r, k->verb + 1); /* "vowed on Friday to" */
 	ask_keep_from(list, r, k);
-	if (call && word_is(r, k->verb + 1, "on")) {
-		ask_urge(list, r, k, k->verb + 2, "on");
-	} else if (call && word_is(r, k->verb + 1, "for")) {
-		ask_urge(list, r, k, k->verb + 2, "for");
+	if (call && word_is(r, behind, "on")) {
+		ask_urge(list, r, k, behind + 1, "on");
+	} else if (call && word_is(r, behind, "for")) {
+		ask_urge(list, r, k, behind + 1, "for");
 	} else if (k->classes & VERB_VOW) {
-		if (word_is(r, k->verb + 1, "to") && word_tag(r, k->verb + 2) == XPOS_VB &&
-		    r->n > k->verb + 5)
+		if (word_is(r, behind, "to") && word_tag(r, behind + 1) == XPOS_VB &&
+		    r->n > behind + 4)
 			add_did(list, FRAME_VOW, r, k, "to do");
-	} else if (k->classes & VERB_AGREE && !str_eq(k->lemma, STR("agree")) && word_is(r, k->verb + 1, "to") &&
-	           word_tag(r, k->verb + 2) == XPOS_VB) {
-		if (r->n > k->verb + 6 && k->subject.quality >= 0.8f && !is_silence(r, k->verb + 2))
+	} else if (k->classes & VERB_AGREE && !str_eq(k->lemma, STR("agree")) && word_is(r, behind, "to") &&
+	           word_tag(r, behind + 1) == XPOS_VB) {
+		if (r->n > behind + 5 && k->subject.quality >= 0.8f && !is_silence(r, behind + 1))
 			add_did(list, FRAME_AGREE, r, k, "to do");
 	} else if (str_eq(k->lemma, STR("accuse")) || str_eq(k->lemma, STR("blame"))) {
 		ask_accuse(list, r, k);
