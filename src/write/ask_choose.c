@@ -357,6 +357,13 @@ sort_by_place(struct asked *list, size_t count)
 		}
 }
 
+/* Who somebody is leaves open what has happened. */
+static bool
+asks_little(const struct chosen *p)
+{
+	return p->count - p->by_role[Q_WHO] < FEW;
+}
+
 static void
 pick(struct arena a, const struct choosing *k, struct candidates *all, struct chosen *p)
 {
@@ -369,8 +376,8 @@ pick(struct arena a, const struct choosing *k, struct candidates *all, struct ch
 		if (p->by_role[role] < (role == Q_POSITION ? POSITIONS_MOST : ROLE_MOST))
 			take(a, k, all, p, &all->at[i]);
 	}
-	p->alone = p->count < FEW;
-	for (size_t i = 0; i < all->count && p->count < FEW; i++)
+	p->alone = asks_little(p);
+	for (size_t i = 0; i < all->count && asks_little(p); i++)
 		take(a, k, all, p, &all->at[i]);
 }
 

@@ -37,7 +37,8 @@ find_to(const struct ask_sentence *r, const struct asked_clause *k)
 {
 	size_t first = clause_skip_when(r, k->verb + 1), most = str_eq(k->lemma, STR("vote")) ? VOTE_WORDS : 1;
 	for (size_t i = first; i + 3 < r->n && i < first + most; i++) {
-		if (r->quoted[i] || (word_is_mark(r, i) && word_tag(r, i) != XPOS_HYPH))
+		/* "voted 52 to 48 to": by what vote is asked */
+		if (r->quoted[i] || word_part(r, i) == UPOS_NUM || (word_is_mark(r, i) && word_tag(r, i) != XPOS_HYPH))
 			return 0;
 		if (word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB)
 			return i;
@@ -93,6 +94,10 @@ ask_led_to(struct candidates *list, const struct ask_sentence *r, const struct a
 	bool plan = k->lemma.p && str_eq(k->lemma, STR("plan"));
 	if (!leads(k) || clause_has_modal(r, k) || (plan && r->s->recent < 1) || !(to = find_to(r, k)) || !is_deed(r, to + 1))
 		return;
+	/* "agreed to buy the mill for $4 million": for how much is asked */
+	for (size_t i = to + 2; i < r->n && i < to + 14; i++)
+		if (word_tag(r, i) == XPOS_MONEY && (word_is(r, to + 1, "buy") || word_is(r, to + 1, "sell")))
+			return;
 	bool two = WORD_IN(r, to + 2, particles);
 	if (tells_thing(r, to + 2 + two))
 		candidate_add(list, FRAME_OBJECT, r,

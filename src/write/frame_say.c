@@ -452,7 +452,7 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
 		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
 		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||
-		    !(matter_is_known(r, &target) || (thing && matter_is_full(r, &target))))
+		    !(matter_is_known(r, &target) || (thing && !r->quoted[target.head] && matter_is_full(r, &target))))
 			continue;
 		size_t value = heads + (direct ? 3 : 0);
 		if (value > most)

@@ -41,6 +41,7 @@ is_told(const struct write_article *a, size_t count, struct str word)
 }
 
 static size_t other_wordings; /* that were looked at */
+static bool opens;            /* the sentence under test opens the text, too */
 
 /* Of every question: no pronoun, no word that the reports do not have but those of the frame, and
  * each answer is a run of the bytes that it cites. */
@@ -53,7 +54,9 @@ expect_sound(struct memory *m, const struct write_article *a, size_t count,
 	struct tokens t = tokens_of(&m->out, q->question, CUE_ENGLISH, false);
 	for (size_t i = 1; i < t.count; i++) {
 		bool free = !token_is_word(&t.at[i]) || t.at[i].cues & (CUE_STOP | CUE_SAY);
-		assert_false(t.at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST));
+		/* "What did Berg say about her plan?", "What did Berg say she would close?" mean who is named. */
+		bool own = token_is(&t.at[i - 1], "about") || q->frame == FRAME_OBJECT;
+		assert_false(!own && t.at[i].cues & (CUE_HE | CUE_IT | CUE_FIRST));
 		for (size_t k = 0; k < sizeof frame / sizeof *frame; k++)
 			free |= token_is(&t.at[i], frame[k]);
 		if (!free && !is_told(a, count, t.at[i].low))
@@ -100,13 +103,21 @@ questions_below(struct memory *m, const char *title, const char *sentence,
 			if (str_has(d.sentences[i].text, str_of(parts[k])))
 				told[told_count++] = &d.sentences[i];
 	struct composed text = {.at = {[ROLE_CONTEXT] = told}, .count = {[ROLE_CONTEXT] = told_count}};
+	const struct sentence *head = NULL;
+	for (size_t i = 0; i < d.sentence_count && opens; i++)
+		if (str_starts(d.sentences[i].text, str_sub(str_of(sentence), 0, 12)))
+			head = &d.sentences[i];
+	if (head) {
+		text.at[ROLE_HAPPENED] = &head;
+		text.count[ROLE_HAPPENED] = 1;
+	}
 	struct asked list[ASK_MOST];
 	size_t n = ask(&m->out, temp, &d, &cast, &text, 1000, list);
 	struct buf b = buf_in(&m->out, 400);
 	for (size_t i = 0; i < n; i++)
 		expect_sound(m, a, 2, &list[i]);
 	for (size_t i = 0; i < n; i++)
-		if (str_starts(list[i].answer[0]->text, str_sub(str_of(sentence), 0, 12)))
+		if (opens || str_starts(list[i].answer[0]->text, str_sub(str_of(sentence), 0, 12)))
 			buf_fmt(&b, "%s" STR_FMT, b.n ? " | " : "", STR_ARG(list[i].question));
 	return buf_str(&b);
 }
