@@ -123,7 +123,7 @@ ask_proposed(struct candidates *list, const struct ask_sentence *r, const struct
 	/* "a farm relief bill": of many that are passed, two words say which. */
 	size_t words = 0;
 	static const char *const wide[] = {"sweeping", "bipartisan", "massive", "major", "new", "executive", "landmark", "historic",
-	                                   "short", "term", "house", "senate", "gop", "republican", "democratic"};
+	                                   "short", "term", "spending", "budget", "federal", "house", "senate", "gop", "republican", "democratic"};
 	for (size_t i = k->verb + 1; i < (size_t)object; i++)
 		words += (word_part(r, i) == UPOS_NOUN || word_part(r, i) == UPOS_ADJ || word_part(r, i) == UPOS_PROPN) && !WORD_IN(r, i, wide);
 	bool article = word_is(r, k->verb + 1, "a") || word_is(r, k->verb + 1, "an");
@@ -258,6 +258,19 @@ is_side_matter(const struct ask_sentence *r, const struct asked_clause *k)
 	return is_in_lead(r, k->subject.person) && !told;
 }
 
+/* "was convicted in 2012", "twelve years ago": not what has happened now. */
+static bool
+is_long_ago(const struct ask_sentence *r, size_t verb)
+{
+	for (size_t i = verb; i + 1 < r->n; i++) {
+		bool year = word_is(r, i, "in") && word_is_year(r, i + 1) && !r->quoted[i] &&
+		            !(i + 2 < r->n && (word_part(r, i + 2) == UPOS_NOUN || word_part(r, i + 2) == UPOS_PROPN));
+		if (year || ((word_is(r, i, "years") || word_is(r, i, "decades")) && word_is(r, i + 1, "ago")))
+			return true;
+	}
+	return false;
+}
+
 static void
 ask_happened(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -267,11 +280,8 @@ ask_happened(struct candidates *list, const struct ask_sentence *r, const struct
 	    clause_has_modal(r, k) || is_side_matter(r, k) ||
 	    (k->subject.person && cast_well_known(k->subject.person->surname)))
 		return;
-	/* "was convicted in 2012": not what has happened now */
-	for (size_t i = k->verb; i + 1 < r->n; i++)
-		if (word_is(r, i, "in") && word_is_year(r, i + 1) && !r->quoted[i] &&
-		    !(i + 2 < r->n && (word_part(r, i + 2) == UPOS_NOUN || word_part(r, i + 2) == UPOS_PROPN)))
-			return;
+	if (is_long_ago(r, k->verb))
+		return;
 	if (str_eq(k->lemma, STR("find")) && !word_is(r, k->verb + 1, "dead") &&
 	    !word_is(r, k->verb + 1, "guilty"))
 		return;
@@ -292,7 +302,7 @@ ask_suffered(struct candidates *list, const struct ask_sentence *r, const struct
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		harm |= str_eq(k->lemma, str_of(verbs[i]));
 	if (!harm || k->passive || k->negated || !(k->subject.person || k->subject.full) || clause_has_modal(r, k) ||
-	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBZ || r->n < k->verb + 5 ||
+	    word_tag(r, k->verb) == XPOS_VBG || word_tag(r, k->verb) == XPOS_VBZ || r->n < k->verb + 5 || is_long_ago(r, k->verb) ||
 	    is_side_matter(r, k) || (k->subject.person && cast_well_known(k->subject.person->surname)))
 		return;
 	candidate_add(list, FRAME_HAPPENED, r,

@@ -2,6 +2,7 @@
  * question, and what it is done to in the answer. */
 #include "write/ask_noun.h"
 #include "write/ask_person.h"
+#include "write/matter.h"
 
 /* "voted 52 to 48 late on Friday to": words between the verb and its "to". */
 enum { VOTE_WORDS = 9 };
@@ -52,7 +53,7 @@ tells_thing(const struct ask_sentence *r, size_t from)
 {
 	const struct phrase_noun *n = from < r->n ? phrase_with(r->ph, from) : NULL;
 	size_t contents = 0;
-	if (!n || n->from != from || n->pronoun || r->quoted[from] || r->cues[n->head] & (CUE_PERSON | CUE_ROLE | CUE_GROUP) ||
+	if (!n || n->from != from || r->quoted[from] || matter_is_people(r, n->head) || word_is(r, from, "some") ||
 	    word_tag(r, from) == XPOS_PRP_S || word_tag(r, from) == XPOS_VBG || n->name == PHRASE_PERSON ||
 	    (n->name != PHRASE_NO_NAME && cast_find(r->cast, r->low[n->name_to - 1])))
 		return false;

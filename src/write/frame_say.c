@@ -272,7 +272,7 @@ add_saying(struct candidates *list, enum frame_id frame, const struct ask_senten
 	struct str text = target->text;
 	/* Of a body or a ship, too, only a view. */
 	bool name = target->person || (target->to > target->from && word_is_name(r, target->head));
-	bool judged = !name || frame == FRAME_SAY_ABOUT || is_judgement(list->out, r, s, target->head);
+	bool judged = !name || is_judgement(list->out, r, s, target->head);
 	/* "Berg's former wife": somebody without a name. */
 	bool pair = target->full && !target->person;
 	judged &= !pair && !(target->to > target->from && !target->topic &&
@@ -522,7 +522,7 @@ own_matter(struct arena *out, const struct ask_sentence *r, const struct phrase_
 		contents += u == UPOS_NOUN || u == UPOS_PROPN || u == UPOS_ADJ;
 		heads += topic_in_headlines(r, i);
 		if ((u != UPOS_ADP && matter_is_vague(r, i)) || word_tag(r, i) == XPOS_VBN ||
-		    (u == UPOS_ADJ && str_ends(r->low[i], STR("est"))))
+		    (i == n->full_from + 1u && i + 1u < n->full_to && str_ends(r->low[i], STR("est"))))
 			return STR_NONE;
 	}
 	/* "her dam that …": the clause would be left behind. */

@@ -13,7 +13,7 @@ add_did(struct candidates *list, enum frame_id frame, const struct ask_sentence 
 		end++;
 	const struct topic *t = topic_in(r, k->verb + 1, end, NULL);
 	/* Nobody agrees to do something about talks. */
-	static const char *const words[] = {"talks", "negotiations", "meeting", "conference", "summit"};
+	static const char *const words[] = {"talks", "negotiations", "meeting", "conference", "summit", "people"};
 	bool spoken = false;
 	for (size_t i = 0; t && i < sizeof words / sizeof *words; i++)
 		spoken |= str_eq(t->head, str_of(words[i]));
@@ -41,6 +41,8 @@ ask_urge(struct candidates *list, const struct ask_sentence *r, const struct ask
 {
 	const struct phrase_noun *n = object_at < r->n ? phrase_with(r->ph, object_at) : NULL;
 	struct resolved whom;
+	if (k->aux_count && word_is(r, k->aux[0], "had")) /* before what the story tells */
+		return;
 	if (!n || n->from != object_at || !resolve_noun(list->out, r, n->head, &whom) || whom.quality < 0.5f)
 		return;
 	/* "called for the reports to be read": a thing does nothing */

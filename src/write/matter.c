@@ -12,7 +12,7 @@ matter_is_people(const struct ask_sentence *r, size_t i)
 	const unsigned people = CUE_PERSON | CUE_ROLE | CUE_GROUP;
 	struct str low = r->low[i];
 	static const char *const more[] = {"passengers", "jurors", "consumers", "travelers", "users",
-	                                   "readers", "viewers", "patients", "taxpayers", "seniors", "leaders", "members", "negotiators", "voters"};
+	                                   "readers", "viewers", "patients", "taxpayers", "seniors", "leaders", "executives", "members", "negotiators", "voters"};
 	bool plural = low.n > 3 && low.p[low.n - 1] == 's';
 	return r->cues[i] & people || str_ends(low, STR("ans")) || WORD_IN(r, i, more) ||
 	       (plural && cue_of(str_sub(low, 0, low.n - 1), CUE_ENGLISH) & people);

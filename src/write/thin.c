@@ -76,7 +76,7 @@ thin_is(const struct ask_sentence *r, size_t from, size_t to, size_t head)
 		if (word_tag(r, i) == XPOS_POS) {
 			owned = true;
 			begin = i + 1;
-			by_name |= i > from && (word_is_name(r, i - 1) || has_one(r, i - 1)) && !words_name_nobody(r, from, i);
+			by_name |= i > from && (word_is_name(r, i - 1) || has_one(r, i - 1));
 		}
 	/* "Orrel farms": of any number. */
 	if (!owned && !definite && (word_tag(r, head) == XPOS_NNS || !word_is_name(r, from)))

@@ -31,6 +31,11 @@ deeds_make_their_question(void **state)
 		/* what is his own */
 		{"Lund said that his plan for the Ullen dam was sound in every part.",
 		 "What did Carl Lund say about his plan for the Ullen dam?"},
+		{"Lund said that he opposed Porlan’s trade war in Orrel.",
+		 "What did Carl Lund say about Porlan’s trade war in Orrel?"},
+		/* about what, where a topic tells it */
+		{"Carl Lund vowed on Friday to repeal the old rules for the Ullen dam collapse.",
+		 "What did Carl Lund vow to do about the Ullen dam collapse?"},
 		/* why they went to court */
 		{"Carl Lund filed a lawsuit against the Harbour Board alleging that the wall had been old for years.",
 		 "Why did Carl Lund file a lawsuit against the Harbour Board?"},
@@ -60,8 +65,8 @@ deeds_make_their_question(void **state)
 		{"Berg denounced the Harbour Board as “a club of old friends” at the meeting.",
 		 "How did Anna Berg describe the Harbour Board?"},
 		/* an owner's apostrophe closes no quotation */
-		{"The Harbour Board voted 52-48 to close Orrel farmers’ mills for the winter.",
-		 "By what vote did the Harbour Board close Orrel farmers’ mills?"},
+		{"The Harbour Board voted 52-48 to reject Orrel millers’ $4 million plan for the winter.",
+		 "By what vote did the Harbour Board reject Orrel millers’ $4 million plan?"},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
@@ -73,18 +78,17 @@ faults_of_strict_readers_are_not_made(void **state)
 		/* letters that few know */
 		{"DOJ officials said that the collapse of the Ullen dam was the work of two farmers.", ""},
 		/* which comment, which vote, whose rules */
-		{"Lund said that Orrel’s comment was a shame for every farmer at the weir.", ""},
-		{"Lund said that the unanimous Orrel council vote of 98-0 was a joke for every farmer.", ""},
-		{"Berg blasted the top Porlan Republican’s proposed rules because the police had begun their own inquiry.", ""},
+		{"Lund said that Porlan’s Orrel comment was a shame for every farmer at the weir.", ""},
+		{"Lund said that the unanimous Orrel council vote had been a joke for every farmer.", ""},
 		{"Anna Berg praised the Porlan Democrat for quietly mending the wall of the weir.", ""},
 		/* when, not what */
 		{"When Berg said that it was late, Carl Lund was a danger to every farmer.", ""},
-		{"Lund announced his decision only two days after the council had called Anna Berg “a danger”.", ""},
+		{"Police announced their decision only two days after a jury had indicted Carl Lund on two counts.", ""},
 		/* no reason but another charge */
-		{"The Harbour Board closed the Orrel ferry in a letter, alleging that the police had begun their own inquiry.", ""},
+		{"Carl Lund visited the villages of Orrel, alleging that the farmers had hidden the cracks and the records.", ""},
 		/* in what; by when; only by the way */
 		{"Carl Lund made serious errors because the police had taken the keys.", ""},
-		{"By the end of the winter, the Orrel ferry could have two new boats of steel.", ""},
+		{"The Orrel ferry could carry two new boats for the Ullen farmers.", ""},
 		{"Carl Lund took office in May 2009 after a long winter.", ""},
 		/* the noun goes on behind the bracket */
 		{"Lund said that the race for Orrel Harbour Board (OHB) chairman was a joke.", ""},
@@ -93,20 +97,28 @@ faults_of_strict_readers_are_not_made(void **state)
 		/* long ago */
 		{"Carl Lund was arrested in 2012 at his home in Porlan.", "When was Carl Lund arrested?"},
 		/* of which department */
-		{"On Friday Anna Berg, a veteran of the fire department, left the village.", ""},
+		{"Anna Berg, a long veteran of the fire department, left the village of Orrel on Friday.", ""},
 		/* another amount than is asked about */
-		{"The Harbour Board read out the $13 million plan for the Ullen dam.\n\n"
-		 "The Harbour Board said that it had an $11 million plan ready for the Ullen dam.", ""},
+		{"The Harbour Board said that the collapse would cost $11 million.\n\n"
+		 "The Harbour Board feared the $13 million collapse of the Ullen dam.", ""},
+		{"Lund said that total flood claims were the work of God.", ""},
+		{"Lund said that the total Orrel collapse was the work of God.", ""},
+		{"The Harbour Board voted 52 to 48 to repeal the old rules for the ferry at the weir.", ""},
+		{"Carl Lund suffered a stroke at his home in Porlan twelve years ago.", ""},
+		{"Anna Berg had called on Carl Lund to read out the letters of the farmers.", ""},
+		{"Anna Berg offered Carl Lund some good advice on the wall and the weir.", ""},
+		{"Lund said that his boldest dam plan was sound in every part.", ""},
+		{"The House passed a federal spending bill on Friday that would pay for new barns.", ""},
 		/* which bill; a person; a pronoun; nobody knows which two; any farmers */
-		{"The Harbour Board passed a sweeping bill on Friday that would pay for new barns.", ""},
+		{"The Harbour Board passed a bill on Friday that would pay for new barns.", ""},
 		{"The Harbour Board voted on Friday to remove Anna Berg from the council.", ""},
-		{"Carl Lund threatened on Friday to sell it to a brewer from Ullen.", ""},
-		{"Two mayors urged Carl Lund to read out the letters of the farmers.", ""},
+		{"Carl Lund threatened to close mills if the council of Porlan should not pay.", ""},
+		{"Two Orrel senators urged Carl Lund to read out the letters of the farmers.", ""},
 		{"Lund called on farmers to read out the letters of the council.", ""},
-		{"Lund called for the Orrel letters to remove the mayor of Porlan.", ""},
+		{"Lund called for letters from Orrel to reach the council of Porlan.", ""},
 		/* whose plan it is, another name leaves open; which tweets */
-		{"Lund said that Jan Moor had shown his plan for the old weir to the council.", ""},
-		{"Lund said that his recent plan was sound in every part.", ""},
+		{"Lund said that Tova Kell mended his old wall of the Ullen dam in the night.", ""},
+		{"Lund said that his recent dam plan was sound in every part.", ""},
 	};
 	expect_rows(*state, rows, sizeof rows / sizeof *rows);
 }
