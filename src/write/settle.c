@@ -8,9 +8,10 @@
 #define PARAGRAPH_PRICE 0.7
 /* What it is worth that a sentence stands behind the one from which it goes on. */
 #define FLOW 0.2
-/* An opening alone tells little: what it is worth that a second and a third sentence stand behind
- * it in the first paragraph, each. */
+/* On a page of some length an opening alone tells little: what it is worth there that a second and
+ * a third sentence stand behind it in the first paragraph, each. */
 #define BEGINNING 0.3
+enum { LONG_PAGE = 6 };
 /* Nothing is surer. */
 #define SUREST 0.98
 /* A reader who stumbles counts for so many who find a sentence in the wrong paragraph. */
@@ -76,7 +77,7 @@ worth(const struct page *p)
 	}
 	for (uint8_t r = 0; r < PARAGRAPH_COUNT; r++)
 		sum -= PARAGRAPH_PRICE * likely_wrong(p, r);
-	return sum + BEGINNING * (double)(happened < 2 ? happened : 2);
+	return sum + (p->count < LONG_PAGE ? 0 : BEGINNING * (double)(happened < 2 ? happened : 2));
 }
 
 /* Of the paragraph `from`, all but the opening, or sentence `first` with its run. */
