@@ -24,6 +24,10 @@
 #define CONTEXT_COST 0.75
 /* Nearer to the opening, a sentence is no background. */
 #define BACKGROUND_COSINE 0.15
+/* The text begins with what its headline tells: nearness to that title counts so much beside nearness
+ * to all titles, and the report under it so much more than another. */
+#define OWN_TITLE 1.5
+#define HEADED 1.5
 /* What a report tells in its second and third sentence counts this much for its first. */
 #define BEHIND_LEAD 0.85
 /* A sentence that is not the first of its report opens a story badly. */
@@ -88,7 +92,7 @@ static double
 opening_score(const struct choice *c, const struct sentence *s)
 {
 	return (double)s->score * (0.25 + vector_dot(&s->vector, &c->d->headlines) +
-	                           0.5 * vector_dot(&s->vector, &c->d->titles[c->head]));
+	                           OWN_TITLE * vector_dot(&s->vector, &c->d->titles[c->head]));
 }
 
 /* Can it open the story?  0: not at all. */
@@ -106,9 +110,8 @@ opening_value(struct choice *c, struct arena scratch, const struct sentence *s,
 			double next = BEHIND_LEAD * opening_score(c, s + n);
 			v = next > v ? next : v;
 		}
-	/* The text begins with what its headline tells. */
 	if (s->article == c->head && c->d->articles[c->head].title.n)
-		v *= 1.3;
+		v *= HEADED;
 	if (s->words < OPENING_LEAST || s->words > OPENING_MOST)
 		v *= 0.5;
 	if (!s->names.count && c->d->cue != CUE_GERMAN)

@@ -106,11 +106,11 @@ def shorter(passage):
 # ── modes ──
 
 def good(job, passages, request):
-    """Copies passages, which is what a careful small model does; not all of them and some without their end, because
+    """Copies passages, which is what a careful small model does; in another order and some without their end, because
     the default writer's own text would not be taken, nor a part of it."""
     if job == "story":
         own = [sentence(shorter(p), i + 1) for i, p in enumerate(passages) if len(p) < 280][:9]
-        return story("Nothing of the kind happened anywhere", own[1::-1], own[3:6], own[6:9])
+        return story("Nothing of the kind happened anywhere", own[1::-1], own[2:6], own[6:9])
     if job == "headline":
         return json.dumps({"h": passages[-1]})
     if job == "shorten":

@@ -105,10 +105,10 @@ def body():
     running.need("2 independent outlets" in running.must(["stories", "--why", "--data", folder]), "no reasons")
 
     # The Courier takes its report back; an earlier edition quotes it.
-    phrase = "Nineteen people were brought out"
+    phrase = "The bridge at Brenholt is closed"
     db = sqlite3.connect(running.database(folder))
     shown = "SELECT path FROM page WHERE coalesce(status, 200) = 200 AND instr(body, ?)"
-    running.need(len(db.execute(shown, [phrase]).fetchall()) > 1, "no edition quotes the report that is to go")
+    running.need(db.execute(shown, [phrase]).fetchall(), "no edition quotes the report that is to go")
     gone.add("1")
     db.execute("UPDATE job SET due_at = 0 WHERE kind = 1")
     db.commit()

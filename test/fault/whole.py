@@ -11,7 +11,7 @@ SHORT = """A tram left its rails in Tessmark on Friday morning and came to rest 
 Nobody was hurt, the tram company said. The line to Brenholt was closed until noon."""
 DAM = """The dam at Ullen gave way on Thursday morning and flooded the Morna valley, the rescue service said.
 
-At least 14 people were killed in the flood of Ullen, the hospital in Brenholt said on Thursday.
+At least 14 people were killed, the hospital in Brenholt said.
 
 Engineers had warned of a wet spot under the dam at Ullen since spring, the water authority said."""
 TALK = """HOST: What did you hear, Ms. Berg, when the wall of the harbour at Kessin went down last night?
