@@ -373,8 +373,9 @@ ask_means(struct candidates *list, const struct ask_sentence *r, const struct as
 static void
 ask_stance(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
-	static const char *const reasons[] = {"saying", "arguing", "calling", "claiming", "insisting",
-	                                      "noting", "citing", "because", "alleging", "accusing"};
+	/* "calling it a disgrace" gives it a name and no reason. */
+	static const char *const reasons[] = {"saying", "arguing", "claiming", "insisting", "noting",
+	                                      "citing", "because", "alleging", "accusing"};
 	bool refuses = k->classes & VERB_AGREE && word_is(r, k->verb + 1, "to");
 	/* "filed a lawsuit against the board, alleging …" */
 	static const char *const suits[] = {"lawsuit", "suit", "complaint"};

@@ -317,7 +317,7 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	if (!changes || k->passive || k->negated || clause_has_modal(r, k) || k->subject.person ||
 	    k->subject.quality < 0.6f)
 		return;
-	/* A market's name says when, as prices of shares do; others change all the time. */
+	/* Only prices of shares, and only where the question says when: they change every day. */
 	static const char *const shares[] = {"shares", "stock", "stocks", "index", "futures"};
 	bool told = false, share = word_is_name(r, k->subject.head) || WORD_IN(r, k->subject.head, shares);
 	for (size_t m = k->subject.from; m < k->subject.to; m++)
@@ -335,7 +335,7 @@ ask_change(struct candidates *list, const struct ask_sentence *r, const struct a
 	while (unit < r->n && (WORD_IN(r, unit, units) || word_part(r, unit) == UPOS_NUM))
 		unit++;
 	struct str when = clause_occasion(list->out, r, unit, r->n);
-	if (when.p)
+	if (when.n)
 		candidate_add(list, FRAME_CHANGE, r, clause_invert(list->out, r, k, "By how much", when), &k->subject);
 }
 

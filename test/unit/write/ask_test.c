@@ -291,6 +291,8 @@ traps_make_no_question(void **state)
 		{"Sgt. Tova Kell said that the collapse of the Ullen dam was the work of God.", ""},
 		/* what somebody said, not why he did it; how he was found, not what for; when, not why */
 		{"Carl Lund delivered a long speech on the Ullen dam, calling the wall a joke.", ""},
+		{"Carl Lund decried the closing of the Ullen dam, calling it a disgrace.", ""},
+		{"Shares of the Orrel ferry plunged 8 percent on Monday.", ""},
 		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the wall of the Ullen dam.",
 		 "What happened to Tova Kell?"},
 		{"The Harbour Board closed the Orrel ferry following Jan Moor’s death in the flood.", ""},
