@@ -111,10 +111,48 @@ a_lead_opens_better_than_a_sentence_from_within(void **state)
 	assert_true(lead.again == 0);
 }
 
+/* What single features say, so that none goes unnoticed beside the others. */
+static void
+features_tell_what_stands_before_it(void **state)
+{
+	enum { BEHIND = 1, FROM_TOP = 2, DEPTH = 8, FIRST = 9, COSINE = 30, OVERLAP = 31, TOLD = 32, NOUNS = 47 };
+	static const struct {
+		unsigned told;
+		size_t s;
+		bool behind, from_top;
+		int feature;
+		double least, most;
+	} rows[] = {
+		{1, 1, true, true, FROM_TOP, 1, 1}, {1, 1, true, true, BEHIND, 0, 0},
+		{1, 1, true, false, BEHIND, 1, 1}, {1, 1, false, false, FROM_TOP, 0, 0},
+		{1, 3, false, false, DEPTH, 0.46, 0.47}, {1, 4, false, false, DEPTH, 0, 0},
+		{1, 4, false, false, FIRST, 1, 1}, {1, 3, false, false, FIRST, 0, 0},
+		/* another lead, and a sentence on something else */
+		{1, 4, false, false, COSINE, 0.4, 1}, {1, 5, false, false, COSINE, 0, 0.2},
+		{1, 4, false, false, OVERLAP, 0.5, 1}, {1, 5, false, false, OVERLAP, 0, 0.3},
+		{1, 4, false, false, TOLD, 0.5, 1}, {1, 5, false, false, TOLD, 0, 0.3},
+		/* the letter, of which the sentence before it tells */
+		{1, 3, false, false, NOUNS, 1, 3}, {5, 3, false, false, NOUNS, 0, 0},
+	};
+	struct fixture *fixture = *state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		double f[RISK_FEATURES];
+		struct place at = {.behind = rows[i].behind, .from_top = rows[i].from_top, .role = ROLE_HAPPENED};
+		known_begin(&fixture->known);
+		for (size_t k = 0; k < fixture->d.sentence_count; k++)
+			if (rows[i].told & 1u << k)
+				known_tell(&fixture->known, &fixture->d.sentences[k]);
+		risk_features(f, &fixture->known, fixture->scratch, &fixture->d.sentences[rows[i].s], &at);
+		if (f[rows[i].feature] < rows[i].least || f[rows[i].feature] > rows[i].most)
+			fail_msg("row %zu: feature %d is %f", i, rows[i].feature, f[rows[i].feature]);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(features_tell_what_stands_before_it),
 		cmocka_unit_test(what_goes_on_from_the_top_is_surer_than_what_stands_alone),
 		cmocka_unit_test(another_lead_tells_again),
 		cmocka_unit_test(a_thing_that_was_told_is_surer),
