@@ -75,9 +75,14 @@ tells_death(const struct sentence *s, struct str surname)
 			if (of > 0 && !(w->flags & TOKEN_POSSESSIVE) && token_is(&t->at[of], "of") && token_is(&t->at[of - 1], deaths[k]))
 				return true;
 		}
-		for (size_t k = i; k > 0 && i - k < 4 && !(w->flags & TOKEN_POSSESSIVE); k--)
-			if (token_is(&t->at[k - 1], "late") && k > 1 && (token_is(&t->at[k - 2], "the") || token_is(&t->at[k - 2], "his")))
+		/* "the late mayor Anna Berg"; "in the late 1990s, Berg" lives */
+		for (size_t k = i; k > 1 && i - k < 4 && !(w->flags & TOKEN_POSSESSIVE); k--) {
+			const struct token *before = &t->at[k - 1];
+			if (token_is(before, "late") && (token_is(&t->at[k - 2], "the") || token_is(&t->at[k - 2], "his")))
 				return true;
+			if (!(before->flags & TOKEN_CAPITAL || before->cues & office))
+				break;
+		}
 		size_t v = i + 1, comma = v + 1;
 		if (v < t->count && t->at[v].kind == TOKEN_COMMA) {
 			while (comma < t->count && comma - v < APPOSED_WORDS && t->at[comma].kind != TOKEN_COMMA)
@@ -106,7 +111,13 @@ person_is_dead(const struct draft *d, const struct person *p)
 			const struct number *n = &s->numbers.at[k];
 			bool year = n->kind == NUMBER_YEAR || (n->kind == NUMBER_COUNT && n->end - n->start == 4 && n->first > 0 &&
 			                                       token_is(&s->tokens.at[n->first - 1], "in"));
-			if (year && n->value > OLDEST && n->value < LIVING_FROM)
+			/* "In 1798 Anna Berg …", "Berg (1820-1881)": other years are of other things. */
+			const struct token *t = s->tokens.at;
+			size_t next = n->first + n->count;
+			bool own = (next < s->tokens.count && str_starts_nocase(p->full, t[next].low)) ||
+			           (n->first > 1 && t[n->first - 1].kind == TOKEN_OPEN &&
+			            str_eq(t[n->first - 2].low, p->surname));
+			if (year && own && n->value > OLDEST && n->value < LIVING_FROM)
 				return true;
 		}
 	}

@@ -29,6 +29,8 @@ word_is_verb(const struct ask_sentence *r, size_t i)
 bool
 word_is_year(const struct ask_sentence *r, size_t i)
 {
+	if (i >= r->n)
+		return false;
 	struct str w = r->low[i];
 	return w.n == 4 && word_tag(r, i) == XPOS_CD &&
 	       (str_starts(w, STR("19")) || str_starts(w, STR("20")) || str_starts(w, STR("18")));
@@ -42,6 +44,8 @@ word_is_time(const struct ask_sentence *r, size_t i)
 		"evening", "night", "day", "days", "week", "weeks", "month", "months", "year", "years",
 		"decade", "decades", "century", "noon", "midnight", "dawn", "seconds", "summer", "winter",
 		"spring", "fall", "autumn"};
+	if (i >= r->n)
+		return false;
 	bool month = r->cues[i] & CUE_MONTH && word_tag(r, i) != XPOS_MD &&
 	             r->p->words.at[i].capital;
 	return month || r->cues[i] & (CUE_TIME | CUE_WEEKDAY) || word_is_year(r, i) ||

@@ -38,16 +38,17 @@ word_is(const struct ask_sentence *r, size_t i, const char *low)
 bool word_in(const struct ask_sentence *r, size_t i, const char *const *list, size_t count);
 #define WORD_IN(r, i, list) word_in((r), (i), (list), sizeof(list) / sizeof *(list))
 
+/* Behind the last word there is none: no tag, no part, no time. */
 static inline enum xpos
 word_tag(const struct ask_sentence *r, size_t i)
 {
-	return (enum xpos)r->p->words.at[i].xpos;
+	return i < r->n ? (enum xpos)r->p->words.at[i].xpos : XPOS_NONE;
 }
 
 static inline enum upos
 word_part(const struct ask_sentence *r, size_t i)
 {
-	return (enum upos)r->p->words.at[i].upos;
+	return i < r->n ? (enum upos)r->p->words.at[i].upos : UPOS_X;
 }
 
 bool word_is_name(const struct ask_sentence *r, size_t i);   /* NNP NNPS */

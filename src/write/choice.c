@@ -272,7 +272,8 @@ choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
 	/* What stands behind it must not be told twice either. */
 	bool behind = false;
 	for (size_t i = 0; i < c->count; i++)
-		if (!choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role)) {
+		if (c->chosen[i] != s &&
+		    !choice_before(c, c->chosen[i], choice_role(c, c->chosen[i]), s, role)) {
 			known_tell(&c->known, c->chosen[i]);
 			behind = true;
 		}

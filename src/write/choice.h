@@ -47,15 +47,16 @@ enum paragraph_role choice_role(const struct choice *c, const struct sentence *s
 bool choice_usable(const struct choice *c, const struct sentence *s);
 
 /* Whether it may stand in paragraph `role` at all: it stands alone, names nobody by surname who was
- * not introduced, and something ties it to what is told; or the sentence before it in its
- * report, which stands directly before it, carries it. */
+ * not introduced and no thing that only its report had told, and something ties it to what is told; or
+ * the sentence before it in its report, which stands directly before it, carries it. */
 bool choice_placed(struct choice *c, struct arena scratch, const struct sentence *s,
                    enum paragraph_role role);
-/* How likely a reader stumbles over it there, as the paragraphs are now. */
+/* How likely a reader stumbles over it there, as the paragraphs are now; what stands behind it is not
+ * to be told twice by it either. */
 struct risk choice_risk(struct choice *c, struct arena scratch, const struct sentence *s,
                         enum paragraph_role role);
 
-/* The same of a chosen one, behind those that stand before it. */
+/* The same of a chosen one, beside those only that stand before it. */
 struct risk choice_risk_before(struct choice *c, struct arena scratch, const struct sentence *s);
 
 /* Whether the sentence directly before it in its report is chosen. */

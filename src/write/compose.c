@@ -206,7 +206,7 @@ fill(struct choice *c, struct arena scratch)
 		double most = 0, bar = most_risk(c, words);
 		if (words >= c->budget * WORDS_LEAST)
 			return;
-		double room = words ? c->budget * WORDS_MOST + HALF_SENTENCE - words : 1000;
+		double room = c->budget * WORDS_MOST + HALF_SENTENCE - words;
 		for (size_t i = 0; i < c->d->sentence_count; i++) {
 			const struct sentence *s = &c->d->sentences[i];
 			if (s->words > room || !choice_usable(c, s))

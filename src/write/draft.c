@@ -365,6 +365,10 @@ draft_read(struct arena *a, struct arena scratch, const struct write_article *ar
 			s->vector = vector_of(&terms, s->terms, s->term_count);
 		}
 	}
+	d.seconds = arena_array(a, const struct sentence *, count + 1);
+	for (size_t i = 0; i < d.sentence_count; i++)
+		if (d.sentences[i].position == 1)
+			d.seconds[d.second_count++] = &d.sentences[i];
 	stem_close(terms.stem);
 	d.term_count = terms.count;
 	d.weights = terms.weights;

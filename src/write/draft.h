@@ -67,6 +67,8 @@ struct draft {
 	enum cue_language cue;
 	struct sentence *sentences;
 	size_t sentence_count;
+	const struct sentence **seconds; /* the second sentence of each report that has one */
+	size_t second_count;
 	struct vector *titles, *leads; /* by article; a lead is the first lines of the text */
 	struct vector headlines; /* sum of the titles */
 	struct vector centroid;

@@ -335,10 +335,12 @@ ask_vote_to(struct candidates *list, const struct ask_sentence *r, const struct 
 	bool figures = i + 4 < r->n && word_part(r, i) == UPOS_NUM && word_part(r, i + 2) == UPOS_NUM &&
 	               (word_is(r, i + 1, "to") || word_is(r, i + 1, "-") || word_is(r, i + 1, "\xe2\x80\x93"));
 	if (!figures && i < r->n && word_part(r, i) == UPOS_NUM && str_find_byte(r->low[i], '-', 0) > 0)
-		figures = true, i -= 2; /* "52-48" in one word */
-	while (figures && i < r->n && i < k->verb + 12 && !(word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB))
-		i++;
-	if (!figures || !word_is(r, i, "to") || i + 3 >= r->n)
+		figures = true, i++; /* "52-48" in one word */
+	else
+		i += 3;
+	/* "52-48 against a motion to close" closes nothing. */
+	i = figures ? clause_skip_when(r, i) : i;
+	if (!figures || i + 3 >= r->n || !word_is(r, i, "to") || word_tag(r, i + 1) != XPOS_VB)
 		return;
 	struct asked_clause does = *k;
 	does.verb = i + 1;
@@ -351,7 +353,7 @@ ask_vote_to(struct candidates *list, const struct ask_sentence *r, const struct 
 		                      STR_ARG(k->subject.text), STR_ARG(r->low[i + 1]), STR_ARG(rest)), &k->subject);
 }
 
-/* "died at the age of 92", "died at 92": how old somebody became. */
+/* "died at the age of 92", "died aged 92": how old somebody became. */
 static void
 ask_age(struct candidates *list, const struct ask_sentence *r, const struct asked_clause *k)
 {
@@ -386,7 +388,7 @@ ask_first_to(struct candidates *list, const struct ask_sentence *r)
 	for (to = i + 2; to < r->n && to < i + 8 && !word_is(r, to, "to"); to++)
 		if (word_is_mark(r, to) || r->quoted[to])
 			return;
-	if (!word_is(r, to, "to") || to < i + 3 || word_tag(r, to + 1) != XPOS_VB || word_is(r, to + 1, "be") || r->n < to + 5)
+	if (r->n < to + 5 || !word_is(r, to, "to") || to < i + 3 || word_tag(r, to + 1) != XPOS_VB || word_is(r, to + 1, "be"))
 		return;
 	static const char *const leans[] = {"there", "it", "this", "them", "so", "that"};
 	for (size_t m = to; m < r->n && !word_is_mark(r, m); m++)

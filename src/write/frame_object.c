@@ -4,7 +4,7 @@
 #include "write/ask_person.h"
 #include "write/matter.h"
 
-/* "voted 52 to 48 late on Friday to": words between the verb and its "to". */
+/* "voted overwhelmingly late on Friday to": words between the verb and its "to". */
 enum { VOTE_WORDS = 9 };
 
 /* Verbs that take another one behind "to". */
@@ -38,8 +38,8 @@ find_to(const struct ask_sentence *r, const struct asked_clause *k)
 {
 	size_t first = clause_skip_when(r, k->verb + 1), most = str_eq(k->lemma, STR("vote")) ? VOTE_WORDS : 1;
 	for (size_t i = first; i + 3 < r->n && i < first + most; i++) {
-		/* "voted 52 to 48 to": by what vote is asked */
-		if (r->quoted[i] || word_part(r, i) == UPOS_NUM || (word_is_mark(r, i) && word_tag(r, i) != XPOS_HYPH))
+		/* "voted 52 to 48 to": by what vote is asked; "voted not to", "voted on a plan to": it does not do that */
+		if (r->cues[i] & CUE_NEGATION || word_is(r, i, "against") || word_part(r, i) == UPOS_NOUN || r->quoted[i] || word_part(r, i) == UPOS_NUM || (word_is_mark(r, i) && word_tag(r, i) != XPOS_HYPH))
 			return 0;
 		if (word_is(r, i, "to") && word_tag(r, i + 1) == XPOS_VB)
 			return i;

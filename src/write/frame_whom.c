@@ -34,7 +34,7 @@ ask_by_whom(struct candidates *list, const struct ask_sentence *r, const struct 
 	struct resolved by;
 	size_t first = k->aux_count ? k->aux[0] : 0;
 	if (!k->passive || k->negated || k->aux_count != 1 || agent <= (int32_t)k->verb || !is_of_one(k) ||
-	    !(word_is(r, first, "was") || word_is(r, first, "were")) || k->subject.person || !k->subject.named ||
+	    !(word_is(r, first, "was") || word_is(r, first, "were")) || word_is(r, k->verb, "written") || k->subject.person || !k->subject.named ||
 	    k->subject.quality < 0.65f || word_is_name(r, k->subject.head) ||
 	    !resolve_noun(list->out, r, (size_t)agent, &by) || !by.named ||
 	    by.quality < 0.75f || by.topic || is_in_titles(r, &by) || (by.person && !by.full && !by.office))
@@ -71,7 +71,7 @@ read_office(struct arena *out, const struct ask_sentence *r, const struct asked_
 	static const char *const joints[] = {"as", "to", "for"};
 	struct asked_clause behind = *k;
 	size_t to;
-	if (!WORD_IN(r, from, joints) || word_is_time(r, from + 1) || r->quoted[from])
+	if (from + 1 >= r->n || !WORD_IN(r, from, joints) || word_is_time(r, from + 1) || r->quoted[from])
 		return false;
 	behind.verb = from;
 	if (!clause_rest(r, &behind, r->n, &from, &to) || to == from)
@@ -103,12 +103,14 @@ ask_whom(struct candidates *list, const struct ask_sentence *r, const struct ask
 		return;
 	struct str office = STR("");
 	size_t behind = whom.to;
-	while (behind < r->n && (word_is_time(r, behind) || (word_is(r, behind, "on") && word_is_time(r, behind + 1))))
+	while (behind < r->n && (word_is_time(r, behind) || (behind + 1 < r->n && word_is(r, behind, "on") && word_is_time(r, behind + 1))))
 		behind++;
 	if (!read_office(list->out, r, k, behind, &office) && chosen)
 		return;
 	/* "in 2008": then another one may have been meant than now. */
 	struct str when = office.n ? STR("") : clause_occasion(list->out, r, behind, r->n);
+	if (!when.p)
+		return;
 	for (size_t i = 0; i < r->n; i++)
 		if (word_is_year(r, i) && !r->quoted[i] && !when.n)
 			return;

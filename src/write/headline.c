@@ -45,13 +45,17 @@ prefix_of(struct str t)
 	return NULL;
 }
 
+/* A word of some length stands in both. */
 static bool
 shares_word(struct str one, struct str other)
 {
 	struct str left = one, word;
-	while (str_word(&left, &word))
-		if (word.n > 1 && str_has_nocase(other, word))
-			return true;
+	while (str_word(&left, &word)) {
+		struct str right = other, second;
+		while (word.n > 3 && str_word(&right, &second))
+			if (str_eq_nocase(word, second))
+				return true;
+	}
 	return false;
 }
 
@@ -299,7 +303,7 @@ headline_words(const struct headline_told *all, const struct headline_report *r,
 
 /* Words that an editor may have chosen, for the length, times form and what agreement adds. */
 static struct weighed
-weigh_title(const struct draft *d, struct arena scratch, const struct headline_told *all,
+weigh_title(struct arena *kept, const struct draft *d, struct arena scratch, const struct headline_told *all,
             const struct headline_report *r, size_t article)
 {
 	struct weighed best = {.value = -1};
@@ -327,6 +331,8 @@ weigh_title(const struct draft *d, struct arena scratch, const struct headline_t
 		if (value > best.value)
 			best = (struct weighed){value, parts[k].text, article, disputed};
 	}
+	if (best.text.p)
+		best.text = str_dup(kept, best.text);
 	return best;
 }
 
@@ -387,7 +393,7 @@ headline_choose(struct arena *out, struct arena scratch, const struct draft *d)
 		struct str title = d->articles[i].title;
 		if (!title.n || title.n > LIMIT_TITLE_BYTES || (any_quotable && !may_head(d, i)))
 			continue;
-		list[count] = weigh_title(d, temp, &all, &reports[i], i);
+		list[count] = weigh_title(&scratch, d, temp, &all, &reports[i], i);
 		count += list[count].text.p != NULL;
 	}
 	qsort(list, count, sizeof *list, by_weight);

@@ -351,7 +351,7 @@ can_end_before(struct str title, const struct tokens *t, size_t i, const struct 
 static bool
 is_topic(const struct tokens *t, size_t end)
 {
-	static const char *const matters[] = {"act", "attack", "attacks", "bill", "brexit", "budget",
+	static const char *const matters[] = {"act", "attack", "attacks", "bill", "budget",
 		"case", "climate", "collapse", "conflict", "coronavirus", "covid-19", "crash", "crisis",
 		"deal", "death", "disappearance", "election", "elections", "explosion", "fire",
 		"flood", "floods", "hack", "hearing", "impeachment", "inquiry", "killing", "murder",

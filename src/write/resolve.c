@@ -268,7 +268,7 @@ is_sound(const struct ask_sentence *r, size_t from, size_t to)
 			return false;
 		if (word_is(r, i, "whether") || word_is(r, i, "if") || word_is(r, i, "because"))
 			return false;
-		/* "broader briefings": than what; "lyrics more neutral": their verb is lost */
+		/* "broader briefings": than what; "rules more lenient": their verb is lost */
 		static const char *const more[] = {"broader", "wider", "larger", "bigger", "higher", "lower", "greater", "smaller"};
 		if (x == XPOS_JJR || WORD_IN(r, i, more) || (i > from && word_is(r, i, "more") && word_part(r, to - 1) == UPOS_ADJ))
 			return false;

@@ -83,9 +83,9 @@ static double
 nearest_second(const struct draft *d, const struct sentence *s)
 {
 	double most = 0;
-	for (size_t i = 0; i < d->sentence_count; i++) {
-		const struct sentence *o = &d->sentences[i];
-		if (o->position != 1 || o->article == s->article)
+	for (size_t i = 0; i < d->second_count; i++) {
+		const struct sentence *o = d->seconds[i];
+		if (o->article == s->article)
 			continue;
 		double near = vector_dot(&o->vector, &s->vector);
 		most = near > most ? near : most;

@@ -28,7 +28,7 @@ struct row {
 /* By their first letters, each sorted. */
 static const struct row on_a[] = {
 	{"a", LINK}, {"absurd", JUDGING}, {"after", CAUSE}, {"ago", EARLIER}, {"agreed", DEED},
-	{"already", EARLIER}, {"am", IS}, {"amid", CAUSE}, {"and", LINK}, {"announced", DEED},
+	{"already", EARLIER}, {"am", IS}, {"amid", CAUSE}, {"an", LINK}, {"and", LINK}, {"announced", DEED},
 	{"appointed", DEED}, {"approved", DEED}, {"are", IS}, {"aren't", IS}, {"arrested", DEED},
 	{"arrived", DEED}, {"as", CAUSE}, {"asked", SAYING}, {"ate", PAST}, {"autumn", SPAN}};
 static const struct row on_b[] = {

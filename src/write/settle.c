@@ -118,7 +118,8 @@ one_before(const struct page *p, size_t i)
 	return p->c->chosen[i]->position ? k : p->count;
 }
 
-/* Whether a sentence has another one before it than in the best arrangement so far. */
+/* Whether a sentence, or the one before it in its report, stands elsewhere than in the best arrangement
+ * so far. */
 static bool
 is_moved(const struct page *p, size_t i)
 {
@@ -152,22 +153,21 @@ ask_risks(const struct page *p, struct arena scratch)
 /* By how much the page loses the hope that nobody stumbles, in log-likelihood; INFINITY where a
  * sentence loses what it leans on or tells again what was told. */
 static double
-stumbling(const struct page *p, struct arena scratch, struct risk *then)
+stumbling(const struct page *p, struct arena scratch)
 {
 	double loss = 0;
 	for (size_t i = 1; i < p->count; i++)
 		if (!choice_placed(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]))
 			return INFINITY;
 	for (size_t i = 1; i < p->count; i++) {
-		then[i] = p->risk[i];
 		if (!is_moved(p, i))
 			continue;
 		if (is_parted(p, i))
 			return INFINITY;
-		then[i] = choice_risk(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]);
-		if (then[i].again > p->risk[i].again + AGAIN_RISE)
+		struct risk then = choice_risk(p->c, scratch, p->c->chosen[i], (enum paragraph_role)p->role[i]);
+		if (then.again > p->risk[i].again + AGAIN_RISE)
 			return INFINITY;
-		loss += log((1 - p->risk[i].any) / (1 - then[i].any));
+		loss += log((1 - p->risk[i].any) / (1 - then.any));
 	}
 	return loss;
 }
@@ -179,11 +179,11 @@ try_move(const struct page *p, struct arena scratch, const struct move *m, doubl
 	make_move(p, m);
 	ask_risks(p, scratch);
 	stand(p, p->role);
-	struct risk *then = arena_array(&scratch, struct risk, p->count);
-	bool good = stumbling(p, scratch, then) * STUMBLING_PRICE < gain;
+	bool good = stumbling(p, scratch) * STUMBLING_PRICE < gain;
 	memcpy(good ? p->kept : p->role, good ? p->role : p->kept, p->count);
+	/* What stands elsewhere now changes the risk of others, too. */
 	if (good)
-		memcpy(p->risk, then, p->count * sizeof *then);
+		memset(p->asked, 0, p->count * sizeof *p->asked);
 	else
 		stand(p, p->kept);
 	return good;

@@ -36,7 +36,7 @@ tells_nothing(const struct ask_sentence *r, size_t i)
 {
 	static const char *const rows[] = {"new", "latest", "recent", "alleged", "latter", "same", "original", "earlier",
 	                                   "previous", "first", "second", "last", "next", "current", "public",
-	                                   "controversial", "major", "big", "entire", "whole", "unnumbered",
+	                                   "controversial", "major", "big", "entire", "whole",
 	                                   "so-called", "very", "highly", "much", "total", "overall"};
 	return WORD_IN(r, i, rows) || word_part(r, i) == UPOS_NUM || word_part(r, i) == UPOS_ADV;
 }

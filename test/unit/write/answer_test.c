@@ -97,6 +97,8 @@ reports_tell_who_is_dead(void **state)
 		{"Anna Berg, a miller from Orrel, was killed when the dam broke on Monday.", true},
 		{"Anna Berg, 45, died at the weir of Orrel when the dam broke on Monday.", true},
 		{"The dam was named for the late Anna Berg when it was built at Orrel.", true},
+		{"In the late 1990s, Anna Berg left the board of the dam at Orrel.", false},
+		{"Anna Berg said on Monday that the mill of Orrel was built in 1898.", false},
 		{"In 1798 Anna Berg, a miller from Orrel, drew the first map of the river.", true},
 		{"Anna Berg, a miller from Orrel, said that the dam broke before dawn.", false},
 		{"The death of Anna Berg\xe2\x80\x99s father left her mother alone at the weir.", false},

@@ -293,6 +293,9 @@ traps_make_no_question(void **state)
 		{"Carl Lund delivered a long speech on the Ullen dam, calling the wall a joke.", ""},
 		{"Carl Lund decried the closing of the Ullen dam, calling it a disgrace.", ""},
 		{"Shares of the Orrel ferry plunged 8 percent on Monday.", ""},
+		/* it did not */
+		{"The Harbour Board voted 52-48 against a motion to close the Orrel ferry on Monday.", ""},
+		{"The Harbour Board voted against a plan to close the old Orrel ferry line.", ""},
 		{"Tova Kell, a native of Orrel, was detained on Friday after she had shot at the wall of the Ullen dam.",
 		 "What happened to Tova Kell?"},
 		{"The Harbour Board closed the Orrel ferry following Jan Moor’s death in the flood.", ""},

@@ -189,6 +189,9 @@ title_of_most_is_chosen_without_its_idle_tail(void **state)
 		{{"Ullen dam breaks and floods three villages after week of rain",
 		  "Flood in valley near Porlan", "Dam breaks"},
 		 "Ullen dam breaks and floods three villages"},
+		/* A part that gets its capital is kept while other titles are weighed. */
+		{{"With shops closing, dam of Ullen floods villages near Porlan", "What we know about the flood in the valley",
+		  "Mayor of Orrel weeps over what was lost"}, "Dam of Ullen floods villages near Porlan"},
 		/* A view makes room for news. */
 		{{"Opinion: Ullen dam floods three villages of the valley",
 		  "Flood of Ullen dam drowns villages near Porlan", "Dam breaks"},
