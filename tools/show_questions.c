@@ -5,7 +5,6 @@
  * A row is one of `glancewire write --batch`; MODEL is english.model.  For each story its id,
  * then for each question that the check lets through role, frame, question and its answers. */
 #include "gate/asked.h"
-#include "lib/row.h"
 #include "write/ask.h"
 #include "write/differ.h"
 #include "write/headline.h"
@@ -18,13 +17,10 @@ static void
 show_story(struct arena *a, struct arena scratch, const struct english *english,
            const struct json *row)
 {
-	const struct json *rows = json_get(row, "articles");
-	struct write_article *articles = arena_array(a, struct write_article, rows->count + 1);
 	struct arena temp = arena_upper(&scratch), trees = arena_upper(&temp);
 	struct asked list[ASK_MOST];
-	size_t count = 0;
-	json_each(v, rows)
-		articles[count++] = row_article(a, v);
+	size_t count;
+	struct write_article *articles = story_row_articles(a, row, &count);
 	struct draft d = draft_read(&scratch, temp, articles, count);
 	parsed_open(&d, &trees, english);
 	differ_mark_stale(temp, &d);

@@ -7,8 +7,30 @@
 #include <stdlib.h>
 
 #include "base/json.h"
+#include "lib/row.h"
 #include "os/file.h"
 #include "text/english.h"
+
+/* The reports of a row. */
+static inline struct write_article *
+story_row_articles(struct arena *a, const struct json *row, size_t *count)
+{
+	const struct json *list = json_get(row, "articles");
+	struct write_article *articles = arena_array(a, struct write_article, list->count + 1);
+	*count = 0;
+	json_each(v, list)
+		articles[(*count)++] = row_article(a, v);
+	return articles;
+}
+
+static inline void
+put_numbers(struct json_out *j, const double *f, size_t count)
+{
+	json_begin(j, '[');
+	for (size_t i = 0; i < count; i++)
+		json_put_num(j, f[i]);
+	json_end(j, ']');
+}
 
 /* Writes what there is to tell of one row to standard output.  Both arenas end with the row. */
 typedef void story_row_work(struct arena *a, struct arena scratch, const struct english *english,

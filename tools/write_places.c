@@ -7,7 +7,6 @@
  * each [role, article, first byte].  For each story a line: a list for each sentence of the page, of two
  * lists, its features by src/write/risk.h and, behind the opening, by src/write/role.h; empty where the
  * writer has no such sentence. */
-#include "lib/row.h"
 #include "write/differ.h"
 #include "write/headline.h"
 #include "write/parsed.h"
@@ -32,23 +31,11 @@ goes_on(const struct draft *d, const struct sentence *last, const struct sentenc
 }
 
 static void
-put_features(struct json_out *j, const double *f, size_t count)
-{
-	json_begin(j, '[');
-	for (size_t i = 0; i < count; i++)
-		json_put_num(j, f[i]);
-	json_end(j, ']');
-}
-
-static void
 put_story(struct arena *a, struct arena scratch, const struct english *english,
           const struct json *row)
 {
-	const struct json *list = json_get(row, "articles");
-	struct write_article *articles = arena_array(a, struct write_article, list->count + 1);
-	size_t count = 0;
-	json_each(v, list)
-		articles[count++] = row_article(a, v);
+	size_t count;
+	struct write_article *articles = story_row_articles(a, row, &count);
 	struct arena temp = arena_upper(&scratch), trees = arena_upper(&temp);
 	struct draft d = draft_read(a, scratch, articles, count);
 	parsed_open(&d, &trees, english);
@@ -71,10 +58,10 @@ put_story(struct arena *a, struct arena scratch, const struct english *english,
 			top = behind && (top || last->position == 0);
 			struct place at = {.behind = behind, .from_top = top, .role = (enum paragraph_role)(int)json_num(json_at(v, 0), 0)};
 			risk_features(risk, &k, temp, s, &at);
-			put_features(&j, risk, RISK_FEATURES);
+			put_numbers(&j, risk, RISK_FEATURES);
 			if (opening)
 				role_features(role, &d, opening, s);
-			put_features(&j, role, opening ? ROLE_FEATURES : 0);
+			put_numbers(&j, role, opening ? ROLE_FEATURES : 0);
 			known_tell(&k, s);
 			opening = opening ? opening : s;
 		}

@@ -6,15 +6,12 @@
  * A row is one of `glancewire write --batch`.  For each story a line: the concepts with their features,
  * the terms of each title, the language, and for each sentence its article, voice, position, words, flags, reasons, text,
  * folded words and the ids of their terms (-1 for small words). */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "base/json.h"
-#include "lib/row.h"
 #include "write/cast.h"
 #include "write/differ.h"
 #include "write/draft.h"
 #include "write/worth.h"
+
+#include "story_rows.h"
 
 enum { ROW_BYTES = 16 << 20 };
 
@@ -29,19 +26,10 @@ put_vector(struct json_out *j, const char *key, const struct vector *v)
 }
 
 static void
-put_list(struct json_out *j, const double *f, size_t n)
-{
-	json_begin(j, '[');
-	for (size_t i = 0; i < n; i++)
-		json_put_num(j, f[i]);
-	json_end(j, ']');
-}
-
-static void
-put_numbers(struct json_out *j, const char *key, const double *f, size_t n)
+put_named(struct json_out *j, const char *key, const double *f, size_t n)
 {
 	json_key(j, key);
-	put_list(j, f, n);
+	put_numbers(j, f, n);
 }
 
 static void
@@ -94,18 +82,15 @@ put_sentence(struct json_out *j, const struct draft *d, const struct concepts *a
 	json_end(j, ']');
 	double f[WORTH_FEATURES];
 	worth_features(f, d, all, s);
-	put_numbers(j, "features", f, WORTH_FEATURES);
+	put_named(j, "features", f, WORTH_FEATURES);
 	json_end(j, '}');
 }
 
 static void
 put_story(struct arena *a, struct arena scratch, const struct json *row, struct buf *b)
 {
-	const struct json *list = json_get(row, "articles");
-	struct write_article *articles = arena_array(a, struct write_article, list->count + 1);
-	size_t count = 0;
-	json_each(v, list)
-		articles[count++] = row_article(a, v);
+	size_t count;
+	struct write_article *articles = story_row_articles(a, row, &count);
 	struct draft d = draft_read(a, scratch, articles, count);
 	differ_mark_stale(scratch, &d);
 	struct cast cast = cast_read(a, scratch, &d);
@@ -127,7 +112,7 @@ put_story(struct arena *a, struct arena scratch, const struct json *row, struct 
 	for (size_t i = 0; i < all.count; i++) {
 		double f[CONCEPT_WORD_FEATURES];
 		concept_features(f, &all, &all.at[i]);
-		put_list(&j, f, all.at[i].pair ? CONCEPT_PAIR_FEATURES : CONCEPT_WORD_FEATURES);
+		put_numbers(&j, f, all.at[i].pair ? CONCEPT_PAIR_FEATURES : CONCEPT_WORD_FEATURES);
 	}
 	json_end(&j, ']');
 	json_key(&j, "sentences");

@@ -7,7 +7,6 @@
  * its text, what other reports say for it, its folded words with their features
  * (src/write/headline_word.h), and the parts that may stand as headlines: text, first word, end,
  * form. */
-#include "lib/row.h"
 #include "write/headline.h"
 #include "write/headline_part.h"
 #include "write/headline_word.h"
@@ -33,10 +32,7 @@ put_title(struct json_out *j, struct arena scratch, const struct draft *d, size_
 	json_begin(j, '{');
 	json_kv_str(j, "text", r->text);
 	json_key(j, "agreed");
-	json_begin(j, '[');
-	for (size_t i = 0; i < HEADLINE_AGREED; i++)
-		json_put_num(j, agreed[i]);
-	json_end(j, ']');
+	put_numbers(j, agreed, HEADLINE_AGREED);
 	json_key(j, "words");
 	json_begin(j, '[');
 	for (size_t i = 0, place = 0; i < t->count; i++) {
@@ -44,10 +40,7 @@ put_title(struct json_out *j, struct arena scratch, const struct draft *d, size_
 			continue;
 		double f[HEADLINE_WORD_FEATURES];
 		headline_word_features(f, all, r, i, place++);
-		json_begin(j, '[');
-		for (size_t k = 0; k < HEADLINE_WORD_FEATURES; k++)
-			json_put_num(j, f[k]);
-		json_end(j, ']');
+		put_numbers(j, f, HEADLINE_WORD_FEATURES);
 	}
 	json_end(j, ']');
 	json_key(j, "low");
@@ -76,14 +69,11 @@ static void
 put_story(struct arena *a, struct arena scratch, const struct english *english,
           const struct json *row)
 {
-	const struct json *list = json_get(row, "articles");
-	struct write_article *articles = arena_array(a, struct write_article, list->count + 1);
+	size_t count;
+	struct write_article *articles = story_row_articles(a, row, &count);
 	struct buf b = buf_in(a, 1 << 20);
 	struct json_out j = json_to(&b);
-	size_t count = 0;
 	(void)english;
-	json_each(v, list)
-		articles[count++] = row_article(a, v);
 	struct draft d = draft_read(a, scratch, articles, count);
 	struct headline_told all = headline_told_open(a);
 	struct headline_report *reports = arena_array(a, struct headline_report, count + 1);

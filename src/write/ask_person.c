@@ -23,7 +23,7 @@ is_word_too(struct str surname)
 	                                    "rush", "best", "cash", "chase", "clay", "cross", "fast", "fox", "grace",
 	                                    "grant", "hand", "head", "key", "lake", "moon", "pope", "post", "read",
 	                                    "ray", "ring", "sharp", "speaker", "street", "summers", "winter", "wall",
-	                                    "ward", "watch", "book", "more", "post", "guy", "marks", "right"};
+	                                    "ward", "watch", "book", "more", "guy", "marks", "right"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (str_eq(surname, str_of(words[i])))
 			return true;
@@ -124,8 +124,9 @@ person_is_dead(const struct draft *d, const struct person *p)
 	return false;
 }
 
-bool
-person_needs_no_title(struct str surname)
+/* Nobody need be told who that is. */
+static bool
+needs_no_title(struct str surname)
 {
 	return cast_well_known(surname) && !is_word_too(surname);
 }
@@ -163,7 +164,7 @@ has_office_before(const struct tokens *t, size_t i)
 		}
 		if (w->kind != TOKEN_WORD || w->flags & TOKEN_QUOTED || w->cues & (CUE_SAY | CUE_FINITE | CUE_MODAL))
 			return false;
-		if (w->cues & office && !is_courtesy(w) && (comma || w->flags & TOKEN_CAPITAL || w->cues & office))
+		if (w->cues & office && !is_courtesy(w))
 			return true;
 		/* Only the rest of the name may stand between. */
 		if (!comma && !(w->flags & TOKEN_CAPITAL) && !token_is(w, "de") && !token_is(w, "van"))
@@ -236,7 +237,7 @@ person_is_stranger(struct arena a, const struct ask_page *page, const struct can
 	                   (who->sentences > 2 && who->sentences * 2 >= page->cast->most));
 	bool held = c->frame == FRAME_CHARGED || c->frame == FRAME_PLEAD || c->frame == FRAME_ADMIT ||
 	            c->frame == FRAME_FACES || c->frame == FRAME_WHY_FOR || c->frame == FRAME_HAPPENED;
-	return who && c->frame != FRAME_WHO && !(held && met) && !person_needs_no_title(who->surname) &&
+	return who && c->frame != FRAME_WHO && !(held && met) && !needs_no_title(who->surname) &&
 	       !is_introduced(page, who) && !is_described(c->r->s, who->surname) &&
 	       !title_of(&a, page->d, who).p &&
 	       title_put_behind(&a, page->d, who, c->question, QUESTION_WORDS).n == c->question.n;
@@ -248,7 +249,7 @@ person_titled(struct arena *out, const struct ask_page *page, const struct candi
 	const struct person *who[] = {c->subject.person, c->about};
 	struct str question = c->question;
 	for (size_t i = 0; i < 2 && c->frame != FRAME_WHO; i++) {
-		if (!who[i] || person_needs_no_title(who[i]->surname))
+		if (!who[i] || needs_no_title(who[i]->surname))
 			continue;
 		struct str titled = title_put(out, page->d, who[i], question);
 		bool told = titled.n > question.n || is_introduced(page, who[i]) ||

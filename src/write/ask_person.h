@@ -27,9 +27,6 @@ bool person_is_everyday(const struct ask_sentence *r, const struct resolved *n);
 /* The reports tell of his death, or name a year in which nobody lives now. */
 bool person_is_dead(const struct draft *d, const struct person *p);
 
-/* Nobody need be told who that is. */
-bool person_needs_no_title(struct str surname);
-
 /* Somebody of whom neither text nor answer nor a title say who he is. */
 bool person_is_stranger(struct arena a, const struct ask_page *page, const struct candidate *c,
                         const struct person *who);

@@ -36,7 +36,6 @@ choice_in(struct arena *a, struct arena *notes, const struct draft *d, const str
 	c.known = known_open(notes, d, cast, head);
 	c.rank = arena_array(a, uint32_t, d->count + 1);
 	c.voice_words = arena_array(a, uint32_t, d->count + 1);
-	c.terms = arena_array(a, uint32_t, d->term_count + 1);
 	c.told = arena_array(a, bool, d->concept_count + 1);
 	c.notes = notes;
 	return c;
@@ -69,8 +68,6 @@ choice_take(struct choice *c, const struct sentence *s, enum paragraph_role role
 	c->role[i] = (uint8_t)role;
 	c->filled[role] += s->words;
 	c->voice_words[s->voice] += s->cost;
-	for (size_t k = 0; k < s->vector.count; k++)
-		c->terms[s->vector.at[k].id]++;
 	for (size_t k = 0; k < s->concept_count; k++)
 		c->told[s->concepts[k]] = true;
 }
@@ -104,8 +101,6 @@ choice_give_back(struct choice *c, const struct sentence *s)
 	c->voice_words[s->voice] -= s->cost;
 	memmove(c->chosen + k, c->chosen + k + 1, (c->count - k - 1) * sizeof *c->chosen);
 	c->count--;
-	for (size_t n = 0; n < s->vector.count; n++)
-		c->terms[s->vector.at[n].id]--;
 	for (size_t n = 0; n < s->concept_count; n++)
 		c->told[s->concepts[n]] = false;
 	for (size_t m = 0; m < c->count; m++)

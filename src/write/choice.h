@@ -21,7 +21,6 @@ struct choice {
 	unsigned hard;         /* reasons that refuse a sentence unless the one before it carries it */
 	struct known known;
 	uint32_t *rank;        /* by article: when it was first chosen from, 0 never */
-	uint32_t *terms;       /* by term: how many chosen sentences have it */
 	bool *told;            /* by concept: some chosen sentence has it */
 	struct role_fit *fits; /* by sentence, once the opening is chosen; NULL: not known */
 };

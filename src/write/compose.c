@@ -2,8 +2,6 @@
 #include "write/compose.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "write/choice.h"
 #include "write/cue_phrase.h"
@@ -48,12 +46,12 @@
 
 enum { HALF_SENTENCE = 12, OPENING_LEAST = 10, OPENING_MOST = 55, REFILLS = 3 };
 
-/* What is left of a value at this risk; 0 where it is too high.  Readers marked English pages: how
- * high the bar must be elsewhere nobody has seen. */
-static double
-at_risk(const struct choice *c, double v, struct risk r)
+/* Too likely told before.  Readers marked English pages: how high the bar must be elsewhere nobody
+ * has seen. */
+static bool
+tells_again(const struct choice *c, struct risk r)
 {
-	return c->d->cue == CUE_ENGLISH && r.again > AGAIN_MOST ? 0 : v * pow(1 - r.any, CARE);
+	return c->d->cue == CUE_ENGLISH && r.again > AGAIN_MOST;
 }
 
 /* What readers let stand in a paragraph fits it. */
@@ -183,27 +181,25 @@ next_role(const struct choice *c, const struct sentence *s)
 	return role == ROLE_HAPPENED && full && (s->speech || s->quote) ? ROLE_POSITIONS : role;
 }
 
-/* The highest risk of a sentence where so many words are told. */
+/* The highest risk of a sentence where so many of all words are told. */
 static double
-most_risk(const struct choice *c, uint32_t words)
+most_risk(const struct choice *c, uint32_t words, double all)
 {
-	double all = 0;
-	if (c->d->cue != CUE_ENGLISH)
-		return 1;
-	for (size_t i = 0; i < c->d->sentence_count; i++)
-		all += c->d->sentences[i].words;
-	return fmax(RISK_ALWAYS, 1 - RISK_BY_TOLD * words / all);
+	return c->d->cue == CUE_ENGLISH ? fmax(RISK_ALWAYS, 1 - RISK_BY_TOLD * words / all) : 1;
 }
 
 /* Takes sentences while there are words left, the best one at each step. */
 static void
 fill(struct choice *c, struct arena scratch)
 {
+	double all = 0;
+	for (size_t i = 0; i < c->d->sentence_count; i++)
+		all += c->d->sentences[i].words;
 	for (;;) {
 		const struct sentence *best = NULL;
 		enum paragraph_role best_at = ROLE_HAPPENED;
 		uint32_t words = c->filled[0] + c->filled[1] + c->filled[2];
-		double most = 0, bar = most_risk(c, words);
+		double most = 0, bar = most_risk(c, words, all);
 		if (words >= c->budget * WORDS_LEAST)
 			return;
 		double room = c->budget * WORDS_MOST + HALF_SENTENCE - words;
@@ -211,14 +207,17 @@ fill(struct choice *c, struct arena scratch)
 			const struct sentence *s = &c->d->sentences[i];
 			if (s->words > room || !choice_usable(c, s))
 				continue;
+			/* What costs least is asked first, trees last; nothing makes a value greater. */
+			double v = choice_gain(c, s);
+			if (v <= most)
+				continue;
 			enum paragraph_role role = choice_behind(c, s) ? next_role(c, s) : best_role(c, s);
-			double v = choice_gain(c, s) * (role == ROLE_HAPPENED ? (double)s->recent : 1);
-			/* What needs no tree is asked first. */
+			v *= role == ROLE_HAPPENED ? (double)s->recent : 1;
 			if (v <= most || !choice_is_new(c, s) || !choice_placed(c, scratch, s, role))
 				continue;
 			struct risk r = choice_risk(c, scratch, s, role);
-			v = at_risk(c, v, r);
-			if (v > most && r.any <= bar) {
+			v *= pow(1 - r.any, CARE);
+			if (v > most && r.any <= bar && !tells_again(c, r)) {
 				most = v;
 				best = s;
 				best_at = role;
@@ -259,9 +258,8 @@ static bool
 drop_one(struct choice *c, struct arena scratch)
 {
 	for (size_t i = c->count; i-- > 1;) {
-		enum paragraph_role role = choice_role(c, c->chosen[i]);
-		if (!choice_placed(c, scratch, c->chosen[i], role) ||
-		    at_risk(c, 1, choice_risk_before(c, scratch, c->chosen[i])) <= 0) {
+		if (!choice_placed(c, scratch, c->chosen[i], choice_role(c, c->chosen[i])) ||
+		    tells_again(c, choice_risk_before(c, scratch, c->chosen[i]))) {
 			choice_give_back(c, c->chosen[i]);
 			return true;
 		}

@@ -60,7 +60,7 @@ read_content(const struct ask_sentence *r, struct saying *s)
 		parse_span(r->p, (size_t)said, &from, &to);
 		/* "announced its decision after a jury had met": the clause says when. */
 		if (c->object > (int32_t)c->verb && (size_t)c->object < from + 6u && !r->quoted[c->object] &&
-		    !word_is(r, c->verb, "told") && said > c->object && word_part(r, said > 0 ? (size_t)c->object : 0) == UPOS_NOUN &&
+		    !word_is(r, c->verb, "told") && said > c->object && word_part(r, (size_t)c->object) == UPOS_NOUN &&
 		    !holds_that(r, (size_t)c->object, (size_t)said))
 			return false;
 		/* "As the water rose, Berg said": what stands before may be only when. */
@@ -444,12 +444,12 @@ ask_said_matter(struct candidates *list, const struct ask_sentence *r, const str
 		if (matter_is_owned_or_asked(r, n->head) || (dep == DEP_OBL && matter_is_aside(r, n)) ||
 		    !resolve_noun(list->out, &open, n->head, &target))
 			continue;
-		/* "softened Berg's plan": whose it is, says which. */
 		/* "podcast about Orrel": one of many, without its article */
 		bool article = n->definite || n->indefinite || n->possessed || n->plural ||
 		               word_tag(r, n->head) != XPOS_NN || word_is_name(r, n->from) ||
 		               topic_is_mass(list->out, r, r->low[n->head], words_text(r, n->from, n->to));
 		bool thing = article && matter_is_named(r, &target), owned = thing && dep == DEP_OBJ && n->possessed;
+		/* "softened Berg's plan": whose it is, says which. */
 		size_t heads = matter_headline_words(r, &target), least = direct || owned ? 1 : 2;
 		if ((!thing && (dep == DEP_OBL || !matter_is_plain(list->out, r, &target))) || heads < least ||
 		    !(matter_is_known(r, &target) || (thing && !r->quoted[target.head] && matter_is_full(r, &target))))

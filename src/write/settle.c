@@ -64,6 +64,16 @@ goes_on(const struct page *p, size_t i, size_t behind)
 	       choice_behind(p->c, p->c->chosen[behind]);
 }
 
+/* The sentence that goes on from `i` in its paragraph; the count: none. */
+static size_t
+next_of(const struct page *p, size_t i)
+{
+	size_t k = 1;
+	while (k < p->count && !goes_on(p, i, k))
+		k++;
+	return k;
+}
+
 static double
 worth(const struct page *p)
 {
@@ -72,8 +82,7 @@ worth(const struct page *p)
 	for (size_t i = 0; i < p->count; i++) {
 		happened += i && p->role[i] == ROLE_HAPPENED;
 		sum += log(p->in[i][p->role[i]]);
-		for (size_t k = 1; k < p->count; k++)
-			sum += goes_on(p, i, k) ? FLOW : 0;
+		sum += next_of(p, i) < p->count ? FLOW : 0;
 	}
 	for (uint8_t r = 0; r < PARAGRAPH_COUNT; r++)
 		sum -= PARAGRAPH_PRICE * likely_wrong(p, r);
@@ -90,14 +99,10 @@ make_move(const struct page *p, const struct move *m)
 				p->role[i] = m->to;
 		return;
 	}
-	size_t at = m->first;
-	for (size_t next = at; m->run && next < p->count;) {
-		for (next = 1; next < p->count && !goes_on(p, at, next); next++)
-			;
+	for (size_t at = m->first, next; at < p->count; at = next) {
+		next = m->run ? next_of(p, at) : p->count;
 		p->role[at] = m->to;
-		at = next < p->count ? next : at;
 	}
-	p->role[at] = m->to;
 }
 
 /* Makes the choice stand as an arrangement says. */
@@ -221,9 +226,13 @@ list_moves(const struct page *p, struct list *l, double now)
 		for (uint8_t from = 0; from < PARAGRAPH_COUNT; from++)
 			if (from != to)
 				weigh(p, l, (struct move){p->count, false, from, to}, now);
-		for (size_t i = 1; i < p->count; i++)
-			for (int run = 0; run < 2 && p->role[i] != to; run++)
-				weigh(p, l, (struct move){i, run, p->role[i], to}, now);
+		for (size_t i = 1; i < p->count; i++) {
+			if (p->role[i] == to)
+				continue;
+			weigh(p, l, (struct move){i, false, p->role[i], to}, now);
+			if (next_of(p, i) < p->count)
+				weigh(p, l, (struct move){i, true, p->role[i], to}, now);
+		}
 	}
 }
 

@@ -6,12 +6,9 @@
 
 #include <cmocka.h>
 
+#include "memory.h"
 #include "write/answer.h"
 #include "write/ask_person.h"
-
-struct memory {
-	struct arena out, scratch;
-};
 
 static struct draft
 draft_with(struct memory *m, const char *text)
@@ -113,24 +110,6 @@ reports_tell_who_is_dead(void **state)
 		if (person_is_dead(&d, &berg) != rows[i].dead)
 			fail_msg("%s", rows[i].in);
 	}
-}
-
-static int
-open_memory(void **state)
-{
-	static struct memory m;
-	m = (struct memory){arena_open(4 << 20), arena_open(16 << 20)};
-	*state = &m;
-	return 0;
-}
-
-static int
-close_memory(void **state)
-{
-	struct memory *m = *state;
-	arena_close(&m->out);
-	arena_close(&m->scratch);
-	return 0;
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_memory, close_memory)

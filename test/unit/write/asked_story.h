@@ -3,6 +3,7 @@
 #define GW_TEST_WRITE_ASKED_STORY_H
 
 #include "../text/english_model.h"
+#include "memory.h"
 #include "base/buf.h"
 #include "write/ask.h"
 
@@ -19,10 +20,6 @@ static const char second[] =
 	"Carl Lund said that the wall was old.\n\nAnna Berg said that nobody had been warned.\n\n"
 	"Mr. Lund said that the wall had cracks.\n\nMs. Berg was in Porlan at the time.\n\n"
 	"The Harbour Board kept its records shut.\n\nMr. Holt was there, too.\n\n";
-
-struct memory {
-	struct arena out, scratch, trees;
-};
 
 static struct str
 text_of(struct memory *m, const char *sentence)
@@ -146,25 +143,6 @@ expect_rows(struct memory *m, const struct row *rows, size_t count)
 		}
 	}
 	assert_int_equal(wrong, 0);
-}
-
-static int
-open_memory(void **state)
-{
-	static struct memory m;
-	m = (struct memory){arena_open(16 << 20), arena_open(256 << 20), arena_open(64 << 20)};
-	*state = &m;
-	return 0;
-}
-
-static int
-close_memory(void **state)
-{
-	struct memory *m = *state;
-	arena_close(&m->out);
-	arena_close(&m->scratch);
-	arena_close(&m->trees);
-	return 0;
 }
 
 #endif

@@ -8,12 +8,9 @@
 #include <cmocka.h>
 
 #include "../text/english_model.h"
+#include "memory.h"
 #include "write/known.h"
 #include "write/parsed.h"
-
-struct memory {
-	struct arena out, scratch, trees, notes;
-};
 
 /* Sentences of one report, a paragraph each; the last is asked about. */
 struct row {
@@ -153,27 +150,6 @@ what_was_done_is_told_once(void **state)
 		if ((known_shared_acts(&k, m->scratch, &d.sentences[1], &main_deed) > 0) != pairs[i].retells)
 			fail_msg("%s", pairs[i].again);
 	}
-}
-
-static int
-open_memory(void **state)
-{
-	static struct memory m;
-	m = (struct memory){arena_open(64 << 20), arena_open(64 << 20), arena_open(64 << 20),
-	                    arena_open(64 << 20)};
-	*state = &m;
-	return 0;
-}
-
-static int
-close_memory(void **state)
-{
-	struct memory *m = *state;
-	arena_close(&m->out);
-	arena_close(&m->scratch);
-	arena_close(&m->trees);
-	arena_close(&m->notes);
-	return 0;
 }
 
 int

@@ -7,15 +7,12 @@
 #include <cmocka.h>
 
 #include "../text/english_model.h"
+#include "memory.h"
 #include "base/buf.h"
 #include "write/parsed.h"
 
 static const char dam[] = "The council of Porlan closed the dam near Orrel on Monday.\n\n"
 			  "Anna Berg, the mayor, said that the wall had been old.";
-
-struct memory {
-	struct arena out, scratch, trees;
-};
 
 static struct draft
 read_draft(struct memory *m, struct write_article *articles, size_t count, const char *text,
@@ -81,25 +78,6 @@ a_long_story_is_parsed_up_to_its_limit(void **state)
 	assert_true(words > LIMIT_STORY_PARSED_WORDS);
 	assert_in_range(parsed, LIMIT_STORY_PARSED_WORDS - 60, LIMIT_STORY_PARSED_WORDS);
 	assert_non_null(parsed_sentence(m->scratch, &d, &d.sentences[0]));
-}
-
-static int
-open_memory(void **state)
-{
-	static struct memory m;
-	m = (struct memory){arena_open(256 << 20), arena_open(256 << 20), arena_open(256 << 20)};
-	*state = &m;
-	return 0;
-}
-
-static int
-close_memory(void **state)
-{
-	struct memory *m = *state;
-	arena_close(&m->out);
-	arena_close(&m->scratch);
-	arena_close(&m->trees);
-	return 0;
 }
 
 int

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../text/english_model.h"
+#include "memory.h"
 #include "write/parsed.h"
 #include "write/risk.h"
 
@@ -22,7 +23,7 @@ static const char echo[] =
 	"Anna Berg, who leads the parliament in Halvonia, promised money for new walls.";
 
 struct fixture {
-	struct arena out, scratch, trees, notes;
+	struct memory m;
 	struct write_article articles[2];
 	struct draft d;
 	struct cast cast;
@@ -40,16 +41,13 @@ static int
 open_fixture(void **state)
 {
 	static struct fixture f;
-	f.out = arena_open(64 << 20);
-	f.scratch = arena_open(64 << 20);
-	f.trees = arena_open(64 << 20);
-	f.notes = arena_open(64 << 20);
+	f.m = memory_open();
 	f.articles[0] = article("Ullen dam breaks", post);
 	f.articles[1] = article("Dam breaks", echo);
-	f.d = draft_read(&f.out, f.scratch, f.articles, 2);
-	parsed_open(&f.d, &f.trees, english_model());
-	f.cast = cast_read(&f.out, f.scratch, &f.d);
-	f.known = known_open(&f.notes, &f.d, &f.cast, 0);
+	f.d = draft_read(&f.m.out, f.m.scratch, f.articles, 2);
+	parsed_open(&f.d, &f.m.trees, english_model());
+	f.cast = cast_read(&f.m.out, f.m.scratch, &f.d);
+	f.known = known_open(&f.m.notes, &f.d, &f.cast, 0);
 	*state = &f;
 	return f.d.sentence_count == 6 ? 0 : -1;
 }
@@ -58,10 +56,7 @@ static int
 close_fixture(void **state)
 {
 	struct fixture *f = *state;
-	arena_close(&f->out);
-	arena_close(&f->scratch);
-	arena_close(&f->trees);
-	arena_close(&f->notes);
+	memory_close(&f->m);
 	return 0;
 }
 
@@ -74,7 +69,7 @@ risk_behind(struct fixture *f, unsigned told, size_t s, bool behind, bool from_t
 		if (told & 1u << i)
 			known_tell(&f->known, &f->d.sentences[i]);
 	struct place at = {.behind = behind, .from_top = from_top, .role = ROLE_HAPPENED};
-	return risk_of(&f->known, f->scratch, &f->d.sentences[s], &at);
+	return risk_of(&f->known, f->m.scratch, &f->d.sentences[s], &at);
 }
 
 static void
@@ -142,7 +137,7 @@ features_tell_what_stands_before_it(void **state)
 		for (size_t k = 0; k < fixture->d.sentence_count; k++)
 			if (rows[i].told & 1u << k)
 				known_tell(&fixture->known, &fixture->d.sentences[k]);
-		risk_features(f, &fixture->known, fixture->scratch, &fixture->d.sentences[rows[i].s], &at);
+		risk_features(f, &fixture->known, fixture->m.scratch, &fixture->d.sentences[rows[i].s], &at);
 		if (f[rows[i].feature] < rows[i].least || f[rows[i].feature] > rows[i].most)
 			fail_msg("row %zu: feature %d is %f", i, rows[i].feature, f[rows[i].feature]);
 	}

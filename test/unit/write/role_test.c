@@ -7,13 +7,14 @@
 
 #include <cmocka.h>
 
+#include "memory.h"
 #include "write/role.h"
 #include "write/role_word.h"
 
 #define OPENING "The Ullen dam broke on Monday after a week of rain and flooded three villages, police said."
 
 struct fixture {
-	struct arena out, scratch;
+	struct memory m;
 	struct write_article article;
 	struct draft d;
 };
@@ -22,8 +23,7 @@ static int
 open_arenas(void **state)
 {
 	static struct fixture f;
-	f.out = arena_open(64 << 20);
-	f.scratch = arena_open(64 << 20);
+	f.m = memory_open();
 	*state = &f;
 	return 0;
 }
@@ -32,8 +32,7 @@ static int
 close_arenas(void **state)
 {
 	struct fixture *f = *state;
-	arena_close(&f->out);
-	arena_close(&f->scratch);
+	memory_close(&f->m);
 	return 0;
 }
 
@@ -41,12 +40,12 @@ close_arenas(void **state)
 static struct role_fit
 fit_behind(struct fixture *f, const char *opening, const char *sentence)
 {
-	arena_rewind(&f->out);
-	char *text = arena_array(&f->out, char, 4096);
+	arena_rewind(&f->m.out);
+	char *text = arena_array(&f->m.out, char, 4096);
 	snprintf(text, 4096, "%s\n\n%s\n\nBoats carried 300 people to a school in Tarn.", opening, sentence);
 	f->article = (struct write_article){.outlet = STR("Post"), .title = STR("Ullen dam breaks"),
 		.text = str_of(text), .language = STR("en"), .reprint_of = -1, .published = WHEN_NONE};
-	f->d = draft_read(&f->out, f->scratch, &f->article, 1);
+	f->d = draft_read(&f->m.out, f->m.scratch, &f->article, 1);
 	assert_int_equal(f->d.sentence_count, 3);
 	return role_fit_of(&f->d, &f->d.sentences[0], &f->d.sentences[1]);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../text/english_model.h"
+#include "memory.h"
 #include "write/parsed.h"
 #include "write/settle.h"
 
@@ -20,7 +21,7 @@
 enum { H = ROLE_HAPPENED, P = ROLE_POSITIONS, C = ROLE_CONTEXT };
 
 struct fixture {
-	struct arena out, scratch, trees, notes;
+	struct memory m;
 	struct write_article article;
 	struct draft d;
 	struct cast cast;
@@ -31,10 +32,7 @@ static int
 open_arenas(void **state)
 {
 	static struct fixture f;
-	f.out = arena_open(64 << 20);
-	f.scratch = arena_open(64 << 20);
-	f.trees = arena_open(64 << 20);
-	f.notes = arena_open(64 << 20);
+	f.m = memory_open();
 	*state = &f;
 	return 0;
 }
@@ -43,10 +41,7 @@ static int
 close_arenas(void **state)
 {
 	struct fixture *f = *state;
-	arena_close(&f->out);
-	arena_close(&f->scratch);
-	arena_close(&f->trees);
-	arena_close(&f->notes);
+	memory_close(&f->m);
 	return 0;
 }
 
@@ -54,21 +49,21 @@ close_arenas(void **state)
 static void
 settle_report(struct fixture *f, const char *text, const char *language, const int *roles)
 {
-	arena_rewind(&f->out);
-	arena_rewind(&f->trees);
-	arena_rewind(&f->notes);
+	arena_rewind(&f->m.out);
+	arena_rewind(&f->m.trees);
+	arena_rewind(&f->m.notes);
 	f->article = (struct write_article){.outlet = STR("Post"), .title = STR("Ullen dam breaks"),
 		.text = str_of(text), .language = str_of(language), .reprint_of = -1, .published = WHEN_NONE};
-	f->d = draft_read(&f->out, f->scratch, &f->article, 1);
-	parsed_open(&f->d, &f->trees, english_model());
-	f->cast = cast_read(&f->out, f->scratch, &f->d);
-	f->choice = choice_in(&f->out, &f->notes, &f->d, &f->cast, 0, 220, 220);
+	f->d = draft_read(&f->m.out, f->m.scratch, &f->article, 1);
+	parsed_open(&f->d, &f->m.trees, english_model());
+	f->cast = cast_read(&f->m.out, f->m.scratch, &f->d);
+	f->choice = choice_in(&f->m.out, &f->m.notes, &f->d, &f->cast, 0, 220, 220);
 	for (size_t i = 0; i < f->d.sentence_count; i++) {
 		choice_take(&f->choice, &f->d.sentences[i], (enum paragraph_role)roles[i]);
 		if (!i)
 			choice_read_fits(&f->choice);
 	}
-	settle(&f->choice, f->scratch);
+	settle(&f->choice, f->m.scratch);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "memory.h"
 #include "base/buf.h"
 #include "text/utf8.h"
 #include "write/write.h"
@@ -72,15 +73,14 @@ newsroom(struct write_article *a)
 }
 
 struct fixture {
-	struct arena out, scratch;
+	struct memory m;
 };
 
 static int
 open_arenas(void **state)
 {
 	static struct fixture f;
-	f.out = arena_open(64 << 20);
-	f.scratch = arena_open(512 << 20);
+	f.m = memory_open();
 	*state = &f;
 	return 0;
 }
@@ -89,8 +89,7 @@ static int
 close_arenas(void **state)
 {
 	struct fixture *f = *state;
-	arena_close(&f->out);
-	arena_close(&f->scratch);
+	memory_close(&f->m);
 	return 0;
 }
 
@@ -99,7 +98,7 @@ write_one(struct fixture *f, const struct write_article *a, size_t n, uint32_t w
 {
 	struct write_options o = {.words = words};
 	struct story s;
-	write_story(&f->out, f->scratch, STR("s1"), a, n, &o, &s);
+	write_story(&f->m.out, f->m.scratch, STR("s1"), a, n, &o, &s);
 	return s;
 }
 
@@ -174,7 +173,7 @@ two_runs_give_the_same_bytes(void **state)
 	struct write_article a[6];
 	size_t n = newsroom(a);
 	struct story one = write_one(f, a, n, 220), two = write_one(f, a, n, 220);
-	assert_true(str_eq(json_of(&f->out, &one), json_of(&f->out, &two)));
+	assert_true(str_eq(json_of(&f->m.out, &one), json_of(&f->m.out, &two)));
 }
 
 static void
@@ -183,7 +182,7 @@ what_leans_or_is_boilerplate_is_left_out(void **state)
 	struct fixture *f = *state;
 	struct write_article a[6];
 	struct story s = write_one(f, a, newsroom(a), 220);
-	struct str all = json_of(&f->out, &s);
+	struct str all = json_of(&f->m.out, &s);
 	assert_false(str_has(all, STR("He later")));
 	assert_false(str_has(all, STR("Click here")));
 	assert_false(str_has(all, STR("abolished")));
@@ -213,7 +212,7 @@ no_source_is_quoted_beyond_its_words(void **state)
 	struct write_article a[6];
 	struct write_options o = {.words = 90, .source_words = 45};
 	struct story s;
-	write_story(&f->out, f->scratch, STR("s1"), a, newsroom(a), &o, &s);
+	write_story(&f->m.out, f->m.scratch, STR("s1"), a, newsroom(a), &o, &s);
 	for (uint32_t i = 0; i < 6; i++)
 		assert_true(words_of_voice(&s, i) <= 46);
 	assert_true(s.words > 40 && s.words <= 105);
@@ -313,7 +312,7 @@ what_points_back_stands_only_behind_what_it_points_to(void **state)
 	struct fixture *f = *state;
 	struct write_article a = article("Post", "Ullen dam breaks", text, MONDAY);
 	struct story s = write_one(f, &a, 1, 220);
-	struct str all = json_of(&f->out, &s), before = STR_NONE;
+	struct str all = json_of(&f->m.out, &s), before = STR_NONE;
 	assert_false(str_has(all, STR("those cracks")));
 	assert_false(str_has(all, STR("MAYOR")));
 	assert_false(str_has(all, STR("Nov. 23")));
@@ -558,7 +557,7 @@ italian_is_told_by_its_own_tables(void **state)
 	struct write_article a = article("Post", "La diga di Ullen ha ceduto", text, MONDAY);
 	a.language = STR("it");
 	struct story s = write_one(f, &a, 1, 220);
-	struct str all = json_of(&f->out, &s);
+	struct str all = json_of(&f->m.out, &s);
 	assert_true(str_starts(s.paragraphs[ROLE_HAPPENED].sentences[0].text, STR("La diga di Ullen ha")));
 	assert_true(str_has(all, STR("2004")));
 	assert_false(str_has(all, STR("Tuttavia")));
